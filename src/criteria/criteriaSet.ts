@@ -1,0 +1,109 @@
+import type * as z from "zod/mini";
+import { fromDecimal } from "../exact/decimal";
+import type { Ratio } from "../exact/ratio";
+import type { Words } from "../issue/fields";
+import { type BoundRule, fieldsOf, figuresSchema, measureFields } from "../rules/boundRule";
+import type { BoundMeasure, Field, Figures, Measure, RuleKind } from "../rules/ruleKind";
+import { type CriteriaFile, type FileNode, type MeasureText, type RuleText, totalCode } from "./criteriaFile";
+import { fold, listNodes } from "./tree";
+
+/** A criteria set (bộ tiêu chí) that proved itself, with its rules bound: what everything after it works on. */
+export interface CriteriaSet {
+  readonly file: CriteriaFile;
+  /** The readings chosen where sources disagree, by code; what is not named here is the reading the file takes. */
+  readonly readings: Readonly<Record<string, string>>;
+  /** The whole set, with the code `total`. */
+  readonly root: CriteriaNode;
+  /** Every node by its code, each before its children. */
+  readonly nodes: ReadonlyMap<string, CriteriaNode>;
+  readonly leaves: readonly Leaf[];
+}
+
+export type CriteriaNode = Branch | Leaf;
+
+interface Node {
+  readonly code: string;
+  readonly title: Words;
+  readonly maxPoints: Ratio;
+  /** The node as the file writes it, under the reading chosen. */
+  readonly node: FileNode;
+}
+
+/** An area (lĩnh vực), a criterion (tiêu chí) or the whole: its points are the sum of its children's. */
+export interface Branch extends Node {
+  readonly children: readonly CriteriaNode[];
+}
+
+/** A leaf: where evidence is reported and points are awarded. A monitored leaf has no rule and carries no points. */
+export interface Leaf extends Node {
+  readonly children?: undefined;
+  readonly rule?: BoundRule;
+  readonly monitors?: BoundMeasure;
+  readonly fields: readonly Field[];
+  readonly figures: z.ZodMiniType<Figures>;
+}
+
+/** The kinds and measures that a set's rules may name. */
+export interface RuleBook {
+  readonly kinds: readonly RuleKind[];
+  readonly measures: readonly Measure[];
+}
+
+export function isLeaf(node: CriteriaNode): node is Leaf {
+  return node.children === undefined;
+}
+
+/** The leaves at or below a node, in the order of the printed table. */
+export function leavesOf(node: CriteriaNode): readonly Leaf[] {
+  return listNodes<CriteriaNode>(node).filter(isLeaf);
+}
+
+/** Binds a file's rules. Total for a file that fits its schema. */
+export function compileCriteria(file: CriteriaFile, book: RuleBook, readings: Readonly<Record<string, string>>): CriteriaSet {
+  const root = fold<FileNode, CriteriaNode>(rootOf(file), (node, children) =>
+    node.children === undefined ? compileLeaf(underReading(node, readings[node.code]), book) : { ...shared(node), children },
+  );
+  const nodes = new Map(listNodes<CriteriaNode>(root).map((node) => [node.code, node]));
+  return { file, readings, root, nodes, leaves: leavesOf(root) };
+}
+
+/** The file's tree as one node, so that the whole is treated like any branch. */
+export function rootOf({ title, maxPoints, children, instrument }: CriteriaFile): FileNode {
+  return { code: totalCode, title, maxPoints, children, provenance: { points: instrument.provenance } };
+}
+
+export function bindRule(rule: RuleText, book: RuleBook): BoundRule {
+  const kind = book.kinds.find((candidate) => candidate.kind === rule.kind);
+  if (kind === undefined) throw new TypeError(`no rule kind ${rule.kind}`);
+  return rule.reads === undefined ? { kind, params: rule } : { kind, params: rule, measure: bindMeasure(rule.reads, book) };
+}
+
+function bindMeasure(text: MeasureText, book: RuleBook): BoundMeasure {
+  const measure = book.measures.find((candidate) => candidate.measure === text.measure);
+  if (measure === undefined) throw new TypeError(`no measure ${text.measure}`);
+  return { measure, params: text };
+}
+
+/** A leaf as one of its readings has it. */
+export function underReading(node: FileNode, reading: string | undefined): FileNode {
+  const other = node.interpretation?.others.find(({ id }) => id === reading);
+  if (other === undefined) return node;
+  return { ...node, rule: other.rule ?? node.rule, nothingDue: other.nothingDue ?? node.nothingDue };
+}
+
+function compileLeaf(node: FileNode, book: RuleBook): Leaf {
+  const rule = node.rule === undefined ? undefined : bindRule(node.rule, book);
+  const monitors = node.reads === undefined ? undefined : bindMeasure(node.reads, book);
+  const fields = rule === undefined ? measureFields(monitors) : fieldsOf(rule);
+  return {
+    ...shared(node),
+    ...(rule === undefined ? {} : { rule }),
+    ...(monitors === undefined ? {} : { monitors }),
+    fields,
+    figures: figuresSchema(fields),
+  };
+}
+
+function shared(node: FileNode): Node {
+  return { code: node.code, title: node.title, maxPoints: fromDecimal(node.maxPoints), node };
+}

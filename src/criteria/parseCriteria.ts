@@ -1,0 +1,102 @@
+import type * as z from "zod/mini";
+import { readWith } from "../issue/fromZod";
+import { at, type Issue, issue } from "../issue/issue";
+import { readInput } from "../issue/readInput";
+import { type Result, result, unwrap } from "../issue/result";
+import { standardRuleKinds } from "../rules/index";
+import { standardMeasures } from "../rules/measures/index";
+import { type CriteriaFile, criteriaFileSchema, type FileNode } from "./criteriaFile";
+import { type CriteriaSet, compileCriteria, type RuleBook, rootOf } from "./criteriaSet";
+import { criteriaFaults } from "./invariants";
+import { listNodes } from "./tree";
+
+/** How a criteria file is read. */
+export interface ParseCriteriaOptions {
+  /** The rule kinds that the file may name; {@link standardRuleKinds} unless given. */
+  readonly kinds?: RuleBook["kinds"];
+  /** The measures that its rules may read; {@link standardMeasures} unless given. */
+  readonly measures?: RuleBook["measures"];
+  /** For leaves on which sources disagree, the reading (cách hiểu) to apply instead of the one the file takes: `{ "4.2": "portal" }`. */
+  readonly readings?: Readonly<Record<string, string>>;
+}
+
+/**
+ * A criteria set (bộ tiêu chí) from its file: JSON text, or the value that such text holds.
+ * The set proves itself first: its parts add up, every leaf can reach its maximum, bands have no gap, every number has a
+ * source or a stated confidence, every policy is stated.
+ *
+ * **Errors:** {@link ParError} with every issue at once, in the order of the tree; {@link safeParseCriteria} answers them instead.
+ *
+ * @example
+ * ```ts
+ * import { safeParseCriteria } from "par-index";
+ * safeParseCriteria("{}").ok; // => false
+ * ```
+ */
+export function parseCriteria(file: unknown, options: ParseCriteriaOptions = {}): CriteriaSet {
+  return unwrap(safeParseCriteria(file, options));
+}
+
+/** {@link parseCriteria} that answers a {@link Result} and never throws. */
+export function safeParseCriteria(file: unknown, options: ParseCriteriaOptions = {}): Result<CriteriaSet> {
+  const input = readInput(file);
+  if (input.value === undefined)
+    return {
+      ok: false,
+      issues: input.issues.length > 0 ? input.issues : [issue("wrongType", { expected: "object", received: "undefined" })],
+    };
+  const book: RuleBook = { kinds: options.kinds ?? standardRuleKinds, measures: options.measures ?? standardMeasures };
+  const read = readWith(schemaOf(book), input.value);
+  if (read.value === undefined)
+    return { ok: false, issues: [...input.issues, ...read.issues.map((found) => input.locate(named(found, input.value)))] };
+  const file_ = read.value;
+  const paths = pathsByCode(file_);
+  const faults = [...criteriaFaults(file_, book), ...readingFaults(file_, options.readings ?? {})].map((found) => {
+    const path = [...(paths.get(found.location.code ?? "") ?? []), ...(found.location.path ?? [])];
+    return input.locate({ ...found, location: { ...found.location, ...(path.length > 0 ? { path } : {}) } });
+  });
+  return result([...input.issues, ...faults], () => compileCriteria(file_, book, options.readings ?? {}));
+}
+
+const standardSchema: { value?: z.ZodMiniType<CriteriaFile> } = {};
+
+/** The schema of a rule book, made once for the standard one. */
+function schemaOf({ kinds, measures }: RuleBook): z.ZodMiniType<CriteriaFile> {
+  if (kinds !== standardRuleKinds || measures !== standardMeasures) return criteriaFileSchema(kinds, measures);
+  standardSchema.value ??= criteriaFileSchema(kinds, measures);
+  return standardSchema.value;
+}
+
+function readingFaults(file: CriteriaFile, readings: Readonly<Record<string, string>>): Issue[] {
+  const nodes = listNodes(rootOf(file));
+  return Object.entries(readings).flatMap(([code, reading]) => {
+    const interpretation = nodes.find((node) => node.code === code)?.interpretation;
+    if (interpretation === undefined) return [issue("noInterpretation", { code })];
+    const known = [interpretation.taken, ...interpretation.others].map(({ id }) => id);
+    return known.includes(reading) ? [] : [issue("unknownReading", { reading, readings: known }, { code })];
+  });
+}
+
+/** An issue of shape, told with the code of the criterion in which it lies. */
+function named(found: Issue, root: unknown): Issue {
+  const path = found.location.path ?? [];
+  let value: unknown = root;
+  let place = {};
+  for (const key of path) {
+    value = typeof value === "object" && value !== null ? (value as Record<string | number, unknown>)[key] : undefined;
+    const { code, title } = (value ?? {}) as { code?: unknown; title?: { vi?: unknown } };
+    if (typeof code === "string" && code !== "") place = { code, ...(typeof title?.vi === "string" ? { title: title.vi } : {}) };
+  }
+  return at(place, found);
+}
+
+/** Where each criterion stands in the file, by its code. */
+function pathsByCode(file: CriteriaFile): ReadonlyMap<string, readonly (string | number)[]> {
+  const paths = new Map<string, readonly (string | number)[]>();
+  const queue: { readonly node: FileNode; readonly path: readonly (string | number)[] }[] = [{ node: rootOf(file), path: [] }];
+  for (const { node, path } of queue) {
+    paths.set(node.code, path);
+    queue.push(...(node.children ?? []).map((child, index) => ({ node: child, path: [...path, "children", index] })));
+  }
+  return paths;
+}

@@ -1,0 +1,82 @@
+import * as z from "zod/mini";
+import { civilDate, identifier, text, words } from "../issue/fields";
+import type { itemKeys } from "../rules/options";
+import type { Figure } from "../rules/ruleKind";
+
+/** The rounds of assessment (vòng): the unit's own, then the appraiser's. */
+export const rounds = ["selfAssessed", "appraised"] as const;
+export type Round = (typeof rounds)[number];
+
+/** A supporting document (tài liệu kiểm chứng). */
+export interface SupportingDocument {
+  readonly number?: string | undefined;
+  readonly title?: string | undefined;
+  readonly issuedOn?: string | undefined;
+  readonly issuer?: string | undefined;
+  /** The section and page that prove the figure. */
+  readonly place?: string | undefined;
+}
+
+/** What a unit reports for one leaf: its figures, or that it does not apply; the documents behind it; a note. */
+export interface EvidenceItem {
+  readonly notApplicable?: boolean | undefined;
+  readonly reason?: string | undefined;
+  readonly documents?: readonly SupportingDocument[] | undefined;
+  readonly note?: string | undefined;
+  readonly [figure: string]: Figure | readonly SupportingDocument[] | undefined;
+}
+
+/** A unit (đơn vị) that is scored. */
+export interface Unit {
+  readonly id: string;
+  readonly name: string;
+  readonly group: string;
+}
+
+/** A unit's report (báo cáo) for one period and round, checked against its criteria set, every figure in canonical form. */
+export interface Evidence {
+  readonly criteria: { readonly id: string; readonly revision: number };
+  readonly unit: Unit;
+  readonly period: string;
+  readonly round: Round;
+  /** By the code of the leaf. A leaf that is not here is missing (chưa có số liệu), which is not zero. */
+  readonly items: Readonly<Record<string, EvidenceItem>>;
+}
+
+const supportingDocument = z.strictObject({
+  number: z.optional(text),
+  title: z.optional(text),
+  issuedOn: z.optional(civilDate),
+  issuer: z.optional(text),
+  place: z.optional(text),
+});
+
+/** What may stand beside the figures of an item, whatever its rule. */
+export const itemSchema = z.strictObject({
+  notApplicable: z.optional(z.boolean()),
+  reason: z.optional(text),
+  documents: z.optional(z.array(supportingDocument)),
+  note: z.optional(text),
+} satisfies Record<(typeof itemKeys)[number], z.ZodMiniType>);
+
+/** A report but for its items, which are read leaf by leaf. */
+export const reportSchema = z.strictObject({
+  $schema: z.optional(z.string()),
+  criteria: z.optional(z.strictObject({ id: z.string(), revision: z.int() })),
+  unit: z.strictObject({ id: text, name: text, group: z.optional(identifier) }),
+  period: text,
+  round: z.enum(rounds),
+  items: z.custom<Readonly<Record<string, unknown>>>((value) => typeof value === "object" && value !== null && !Array.isArray(value)),
+});
+
+/** Several reports in one file, with where they come from, and what they are known to come to. */
+export const reportsSchema = z.strictObject({
+  $schema: z.optional(z.string()),
+  title: z.optional(words),
+  source: z.optional(z.strictObject({ title: words, address: z.optional(text), note: z.optional(words) })),
+  reports: z.array(z.unknown()),
+  expected: z.optional(z.array(z.strictObject({ unit: text, code: text, published: text, from: z.optional(text) }))),
+});
+
+/** A published figure that reports are known to come to. */
+export type Expected = NonNullable<z.output<typeof reportsSchema>["expected"]>[number];

@@ -1,0 +1,23 @@
+import { millisecondsInDay } from "date-fns/constants";
+import { isValid } from "date-fns/isValid";
+import { parseISO } from "date-fns/parseISO";
+
+/** A day of the calendar, written `YYYY-MM-DD`. It has no hour and no time zone, so it is the same day everywhere. */
+export type CivilDate = string;
+
+/** The day that `text` names, from `2021-01-15` or, as offices write it, `15/1/2021`; `undefined` when there is no such day. */
+export function readCivilDate(text: string): CivilDate | undefined {
+  const iso = text.replace(/^(\d{1,2})\/(\d{1,2})\/(\d{4})$/, (_, day: string, month: string, year: string) =>
+    [year, month.padStart(2, "0"), day.padStart(2, "0")].join("-"),
+  );
+  return /^\d{4}-\d{2}-\d{2}$/.test(iso) && isValid(parseISO(iso)) ? iso : undefined;
+}
+
+/** Days from one day to a later one; below zero when `to` is earlier. Exact: both are taken at midnight UTC. */
+export function daysBetween(from: CivilDate, to: CivilDate): number {
+  return (midnight(to) - midnight(from)) / millisecondsInDay;
+}
+
+function midnight(date: CivilDate): number {
+  return parseISO(`${date}T00:00:00Z`).getTime();
+}

@@ -1,0 +1,59 @@
+import { Decimal } from "decimal.js";
+import { type Ratio, ratio } from "./ratio";
+
+/**
+ * Our own constructor of decimal.js, with every setting fixed: what a host program does with `Decimal.set` cannot reach it.
+ * It reads, rounds and writes decimals; sums and products are those of `ratio.ts`, which lose nothing.
+ */
+export const OwnDecimal = Decimal.clone({ defaults: true, toExpNeg: -9e15, toExpPos: 9e15 });
+
+/** What a decimal may look like in a file: digits, perhaps a minus sign and a point. No exponent, no grouping, no `NaN`. */
+const decimalShape = /^-?\d+(\.\d+)?$/;
+
+/** The most digits a figure may have. A limit of the file format, far above any real figure; it stops mistakes and abuse. */
+export const mostDigits = 30;
+
+/** True for text such as `"95.5"`, `"-3"`, `"0.25"`, of at most {@link mostDigits} digits. */
+export function isDecimal(text: string): boolean {
+  return decimalShape.test(text) && text.replace(/\D/g, "").length <= mostDigits;
+}
+
+/** The exact value of decimal text; throws a `RangeError` for anything else, so check with {@link isDecimal} first. */
+export function fromDecimal(text: string): Ratio {
+  if (!decimalShape.test(text)) throw new RangeError(`not a decimal: ${text}`);
+  const point = text.indexOf(".");
+  return point < 0 ? ratio(BigInt(text)) : ratio(BigInt(text.replace(".", "")), 10n ** BigInt(text.length - point - 1));
+}
+
+/**
+ * Exact text of a value: a decimal when it has one (`"0.955"`), otherwise the fraction in lowest terms (`"1762280/99653"`).
+ * The same value always gives the same text, so it can be compared, stored and hashed.
+ */
+export function exactText(value: Ratio): string {
+  const places = decimalPlaces(value.denominator);
+  if (places === undefined) return `${value.numerator}/${value.denominator}`;
+  const scaled = (value.numerator * 10n ** BigInt(places)) / value.denominator;
+  return new OwnDecimal(`${scaled}e-${places}`).toFixed();
+}
+
+/** The value that {@link exactText} wrote. */
+export function fromExactText(text: string): Ratio {
+  const slash = text.indexOf("/");
+  return slash < 0 ? fromDecimal(text) : ratio(BigInt(text.slice(0, slash)), BigInt(text.slice(slash + 1)));
+}
+
+/** How many decimals a fraction with this denominator needs; `undefined` when its decimals never end. */
+function decimalPlaces(denominator: bigint): number | undefined {
+  let rest = denominator;
+  let twos = 0;
+  let fives = 0;
+  while (rest % 2n === 0n) {
+    rest /= 2n;
+    twos += 1;
+  }
+  while (rest % 5n === 0n) {
+    rest /= 5n;
+    fives += 1;
+  }
+  return rest === 1n ? Math.max(twos, fives) : undefined;
+}

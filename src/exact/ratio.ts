@@ -1,0 +1,77 @@
+/**
+ * An exact fraction in lowest terms, with a denominator above zero.
+ *
+ * Points such as 20 × 528684 ÷ 597918 have no finite decimal form, and their sums are compared with thresholds and with each
+ * other, so no digit may be lost on the way. Digits are dropped in one place only: `rounding.ts`.
+ */
+export interface Ratio {
+  readonly numerator: bigint;
+  readonly denominator: bigint;
+}
+
+/** The fraction `numerator ÷ denominator`. Throws a `RangeError` when the denominator is zero: callers ask first. */
+export function ratio(numerator: bigint | number, denominator: bigint | number = 1n): Ratio {
+  return lowestTerms(BigInt(numerator), BigInt(denominator));
+}
+
+export const zero: Ratio = ratio(0);
+export const one: Ratio = ratio(1);
+export const hundred: Ratio = ratio(100);
+
+export function add(a: Ratio, b: Ratio): Ratio {
+  return a.denominator === b.denominator
+    ? lowestTerms(a.numerator + b.numerator, a.denominator)
+    : lowestTerms(a.numerator * b.denominator + b.numerator * a.denominator, a.denominator * b.denominator);
+}
+
+export function subtract(a: Ratio, b: Ratio): Ratio {
+  return add(a, { numerator: -b.numerator, denominator: b.denominator });
+}
+
+export function multiply(a: Ratio, b: Ratio): Ratio {
+  return lowestTerms(a.numerator * b.numerator, a.denominator * b.denominator);
+}
+
+/** `a ÷ b`. Throws a `RangeError` when `b` is zero: callers ask first. */
+export function divide(a: Ratio, b: Ratio): Ratio {
+  return lowestTerms(a.numerator * b.denominator, a.denominator * b.numerator);
+}
+
+export function sum(terms: Iterable<Ratio>): Ratio {
+  let total = zero;
+  for (const term of terms) total = add(total, term);
+  return total;
+}
+
+/** Below zero when `a < b`, zero when equal, above zero when `a > b`; by cross-multiplying, so never by a rounded value. */
+export function compare(a: Ratio, b: Ratio): number {
+  const difference = a.numerator * b.denominator - b.numerator * a.denominator;
+  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+}
+
+export function smaller(a: Ratio, b: Ratio): Ratio {
+  return compare(a, b) <= 0 ? a : b;
+}
+
+export function larger(a: Ratio, b: Ratio): Ratio {
+  return compare(a, b) >= 0 ? a : b;
+}
+
+export function isZero(a: Ratio): boolean {
+  return a.numerator === 0n;
+}
+
+function lowestTerms(numerator: bigint, denominator: bigint): Ratio {
+  if (denominator === 0n) throw new RangeError("a ratio has no value when its denominator is zero");
+  if (denominator === 1n) return { numerator, denominator };
+  const divisor = greatestCommonDivisor(numerator, denominator);
+  const sign = denominator < 0n ? -1n : 1n;
+  return { numerator: (sign * numerator) / divisor, denominator: (sign * denominator) / divisor };
+}
+
+function greatestCommonDivisor(a: bigint, b: bigint): bigint {
+  let x = a < 0n ? -a : a;
+  let y = b < 0n ? -b : b;
+  while (y !== 0n) [x, y] = [y, x % y];
+  return x;
+}

@@ -1,0 +1,43 @@
+import { Decimal } from "decimal.js";
+import { OwnDecimal } from "./decimal";
+import type { Ratio } from "./ratio";
+
+/** How an instrument drops digits. `halfUp` sends a tie away from zero (95.435 → 95.44), `down` cuts. */
+export type RoundingMode = "halfUp" | "halfEven" | "halfDown" | "up" | "down";
+
+export interface Rounding {
+  /** Decimals kept. */
+  readonly places: number;
+  readonly mode: RoundingMode;
+}
+
+const decimalModes: Readonly<Record<RoundingMode, Decimal.Rounding>> = {
+  halfUp: Decimal.ROUND_HALF_UP,
+  halfEven: Decimal.ROUND_HALF_EVEN,
+  halfDown: Decimal.ROUND_HALF_DOWN,
+  up: Decimal.ROUND_UP,
+  down: Decimal.ROUND_DOWN,
+};
+
+/**
+ * The published digits of an exact value, as text with exactly `places` decimals. The only function that drops digits.
+ *
+ * The whole part of `value × 10^places` is followed by a digit that says whether the rest is nothing, below, at or above
+ * one half; rounding that short decimal gives what rounding all the digits of the exact value would.
+ *
+ * @example
+ * ```ts
+ * import { ratio, round } from "par-index";
+ * round(ratio(95435, 1000), { places: 2, mode: "halfUp" }); // => "95.44"
+ * ```
+ */
+export function round(value: Ratio, { places, mode }: Rounding): string {
+  const negative = value.numerator < 0n;
+  const scaled = (negative ? -value.numerator : value.numerator) * 10n ** BigInt(places);
+  const whole = scaled / value.denominator;
+  const twiceTheRest = 2n * (scaled % value.denominator);
+  const rest = twiceTheRest === 0n ? "0" : twiceTheRest < value.denominator ? "25" : twiceTheRest === value.denominator ? "5" : "75";
+  const rounded = new OwnDecimal(`${whole}.${rest}`).toDecimalPlaces(0, decimalModes[mode]).toFixed(0);
+  const text = new OwnDecimal(`${rounded}e-${places}`).toFixed(places);
+  return negative && /[1-9]/.test(text) ? `-${text}` : text;
+}

@@ -1,0 +1,3 @@
+export { parseCriteria, safeParseCriteria } from "./criteria/parseCriteria";
+export { parseEvidence, parseReports, safeParseEvidence, safeParseReports } from "./evidence/parseEvidence";
+export { formatIssue } from "./issue/formatIssue";

@@ -1,0 +1,141 @@
+import * as z from "zod/mini";
+import { readCivilDate } from "../exact/civilDate";
+import { exactText, fromDecimal, isDecimal, mostDigits } from "../exact/decimal";
+import { type IssueCode, type IssuePayloads, issue } from "./issue";
+
+/**
+ * The few kinds of field that our files are made of. Each says in our own issues what is wrong with a value, and answers
+ * the value in its one canonical form, so that reading what was read before changes nothing.
+ */
+
+/** An issue found inside a zod check, carried through zod until `fromZod` takes it out again. */
+export function zodIssue<Code extends IssueCode>(
+  code: Code,
+  payload: IssuePayloads[Code],
+  path: readonly (string | number)[] = [],
+): z.core.$ZodRawIssue {
+  return { code: "custom", input: undefined, path: [...path], params: { issue: issue(code, payload) } };
+}
+
+/** Turns an unknown value into a canonical one, or reports why it cannot. */
+function field<T>(read: (input: unknown, report: <C extends IssueCode>(code: C, payload: IssuePayloads[C]) => T) => T) {
+  return z.pipe(
+    z.unknown(),
+    z.transform(
+      (input: unknown, context): T =>
+        read(input, (code, payload) => {
+          context.issues.push(zodIssue(code, payload) as (typeof context.issues)[number]);
+          return undefined as T;
+        }),
+    ),
+  );
+}
+
+/** Text that says something, in composed form (NFC), without blanks at its ends. */
+export const text = z.pipe(
+  z.string(),
+  z.transform((input, context) => {
+    const composed = input.normalize("NFC").trim();
+    if (composed === "") context.issues.push(zodIssue("emptyText", {}) as (typeof context.issues)[number]);
+    return composed;
+  }),
+);
+
+/** Words for people: Vietnamese always, English where it is at hand. */
+export const words = z.strictObject({ vi: text, en: z.optional(text) });
+export type Words = z.output<typeof words>;
+
+/** A name used inside a file, such as an option's id. */
+export const identifier = z.string().check(z.regex(/^[a-z][A-Za-z0-9-]*$/));
+
+/** A decimal in a criteria file: text, exact, with a point: `"0.25"`. A JSON number is refused, since it may have lost digits. */
+export const decimal = field<string>((input, report) => {
+  if (typeof input === "number") return report("wrongType", { expected: 'text such as "0.5"', received: String(input) });
+  if (typeof input !== "string") return report("wrongType", { expected: 'text such as "0.5"', received: nameOfType(input) });
+  return readDecimal(input, report);
+});
+
+/** A decimal that cannot be negative, as points and thresholds are. */
+export const nonNegativeDecimal = field<string>((input, report) => {
+  if (typeof input !== "string") return report("wrongType", { expected: 'text such as "0.5"', received: received(input) });
+  const value = readDecimal(input, report);
+  return value?.startsWith("-") ? report("negative", { received: value }) : value;
+});
+
+/** A count that an officer reports: 0, 1, 2, …, as a JSON number or as text. */
+export const count = field<number>((input, report) => {
+  const value = typeof input === "string" && /^\d+$/.test(input.trim()) ? Number(input.trim()) : input;
+  if (typeof value === "string" && /^-\d+$/.test(value)) return report("negative", { received: value });
+  if (typeof value !== "number") return report("notWhole", { received: received(value) });
+  if (!Number.isSafeInteger(value)) return report("notWhole", { received: received(input) });
+  return value < 0 ? report("negative", { received: String(value) }) : value;
+});
+
+/** An amount that an officer reports, such as money: a whole JSON number, or text with a decimal comma or point. */
+export const amount = field<string>((input, report) => {
+  const value = reportedDecimal(input, report, { watchForThousands: true });
+  return value?.startsWith("-") ? report("negative", { received: value }) : value;
+});
+
+/** Points that an officer or appraiser reports. */
+export const points = field<string>((input, report) => {
+  const value = reportedDecimal(input, report, { watchForThousands: false });
+  return value?.startsWith("-") ? report("negative", { received: value }) : value;
+});
+
+/** Percent that an officer reports, from 0 to 100. Below 1 it is taken for a ratio written by mistake, and questioned. */
+export const percent = field<string>((input, report) => {
+  const value = reportedDecimal(input, report, { watchForThousands: false });
+  if (value === undefined) return value;
+  if (value.startsWith("-")) return report("negative", { received: value });
+  const number = fromDecimal(value);
+  if (number.numerator > 100n * number.denominator) return report("percentAbove100", { received: value });
+  if (number.numerator > 0n && number.numerator < number.denominator) {
+    const hundredth = { numerator: number.numerator, denominator: number.denominator * 100n };
+    const hundredfold = { numerator: number.numerator * 100n, denominator: number.denominator };
+    return report("percentLooksLikeRatio", { received: value, meant: exactText(hundredfold), asRatio: exactText(hundredth) });
+  }
+  return value;
+});
+
+/** A ratio from 0 to 1 that an officer reports: the way to say that a rate really is below 1 %. */
+export const ratioOfOne = field<string>((input, report) => {
+  const value = reportedDecimal(input, report, { watchForThousands: false });
+  if (value?.startsWith("-")) return report("negative", { received: value });
+  if (value === undefined) return value;
+  const number = fromDecimal(value);
+  return number.numerator > number.denominator ? report("ratioAboveOne", { received: value }) : value;
+});
+
+/** A day: `2021-01-15`, or `15/1/2021` as offices write it. */
+export const civilDate = field<string>((input, report) => {
+  const date = typeof input === "string" ? readCivilDate(input.trim()) : undefined;
+  return date ?? report("notADate", { received: received(input) });
+});
+
+/** The name of a value's type, for messages. */
+export function nameOfType(value: unknown): string {
+  return value === null ? "null" : Array.isArray(value) ? "array" : typeof value;
+}
+
+type Report<T> = <C extends IssueCode>(code: C, payload: IssuePayloads[C]) => T;
+
+function received(value: unknown): string {
+  return typeof value === "string" || typeof value === "number" ? String(value) : nameOfType(value);
+}
+
+function readDecimal(input: string, report: Report<string>): string {
+  const trimmed = input.trim();
+  if (/^-?\d+(\.\d+)?$/.test(trimmed) && !isDecimal(trimmed)) return report("tooManyDigits", { received: trimmed, limit: mostDigits });
+  return isDecimal(trimmed) ? exactText(fromDecimal(trimmed)) : report("notDecimal", { received: input });
+}
+
+function reportedDecimal(input: unknown, report: Report<string>, { watchForThousands }: { readonly watchForThousands: boolean }): string {
+  if (typeof input === "number") return Number.isSafeInteger(input) ? String(input) : report("notDecimal", { received: String(input) });
+  if (typeof input !== "string") return report("notDecimal", { received: nameOfType(input) });
+  const [, whole, decimals] = /^([1-9]\d{0,2})[.,](\d{3})$/.exec(input.trim()) ?? [];
+  if (watchForThousands && whole !== undefined && decimals !== undefined) {
+    return report("ambiguousSeparator", { received: input, whole: `${whole}${decimals}`, decimal: `${whole}.${decimals}` });
+  }
+  return readDecimal(input.trim().replace(/^(-?\d+),(\d+)$/, "$1.$2"), report);
+}

@@ -1,0 +1,44 @@
+import type { Language } from "../exact/formatNumber";
+import type { Issue, IssueCode, IssuePayloads, Location } from "./issue";
+import { messagesEn } from "./messages.en";
+import { messagesVi } from "./messages.vi";
+
+/** One sentence or two for each issue code: what is wrong, what is expected, what to do. A code without words does not compile. */
+export type Messages = { readonly [Code in IssueCode]: (payload: IssuePayloads[Code]) => string };
+
+const messages: Readonly<Record<Language, Messages>> = { vi: messagesVi, en: messagesEn };
+
+/**
+ * An issue in words, *where: what, what is expected, what to do*.
+ *
+ * @example
+ * ```ts
+ * import { formatIssue, safeParseEvidence } from "par-index";
+ * import { loadCriteria } from "par-index/node";
+ *
+ * const tiny = loadCriteria("example/tiny");
+ * const report = { unit: { id: "a", name: "Xã A", group: "commune" }, period: "2021", round: "selfAssessed", items: { "1.2": { done: 52, due: 50 } } };
+ * const outcome = safeParseEvidence(tiny, report);
+ * const [first] = outcome.ok ? [] : outcome.issues;
+ * first && formatIssue(first, "vi"); // => "a · 1.2 Hồ sơ giải quyết đúng hạn · done: đã thực hiện 52, lớn hơn số phải thực hiện 50. Kiểm tra lại hai số, hoặc tách phần tồn từ kỳ trước."
+ * ```
+ */
+export function formatIssue(found: Issue, language: Language): string {
+  const describe = messages[language][found.code] as (payload: Issue["payload"]) => string;
+  const place = formatLocation(found.location);
+  return place === "" ? describe(found.payload) : `${place}: ${describe(found.payload)}`;
+}
+
+function formatLocation({ file, line, column, sheet, cell, unit, code, title, path = [] }: Location): string {
+  const inFile = [file, line, column].filter((part) => part !== undefined).join(":");
+  const inSheet = [sheet, cell].filter((part) => part !== undefined).join("!");
+  const criterion = [code, title].filter((part) => part !== undefined).join(" ");
+  const rest = code === undefined ? path : path.slice(pathLength(path, code));
+  return [inFile, inSheet, unit, criterion, rest.join(".")].filter((part) => part !== undefined && part !== "").join(" · ");
+}
+
+/** How many keys of a path only lead to the criterion whose code is already told. */
+function pathLength(path: readonly (string | number)[], code: string): number {
+  const lastChild = path.lastIndexOf("children");
+  return Math.max(path.lastIndexOf(code) + 1, lastChild < 0 ? 0 : lastChild + 2);
+}

@@ -1,0 +1,148 @@
+import type { JsonExpectation } from "./parseJson";
+
+/** Where something is wrong: as much as is known, from the file down to the criterion. */
+export interface Location {
+  readonly file?: string;
+  /** Line and column in the file, from 1. */
+  readonly line?: number;
+  readonly column?: number;
+  readonly sheet?: string;
+  readonly cell?: string;
+  /** Id of the unit (đơn vị) whose evidence it is. */
+  readonly unit?: string;
+  /** Code of the criterion (mã tiêu chí), and its title. */
+  readonly code?: string;
+  readonly title?: string;
+  /** Keys that lead to the value inside the file or object. */
+  readonly path?: readonly (string | number)[];
+}
+
+/** What each issue code says about the case at hand. Numbers are exact text; the words around them are in the message tables. */
+export interface IssuePayloads {
+  // A file as text
+  readonly notJson: { readonly expected: JsonExpectation };
+  readonly byteOrderMark: object;
+  readonly duplicateKey: { readonly key: string };
+  readonly numberNotWhole: { readonly received: string };
+  readonly reservedKey: { readonly key: string };
+  readonly tooDeep: { readonly limit: number };
+  readonly fileUnreadable: { readonly reason: string };
+
+  // The shape of a value
+  readonly missingKey: { readonly key: string };
+  readonly unknownKey: { readonly key: string; readonly known: readonly string[] };
+  readonly wrongType: { readonly expected: string; readonly received: string };
+  readonly notAllowed: { readonly received: string; readonly allowed: readonly string[] };
+  readonly emptyText: object;
+  readonly notNfc: object;
+  readonly wrongShape: { readonly reason: string };
+
+  // A figure
+  readonly notDecimal: { readonly received: string };
+  readonly tooManyDigits: { readonly received: string; readonly limit: number };
+  readonly ambiguousSeparator: { readonly received: string; readonly whole: string; readonly decimal: string };
+  readonly notWhole: { readonly received: string };
+  readonly negative: { readonly received: string };
+  readonly notADate: { readonly received: string };
+  readonly percentLooksLikeRatio: { readonly received: string; readonly meant: string; readonly asRatio: string };
+  readonly percentAbove100: { readonly received: string };
+  readonly ratioAboveOne: { readonly received: string };
+  readonly exactlyOneOf: { readonly keys: readonly string[] };
+
+  // Evidence against its criteria set
+  readonly unknownCode: { readonly code: string; readonly nearest?: string };
+  readonly codeIsBranch: { readonly code: string; readonly leaves: readonly string[] };
+  readonly unknownGroup: { readonly group: string; readonly groups: readonly string[] };
+  readonly duplicateUnit: { readonly unit: string; readonly round: string };
+  readonly otherCriteria: { readonly expected: string; readonly received: string };
+  readonly doneAboveDue: { readonly done: string; readonly due: string };
+  readonly pointsAboveMax: { readonly points: string; readonly maxPoints: string };
+  readonly notApplicableRefused: object;
+  readonly notApplicableWithFigures: { readonly keys: readonly string[] };
+  readonly notApplicableWithoutReason: object;
+  readonly expectedDiffers: { readonly expected: string; readonly computed: string };
+
+  // A criteria set that must prove itself
+  readonly partsDoNotAddUp: { readonly parts: string; readonly whole: string; readonly difference: string };
+  readonly cannotReachMax: { readonly best: string; readonly maxPoints: string };
+  readonly earnsAboveMax: { readonly best: string; readonly maxPoints: string; readonly what: string };
+  readonly belowZero: { readonly points: string; readonly what: string };
+  readonly duplicateCode: { readonly code: string };
+  readonly codeNotNested: { readonly code: string; readonly parent: string };
+  readonly leavesAlike: { readonly other: string };
+  readonly measureDoesNotFit: { readonly kind: string; readonly measure: string; readonly fitting: readonly string[] };
+  readonly worseEarnsMore: { readonly worse: string; readonly better: string };
+  readonly duplicateOption: { readonly option: string };
+  readonly reservedOption: { readonly option: string };
+  readonly bandGap: { readonly between: string; readonly and: string };
+  readonly bandOverlap: { readonly between: string; readonly and: string };
+  readonly bandEmpty: { readonly band: string };
+  readonly bandTwoBounds: { readonly band: string };
+  readonly floorAboveTarget: { readonly floor: string; readonly target: string };
+  readonly thresholdNotPositive: { readonly key: string; readonly received: string };
+  readonly unknownCount: { readonly count: string; readonly counts: readonly string[] };
+  readonly unknownSource: { readonly source: string; readonly sources: readonly string[] };
+  readonly notOfficial: { readonly confidence: string };
+  readonly nothingDueUnstated: object;
+  readonly nothingDueNeverHappens: object;
+  readonly notDoneUnstated: object;
+  readonly notDoneNeverHappens: object;
+  readonly monitoredWithPoints: { readonly maxPoints: string };
+  readonly noticeMissing: object;
+  readonly unknownReading: { readonly reading: string; readonly readings: readonly string[] };
+  readonly noInterpretation: { readonly code: string };
+
+  // The catalogue
+  readonly badEditionId: { readonly id: string };
+  readonly unknownEdition: { readonly id: string; readonly nearest: readonly string[] };
+  readonly structureOnly: { readonly id: string };
+  readonly editionChanged: { readonly id: string; readonly expected: string; readonly found: string };
+
+  // A published table
+  readonly totalDiffers: { readonly printed: string; readonly parts: string; readonly tolerance: string };
+  readonly partAboveMax: { readonly printed: string; readonly maxPoints: string };
+  readonly rankAgainstValue: {
+    readonly rank: string;
+    readonly value: string;
+    readonly other: string;
+    readonly otherRank: string;
+    readonly otherValue: string;
+  };
+  readonly rankRepeated: { readonly rank: string; readonly other: string };
+  readonly rankMissing: { readonly rank: string };
+  readonly meanDiffers: { readonly printed: string; readonly computed: string; readonly tolerance: string };
+  readonly changeDiffers: { readonly printed: string; readonly computed: string };
+  readonly countDiffers: { readonly printed: string; readonly computed: string; readonly what: string };
+  readonly valueDiffers: { readonly printed: string; readonly other: string; readonly source: string };
+  readonly printedNotANumber: { readonly received: string };
+}
+
+export type IssueCode = keyof IssuePayloads;
+
+/**
+ * One thing that is wrong (lỗi) or worth knowing (lưu ý), as data: what, and where. The words are in `messages.vi.ts` and
+ * `messages.en.ts`; {@link formatIssue} puts them together.
+ */
+export type Issue = {
+  readonly [Code in IssueCode]: {
+    readonly code: Code;
+    readonly severity: "error" | "warning";
+    readonly payload: IssuePayloads[Code];
+    readonly location: Location;
+  };
+}[IssueCode];
+
+/** Makes an error. */
+export function issue<Code extends IssueCode>(code: Code, payload: IssuePayloads[Code], location: Location = {}): Issue {
+  return { code, severity: "error", payload, location } as Issue;
+}
+
+/** Makes a warning: the data is used, and the reader should know. */
+export function warning<Code extends IssueCode>(code: Code, payload: IssuePayloads[Code], location: Location = {}): Issue {
+  return { code, severity: "warning", payload, location } as Issue;
+}
+
+/** The same issue with more of its location known; what it already says of its place stays. */
+export function at(location: Location, found: Issue): Issue {
+  return { ...found, location: { ...location, ...found.location } };
+}

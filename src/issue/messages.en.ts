@@ -1,0 +1,125 @@
+import { formatNumber } from "../exact/formatNumber";
+import type { Messages } from "./formatIssue";
+import type { JsonExpectation } from "./parseJson";
+
+const n = (exact: string) => formatNumber(exact, "en");
+const list = (items: readonly string[]) => items.map((item) => `"${item}"`).join(", ");
+const nearest = (item: string | undefined) => (item === undefined ? "" : ` Did you mean "${item}"?`);
+
+const expected: Readonly<Record<JsonExpectation, string>> = {
+  value: "a value",
+  propertyName: "a name in double quotes",
+  comma: "a comma",
+  colon: "a colon",
+  closeBrace: "a }",
+  closeBracket: "a ]",
+  endOfFile: "the end of the file",
+  validText: "valid JSON",
+};
+
+/** The words of every issue in English: what is wrong, what is expected, what to do. */
+export const messagesEn: Messages = {
+  notJson: (p) => `the file is not JSON: ${expected[p.expected]} is expected here. Mend this place and run again.`,
+  byteOrderMark: () => 'the file starts with a byte order mark, which was skipped. Save it as "UTF-8" rather than "UTF-8 with BOM".',
+  duplicateKey: (p) => `the key "${p.key}" stands twice, and it is not clear which value counts. Keep one.`,
+  numberNotWhole: (p) =>
+    `the number ${p.received} is not a safe whole number. Numbers in a JSON file are whole; write decimals in quotes, such as "95.5".`,
+  reservedKey: (p) => `the name "${p.key}" may not be used in data. Remove or rename this entry.`,
+  tooDeep: (p) => `the data is nested more than ${p.limit} levels deep. Check the structure of the file.`,
+  fileUnreadable: (p) => `the file cannot be read (${p.reason}). Check its name and your permission to read it.`,
+
+  missingKey: (p) => `"${p.key}" is missing. Add it.`,
+  unknownKey: (p) => `there is no "${p.key}" here. What may stand here: ${list(p.known)}. Correct the name or remove it.`,
+  wrongType: (p) => `${p.expected} is expected, ${p.received} was given. Correct the value.`,
+  notAllowed: (p) => `"${p.received}" is not one of the values allowed. Choose one of: ${list(p.allowed)}.`,
+  emptyText: () => "this is empty. Fill it in.",
+  notNfc: () =>
+    "Vietnamese letters were written as base letter and marks (NFD) and were composed (NFC). Save the file with composed Unicode.",
+  wrongShape: (p) => `the value does not have the right shape (${p.reason}). Compare it with the form.`,
+
+  notDecimal: (p) => `"${p.received}" is not a number. Write digits, with decimals after a comma or a point, such as "95,5".`,
+  tooManyDigits: (p) => `"${p.received}" has more than ${p.limit} digits. Check the figure.`,
+  ambiguousSeparator: (p) =>
+    `"${p.received}" may mean ${n(p.whole)} or ${n(p.decimal)}. Write ${p.whole} for the whole number, or ${p.decimal}0 for the decimal.`,
+  notWhole: (p) => `"${p.received}" is not a whole number. Write counts in digits without separators, such as 1250.`,
+  negative: (p) => `${n(p.received)} is below 0. This figure cannot be negative; check it.`,
+  notADate: (p) => `"${p.received}" is not a day that exists. Write 2021-01-15 or 15/1/2021.`,
+  percentLooksLikeRatio: (p) =>
+    `${n(p.received)} % looks like a ratio, not a percentage. For ${n(p.meant)} % write "percent": "${p.meant}"; if it really is below 1 %, write "ratio": "${p.asRatio}".`,
+  percentAbove100: (p) => `${n(p.received)} % is above 100 %. This rate cannot exceed 100 %; check it.`,
+  ratioAboveOne: (p) => `the ratio ${n(p.received)} is above 1. If it is a percentage, write "percent": "${p.received}".`,
+  exactlyOneOf: (p) => `exactly one of these is expected: ${list(p.keys)}.`,
+
+  unknownCode: (p) => `the criteria set has no criterion "${p.code}".${nearest(p.nearest)} Correct the code or remove the entry.`,
+  codeIsBranch: (p) => `"${p.code}" is a branch whose points are added from its leaves. Report at: ${list(p.leaves)}.`,
+  unknownGroup: (p) => `there is no group "${p.group}". Choose one of: ${list(p.groups)}.`,
+  duplicateUnit: (p) => `the unit "${p.unit}" has two reports in the round "${p.round}". Keep one.`,
+  otherCriteria: (p) =>
+    `the report was made for the criteria set "${p.received}", not "${p.expected}". Use that set, or make the report again.`,
+  doneAboveDue: (p) =>
+    `${n(p.done)} done is more than the ${n(p.due)} due. Check both figures, or take out what was carried over from an earlier period.`,
+  pointsAboveMax: (p) => `${n(p.points)} points is above the maximum of ${n(p.maxPoints)}. Enter points from 0 to ${n(p.maxPoints)}.`,
+  notApplicableRefused: () => 'this criteria set does not allow "not applicable". Report figures.',
+  notApplicableWithFigures: (p) => `"not applicable" stands beside figures (${list(p.keys)}). Keep one of the two.`,
+  notApplicableWithoutReason: () => '"not applicable" is answered without a reason. Add "reason".',
+  expectedDiffers: (p) =>
+    `the file expects ${n(p.expected)}, the computation gives ${n(p.computed)}. Check the figures or the reading applied.`,
+
+  partsDoNotAddUp: (p) =>
+    `the parts add up to ${n(p.parts)}, not to the maximum of ${n(p.whole)} (difference ${n(p.difference)}). Compare each maximum with the text.`,
+  cannotReachMax: (p) =>
+    `the rule gives at most ${n(p.best)} points, short of the maximum of ${n(p.maxPoints)}; no unit can reach it. Compare with the text.`,
+  earnsAboveMax: (p) => `${p.what} gives ${n(p.best)} points, above the maximum of ${n(p.maxPoints)}. Compare with the text.`,
+  belowZero: (p) => `${p.what} gives ${n(p.points)} points, below 0. Compare with the text.`,
+  duplicateCode: (p) => `the code "${p.code}" is used for two entries. Use each code once.`,
+  codeNotNested: (p) =>
+    `the code "${p.code}" stands under "${p.parent}" but does not begin with "${p.parent}.". Correct the code or move the entry.`,
+  leavesAlike: (p) => `has the same title as "${p.other}" in the same branch. Tell the two apart or remove one.`,
+  measureDoesNotFit: (p) => `the rule "${p.kind}" cannot read the measure "${p.measure}". It reads: ${list(p.fitting)}.`,
+  worseEarnsMore: (p) => `${p.worse} is worse than ${p.better} and earns more. Order them from best to worst, or correct the points.`,
+  duplicateOption: (p) => `"${p.option}" stands twice. Name each option once.`,
+  reservedOption: (p) => `"${p.option}" is a name the report form keeps for itself. Choose another.`,
+  bandGap: (p) => `there is a gap between ${p.between} and ${p.and}: a value in it earns nothing stated. Make the bands meet.`,
+  bandOverlap: (p) => `${p.between} and ${p.and} overlap: a value falls into both. Correct the boundary.`,
+  bandEmpty: (p) => `the band ${p.band} holds no value. Correct its boundaries.`,
+  bandTwoBounds: (p) => `the band ${p.band} has two boundaries on one side. Keep one.`,
+  floorAboveTarget: (p) => `the floor of ${n(p.floor)} is above the target of ${n(p.target)}. Compare with the text.`,
+  thresholdNotPositive: (p) => `"${p.key}" is ${n(p.received)}; it must be above 0.`,
+  unknownCount: (p) => `there is no count "${p.count}". The counts declared: ${list(p.counts)}.`,
+  unknownSource: (p) => `there is no source "${p.source}". The sources declared: ${list(p.sources)}.`,
+  notOfficial: (p) =>
+    `the set says "official" but the confidence of this number is "${p.confidence}". Give its place in the text, or call the set a "reconstruction".`,
+  nothingDueUnstated: () =>
+    'the denominator can be 0 and the set does not say what that earns. State "nothingDue": "fullPoints", "zero", "leaveOut" or "splitEqually".',
+  nothingDueNeverHappens: () => 'this rule never meets a denominator of 0. Remove "nothingDue".',
+  notDoneUnstated: () => 'the thing may not be done at all and the set does not say what that earns. State "notDone".',
+  notDoneNeverHappens: () => 'this measure always has a value. Remove "notDone".',
+  monitoredWithPoints: (p) => `a monitored entry carries ${n(p.maxPoints)} points. Set its maximum to 0, or remove "monitored".`,
+  noticeMissing: () => 'a set that is not the official text needs a "notice" that tells its readers so.',
+  unknownReading: (p) => `there is no reading "${p.reading}". The readings: ${list(p.readings)}.`,
+  noInterpretation: (p) => `the criterion "${p.code}" has no readings to choose from. Remove this choice.`,
+
+  badEditionId: (p) =>
+    `"${p.id}" is not the id of an edition. Ids are lower-case letters, digits, hyphens and slashes. The editions command lists them.`,
+  unknownEdition: (p) =>
+    `there is no edition "${p.id}" in the catalogue, and no file of that name.${p.nearest.length > 0 ? ` Did you mean ${list(p.nearest)}?` : ""} The editions command lists them.`,
+  structureOnly: (p) =>
+    `of "${p.id}" only the structure is known, not the rule of each leaf, so it cannot be scored. The original text is needed to complete it.`,
+  editionChanged: (p) =>
+    `the edition "${p.id}" does not match its digest in the catalogue (expected ${p.expected}, found ${p.found}). Install the package again, or name the file by its path.`,
+
+  totalDiffers: (p) =>
+    `the total is printed ${n(p.printed)}, its parts add up to ${n(p.parts)}: more than rounding explains (${n(p.tolerance)}). Check the original table.`,
+  partAboveMax: (p) => `printed ${n(p.printed)}, above the maximum of ${n(p.maxPoints)}. Check the original table.`,
+  rankAgainstValue: (p) =>
+    `rank ${p.rank} with ${n(p.value)}, while "${p.other}" has rank ${p.otherRank} with ${n(p.otherValue)}: the ranks contradict the values. Check the original table.`,
+  rankRepeated: (p) => `rank ${p.rank} is also given to "${p.other}", whose value differs. Check the original table.`,
+  rankMissing: (p) => `no unit has rank ${p.rank}. Look for a unit that is not ranked, or a row left out.`,
+  meanDiffers: (p) =>
+    `the mean is printed ${n(p.printed)}, recomputed ${n(p.computed)}: more than rounding explains (${n(p.tolerance)}). Check the original table.`,
+  changeDiffers: (p) =>
+    `the change is printed ${n(p.printed)}, recomputed ${n(p.computed)}. Always compute changes from the two published values.`,
+  countDiffers: (p) => `${p.what}: printed ${n(p.printed)}, counted ${n(p.computed)}. Check the original table.`,
+  valueDiffers: (p) => `printed ${n(p.printed)}, while "${p.source}" prints ${n(p.other)}. Prefer the official table and note the source.`,
+  printedNotANumber: (p) => `"${p.received}" is not a number. Leave the cell of a unit without data empty; do not write 0.`,
+};

@@ -1,0 +1,122 @@
+import { formatNumber } from "../exact/formatNumber";
+import type { Messages } from "./formatIssue";
+import type { JsonExpectation } from "./parseJson";
+
+const n = (exact: string) => formatNumber(exact, "vi");
+const list = (items: readonly string[]) => items.map((item) => `“${item}”`).join(", ");
+const nearest = (item: string | undefined) => (item === undefined ? "" : ` Có phải “${item}”?`);
+
+const expected: Readonly<Record<JsonExpectation, string>> = {
+  value: "một giá trị",
+  propertyName: "tên mục trong dấu ngoặc kép",
+  comma: "dấu phẩy",
+  colon: "dấu hai chấm",
+  closeBrace: "dấu }",
+  closeBracket: "dấu ]",
+  endOfFile: "hết tệp",
+  validText: "nội dung JSON hợp lệ",
+};
+
+/** Lời báo lỗi bằng tiếng Việt: sai gì, cần gì, làm gì. */
+export const messagesVi: Messages = {
+  notJson: (p) => `tệp không đúng dạng JSON: ở đây cần ${expected[p.expected]}. Sửa tại chỗ này rồi chạy lại.`,
+  byteOrderMark: () => "tệp bắt đầu bằng dấu BOM; đã bỏ qua dấu này. Lần sau có thể lưu “UTF-8” thay cho “UTF-8 with BOM”.",
+  duplicateKey: (p) => `khóa “${p.key}” xuất hiện hai lần, không rõ lấy giá trị nào. Giữ lại một.`,
+  numberNotWhole: (p) =>
+    `số ${p.received} không phải số nguyên an toàn. Số trong tệp JSON phải là số nguyên; số thập phân viết trong dấu ngoặc kép, ví dụ "95.5".`,
+  reservedKey: (p) => `tên “${p.key}” không được dùng trong dữ liệu. Xóa hoặc đổi tên mục này.`,
+  tooDeep: (p) => `dữ liệu lồng nhau quá ${p.limit} cấp. Kiểm tra lại cấu trúc tệp.`,
+  fileUnreadable: (p) => `không đọc được tệp (${p.reason}). Kiểm tra tên tệp và quyền đọc.`,
+
+  missingKey: (p) => `thiếu “${p.key}”. Bổ sung mục này.`,
+  unknownKey: (p) => `không có mục “${p.key}”. Các mục dùng được: ${list(p.known)}. Sửa tên hoặc xóa mục này.`,
+  wrongType: (p) => `cần ${p.expected}, nhưng nhận được ${p.received}. Sửa lại giá trị.`,
+  notAllowed: (p) => `“${p.received}” không nằm trong các giá trị cho phép. Chọn một trong: ${list(p.allowed)}.`,
+  emptyText: () => "để trống. Điền nội dung.",
+  notNfc: () => "chữ tiếng Việt ở dạng tổ hợp (NFD); đã chuyển sang dạng dựng sẵn (NFC). Nên lưu lại tệp với Unicode dựng sẵn.",
+  wrongShape: (p) => `giá trị không đúng dạng (${p.reason}). Đối chiếu với mẫu.`,
+
+  notDecimal: (p) => `“${p.received}” không phải là số. Viết chữ số, phần thập phân sau dấu phẩy hoặc dấu chấm, ví dụ "95,5".`,
+  tooManyDigits: (p) => `“${p.received}” có quá ${p.limit} chữ số. Kiểm tra lại số liệu.`,
+  ambiguousSeparator: (p) =>
+    `“${p.received}” có thể là ${n(p.whole)} hoặc ${n(p.decimal)}. Viết ${p.whole} nếu là số nguyên, hoặc ${p.decimal}0 nếu là số thập phân.`,
+  notWhole: (p) => `“${p.received}” không phải số nguyên. Viết số đếm bằng chữ số, không dấu phân cách, ví dụ 1250.`,
+  negative: (p) => `${n(p.received)} nhỏ hơn 0. Số liệu này không thể âm; kiểm tra lại.`,
+  notADate: (p) => `“${p.received}” không phải một ngày có thật. Viết dạng 2021-01-15 hoặc 15/1/2021.`,
+  percentLooksLikeRatio: (p) =>
+    `${n(p.received)} % có vẻ là tỷ số, không phải phần trăm. Nếu muốn nói ${n(p.meant)} %, viết "percent": "${p.meant}"; nếu đúng là dưới 1 %, viết "ratio": "${p.asRatio}".`,
+  percentAbove100: (p) => `${n(p.received)} % lớn hơn 100 %. Tỷ lệ này không vượt quá 100 %; kiểm tra lại.`,
+  ratioAboveOne: (p) => `tỷ số ${n(p.received)} lớn hơn 1. Nếu đây là phần trăm, viết "percent": "${p.received}".`,
+  exactlyOneOf: (p) => `cần đúng một trong các mục: ${list(p.keys)}.`,
+
+  unknownCode: (p) => `không có tiêu chí mã “${p.code}” trong bộ tiêu chí.${nearest(p.nearest)} Sửa mã hoặc xóa mục này.`,
+  codeIsBranch: (p) => `“${p.code}” là nhóm tiêu chí, điểm được cộng từ các tiêu chí thành phần. Kê khai ở: ${list(p.leaves)}.`,
+  unknownGroup: (p) => `không có nhóm đơn vị “${p.group}”. Chọn một trong: ${list(p.groups)}.`,
+  duplicateUnit: (p) => `đơn vị “${p.unit}” có hai báo cáo ở cùng vòng “${p.round}”. Giữ lại một.`,
+  otherCriteria: (p) =>
+    `báo cáo lập theo bộ tiêu chí “${p.received}”, không phải “${p.expected}”. Dùng đúng bộ tiêu chí hoặc lập lại báo cáo.`,
+  doneAboveDue: (p) =>
+    `đã thực hiện ${n(p.done)}, lớn hơn số phải thực hiện ${n(p.due)}. Kiểm tra lại hai số, hoặc tách phần tồn từ kỳ trước.`,
+  pointsAboveMax: (p) => `${n(p.points)} điểm, cao hơn điểm tối đa ${n(p.maxPoints)}. Nhập điểm từ 0 đến ${n(p.maxPoints)}.`,
+  notApplicableRefused: () => "bộ tiêu chí không cho trả lời “không áp dụng”. Kê khai số liệu.",
+  notApplicableWithFigures: (p) => `vừa khai “không áp dụng” vừa có số liệu (${list(p.keys)}). Giữ một trong hai.`,
+  notApplicableWithoutReason: () => 'khai “không áp dụng” mà chưa nêu lý do. Bổ sung "reason".',
+  expectedDiffers: (p) =>
+    `kết quả nêu trong tệp là ${n(p.expected)}, tính lại được ${n(p.computed)}. Kiểm tra số liệu hoặc cách hiểu áp dụng.`,
+
+  partsDoNotAddUp: (p) =>
+    `các phần cộng lại được ${n(p.parts)}, không bằng điểm tối đa ${n(p.whole)} (lệch ${n(p.difference)}). Đối chiếu từng điểm tối đa với văn bản.`,
+  cannotReachMax: (p) =>
+    `cách chấm điểm chỉ cho cao nhất ${n(p.best)} điểm, không tới điểm tối đa ${n(p.maxPoints)}; không đơn vị nào đạt điểm tối đa. Đối chiếu với văn bản.`,
+  earnsAboveMax: (p) => `${p.what} cho ${n(p.best)} điểm, cao hơn điểm tối đa ${n(p.maxPoints)}. Đối chiếu với văn bản.`,
+  belowZero: (p) => `${p.what} cho ${n(p.points)} điểm, nhỏ hơn 0. Đối chiếu với văn bản.`,
+  duplicateCode: (p) => `mã “${p.code}” dùng cho hai mục. Mỗi mã chỉ dùng một lần.`,
+  codeNotNested: (p) => `mã “${p.code}” nằm dưới “${p.parent}” nhưng không bắt đầu bằng “${p.parent}.”. Sửa mã hoặc chuyển mục.`,
+  leavesAlike: (p) => `trùng tên với mục “${p.other}” trong cùng nhóm. Phân biệt hai mục hoặc bỏ một.`,
+  measureDoesNotFit: (p) => `cách chấm “${p.kind}” không dùng được với số đo “${p.measure}”. Dùng được: ${list(p.fitting)}.`,
+  worseEarnsMore: (p) => `${p.worse} kém hơn ${p.better} mà được nhiều điểm hơn. Sắp xếp lại từ tốt đến kém, hoặc sửa điểm.`,
+  duplicateOption: (p) => `“${p.option}” xuất hiện hai lần. Mỗi phương án chỉ nêu một lần.`,
+  reservedOption: (p) => `“${p.option}” là tên dành riêng của mẫu báo cáo. Đặt tên khác.`,
+  bandGap: (p) => `có khoảng trống giữa ${p.between} và ${p.and}: giá trị rơi vào đó không có điểm. Nối liền hai mức.`,
+  bandOverlap: (p) => `${p.between} và ${p.and} chồng lên nhau: có giá trị rơi vào cả hai mức. Sửa lại ranh giới.`,
+  bandEmpty: (p) => `mức ${p.band} không chứa giá trị nào. Sửa lại ranh giới.`,
+  bandTwoBounds: (p) => `mức ${p.band} có hai ranh giới ở cùng một phía. Giữ một.`,
+  floorAboveTarget: (p) => `mức tối thiểu ${n(p.floor)} cao hơn mức đạt tối đa ${n(p.target)}. Đối chiếu với văn bản.`,
+  thresholdNotPositive: (p) => `“${p.key}” là ${n(p.received)}, phải lớn hơn 0.`,
+  unknownCount: (p) => `không có số đếm “${p.count}”. Các số đếm đã khai: ${list(p.counts)}.`,
+  unknownSource: (p) => `không có nguồn “${p.source}”. Các nguồn đã khai: ${list(p.sources)}.`,
+  notOfficial: (p) =>
+    `bộ tiêu chí ghi là “official” nhưng số này có độ tin cậy “${p.confidence}”. Nêu vị trí trong văn bản, hoặc ghi bộ tiêu chí là “reconstruction”.`,
+  nothingDueUnstated: () =>
+    'mẫu số có thể bằng 0 mà chưa nói khi đó chấm thế nào. Khai "nothingDue": "fullPoints", "zero", "leaveOut" hoặc "splitEqually".',
+  nothingDueNeverHappens: () => 'cách chấm này không bao giờ gặp mẫu số bằng 0. Bỏ "nothingDue".',
+  notDoneUnstated: () => 'việc có thể không được thực hiện mà chưa nói khi đó được mấy điểm. Khai "notDone".',
+  notDoneNeverHappens: () => 'số đo này luôn có giá trị. Bỏ "notDone".',
+  monitoredWithPoints: (p) => `mục chỉ theo dõi mà có ${n(p.maxPoints)} điểm. Đặt điểm tối đa là 0, hoặc bỏ "monitored".`,
+  noticeMissing: () => 'bộ tiêu chí không phải văn bản chính thức thì phải có "notice" để nói rõ với người đọc.',
+  unknownReading: (p) => `không có cách hiểu “${p.reading}”. Các cách hiểu: ${list(p.readings)}.`,
+  noInterpretation: (p) => `tiêu chí “${p.code}” không có cách hiểu nào để chọn. Bỏ lựa chọn này.`,
+
+  badEditionId: (p) =>
+    `“${p.id}” không phải tên phiên bản bộ tiêu chí. Tên gồm chữ thường, số, gạch nối và gạch chéo. Xem danh mục bằng lệnh editions.`,
+  unknownEdition: (p) =>
+    `không có phiên bản “${p.id}” trong danh mục, cũng không có tệp tên như vậy.${p.nearest.length > 0 ? ` Có phải ${list(p.nearest)}?` : ""} Xem danh mục bằng lệnh editions.`,
+  structureOnly: (p) =>
+    `“${p.id}” mới có cấu trúc, chưa có cách chấm từng tiêu chí, nên chưa chấm điểm được. Cần văn bản gốc để hoàn thiện.`,
+  editionChanged: (p) =>
+    `nội dung phiên bản “${p.id}” không khớp mã băm trong danh mục (cần ${p.expected}, thấy ${p.found}). Cài lại gói, hoặc dùng đường dẫn tệp.`,
+
+  totalDiffers: (p) =>
+    `tổng in ${n(p.printed)}, các phần cộng lại ${n(p.parts)}; lệch quá sai số làm tròn ${n(p.tolerance)}. Đối chiếu lại bảng gốc.`,
+  partAboveMax: (p) => `in ${n(p.printed)}, cao hơn điểm tối đa ${n(p.maxPoints)}. Đối chiếu lại bảng gốc.`,
+  rankAgainstValue: (p) =>
+    `hạng ${p.rank} với ${n(p.value)}, trong khi “${p.other}” hạng ${p.otherRank} với ${n(p.otherValue)}: hạng ngược với điểm. Đối chiếu lại bảng gốc.`,
+  rankRepeated: (p) => `hạng ${p.rank} trùng với “${p.other}” dù điểm khác nhau. Đối chiếu lại bảng gốc.`,
+  rankMissing: (p) => `không đơn vị nào có hạng ${p.rank}. Kiểm tra đơn vị không xếp hạng hoặc dòng bị thiếu.`,
+  meanDiffers: (p) =>
+    `trung bình in ${n(p.printed)}, tính lại ${n(p.computed)}; lệch quá sai số ${n(p.tolerance)}. Đối chiếu lại bảng gốc.`,
+  changeDiffers: (p) => `mức thay đổi in ${n(p.printed)}, tính lại ${n(p.computed)}. Luôn tính thay đổi từ hai số đã công bố.`,
+  countDiffers: (p) => `${p.what}: in ${n(p.printed)}, đếm lại ${n(p.computed)}. Đối chiếu lại bảng gốc.`,
+  valueDiffers: (p) => `in ${n(p.printed)}, nguồn “${p.source}” in ${n(p.other)}. Ưu tiên bảng chính thức và ghi lại nguồn.`,
+  printedNotANumber: (p) => `“${p.received}” không phải là số. Đơn vị chưa có số liệu thì để trống, không ghi 0.`,
+};

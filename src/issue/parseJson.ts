@@ -1,0 +1,103 @@
+import { createScanner, findNodeAtLocation, type ParseError, parse, parseTree, printParseErrorCode } from "jsonc-parser";
+import { type Issue, issue, type Location, warning } from "./issue";
+import { type Result, result } from "./result";
+
+/** What a JSON file lacks at the place where it stops being JSON. */
+export type JsonExpectation = "value" | "propertyName" | "comma" | "colon" | "closeBrace" | "closeBracket" | "endOfFile" | "validText";
+
+/** The deepest nesting read: real files need about ten levels, a hostile one could exhaust the stack. */
+export const deepestNesting = 64;
+
+/**
+ * The value of a JSON text, with every issue located by line and column: broken syntax, a key that stands twice (of which
+ * `JSON.parse` would silently keep the last), and any number that is not a safe whole number (of which it would lose digits).
+ */
+export function parseJson(text: string): Result<unknown> {
+  const marked = text.startsWith("\uFEFF");
+  const body = marked ? text.slice(1) : text;
+  const found = scan(body);
+  if (!found.some(({ code }) => code === "tooDeep")) found.push(...syntaxIssues(body));
+  if (marked) found.unshift(warning("byteOrderMark", {}, { line: 1, column: 1 }));
+  return result(found, () => JSON.parse(body));
+}
+
+/** Finds the line and column of a value in a JSON text from the keys that lead to it; nearest enclosing value if it is absent. */
+export function jsonLocator(text: string): (path: readonly (string | number)[]) => Location {
+  const body = text.replace(/^\uFEFF/, "");
+  const root = parseTree(body);
+  return (path) => {
+    for (let length = path.length; root !== undefined && length >= 0; length -= 1) {
+      const node = findNodeAtLocation(root, path.slice(0, length));
+      if (node !== undefined) return lineAndColumn(body, node.offset);
+    }
+    return {};
+  };
+}
+
+/** The scanner's token numbers. The package declares them as a `const enum`, which compilers of single files cannot read. */
+const token = { openBrace: 1, closeBrace: 2, openBracket: 3, closeBracket: 4, colon: 6, string: 10, number: 11, endOfFile: 17 } as const;
+
+/** One pass over the tokens, without recursion: keys that stand twice, numbers that lose digits, nesting that is too deep. */
+function scan(text: string): Issue[] {
+  const found: Issue[] = [];
+  const scanner = createScanner(text, true);
+  const open: Set<string>[] = [];
+  let lastString: { readonly value: string; readonly location: Location } | undefined;
+  for (let kind: number = scanner.scan(); kind !== token.endOfFile; kind = scanner.scan()) {
+    const location = { line: scanner.getTokenStartLine() + 1, column: scanner.getTokenStartCharacter() + 1 };
+    if (kind === token.openBrace || kind === token.openBracket) {
+      open.push(new Set());
+      if (open.length > deepestNesting) return [issue("tooDeep", { limit: deepestNesting }, location)];
+    } else if (kind === token.closeBrace || kind === token.closeBracket) {
+      open.pop();
+    } else if (kind === token.colon && lastString !== undefined) {
+      const keys = open.at(-1);
+      if (keys?.has(lastString.value)) found.push(issue("duplicateKey", { key: lastString.value }, lastString.location));
+      keys?.add(lastString.value);
+    } else if (kind === token.number) {
+      const written = scanner.getTokenValue();
+      if (!/^-?\d+$/.test(written) || !Number.isSafeInteger(Number(written))) {
+        found.push(issue("numberNotWhole", { received: written }, location));
+      }
+    }
+    lastString = kind === token.string ? { value: scanner.getTokenValue(), location } : undefined;
+  }
+  return found;
+}
+
+function syntaxIssues(text: string): Issue[] {
+  try {
+    JSON.parse(text);
+    return [];
+  } catch {
+    const errors: ParseError[] = [];
+    parse(text, errors, { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false });
+    const [first] = errors;
+    return [
+      first === undefined
+        ? issue("notJson", { expected: "validText" })
+        : issue("notJson", { expected: expectation(first) }, lineAndColumn(text, first.offset)),
+    ];
+  }
+}
+
+const expectations: Readonly<Record<string, JsonExpectation>> = {
+  InvalidSymbol: "value",
+  InvalidNumberFormat: "value",
+  ValueExpected: "value",
+  PropertyNameExpected: "propertyName",
+  ColonExpected: "colon",
+  CommaExpected: "comma",
+  CloseBraceExpected: "closeBrace",
+  CloseBracketExpected: "closeBracket",
+  EndOfFileExpected: "endOfFile",
+};
+
+function expectation({ error }: ParseError): JsonExpectation {
+  return expectations[printParseErrorCode(error)] ?? "validText";
+}
+
+function lineAndColumn(text: string, offset: number): Location {
+  const before = text.slice(0, offset).split(/\r\n|\r|\n/);
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+}

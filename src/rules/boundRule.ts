@@ -1,0 +1,86 @@
+import * as z from "zod/mini";
+import type { Ratio } from "../exact/ratio";
+import { amount, civilDate, count, percent, points, ratioOfOne } from "../issue/fields";
+import type { Issue } from "../issue/issue";
+import type { Award, BoundMeasure, Field, Figures, NothingDue, Reading, RuleKind } from "./ruleKind";
+
+/** A leaf's rule, ready to award: the kind with the leaf's settings, and the measure that it reads where it reads one. */
+export interface BoundRule {
+  readonly kind: RuleKind;
+  readonly params: unknown;
+  readonly measure?: BoundMeasure;
+}
+
+/** What a rule makes of a leaf's figures. `waiting` is for a leaf whose points depend on the whole cohort. */
+export type Outcome = Award | NothingDue | { readonly waiting: true };
+
+export function fieldsOf({ kind, params, measure }: BoundRule): readonly Field[] {
+  return kind.reads === "evidence" ? kind.fields(params) : measureFields(measure);
+}
+
+export function measureFields(bound: BoundMeasure | undefined): readonly Field[] {
+  return bound?.measure.fields(bound.params) ?? [];
+}
+
+export function evidenceFaults({ kind, params, measure }: BoundRule, evidence: Figures, maxPoints: Ratio): readonly Issue[] {
+  return kind.reads === "evidence"
+    ? (kind.evidenceFaults?.({ params, evidence, maxPoints }) ?? [])
+    : measureEvidenceFaults(measure, evidence);
+}
+
+export function measureEvidenceFaults(bound: BoundMeasure | undefined, evidence: Figures): readonly Issue[] {
+  return bound?.measure.evidenceFaults?.({ params: bound.params, evidence }) ?? [];
+}
+
+export function mayBeNothingDue({ kind, params, measure }: BoundRule): boolean {
+  return kind.reads === "evidence" ? kind.mayBeNothingDue(params) : (measure?.measure.mayBeNothingDue(measure.params) ?? false);
+}
+
+export function needsCohort({ measure }: BoundRule): boolean {
+  return measure?.measure.needsCohort ?? false;
+}
+
+/** The points that a leaf's figures earn, or why they earn none yet. Pure and total for figures that were checked. */
+export function award({ kind, params, measure }: BoundRule, evidence: Figures, maxPoints: Ratio, cohort?: readonly Figures[]): Outcome {
+  if (kind.reads === "evidence") return kind.award({ params, evidence, maxPoints });
+  if (measure === undefined) throw new TypeError(`the kind ${kind.kind} reads a measure and has none`);
+  if (measure.measure.needsCohort === true && cohort === undefined) return { waiting: true };
+  const reading = read(measure, evidence, cohort);
+  if ("nothingDue" in reading) return reading;
+  const awarded = "notDone" in reading ? kind.awardNotDone?.({ params, maxPoints }) : kind.award({ params, reading, maxPoints });
+  if (awarded === undefined) throw new TypeError(`the kind ${kind.kind} cannot award what was not done`);
+  return { points: awarded.points, steps: [...reading.steps, ...awarded.steps] };
+}
+
+export function read({ measure, params }: BoundMeasure, evidence: Figures, cohort?: readonly Figures[]): Reading {
+  return measure.read(cohort === undefined ? { params, evidence } : { params, evidence, cohort });
+}
+
+/** The schema that a leaf's figures must fit, from the fields that an officer fills in. */
+export function figuresSchema(fields: readonly Field[]): z.ZodMiniType<Figures> {
+  const shape = Object.fromEntries(
+    fields.map((field) => [field.key, field.optional === true ? z.optional(fieldSchema(field)) : fieldSchema(field)]),
+  );
+  return z.strictObject(shape) as unknown as z.ZodMiniType<Figures>;
+}
+
+function fieldSchema({ type, options = [] }: Field): z.ZodMiniType {
+  switch (type) {
+    case "count":
+      return count;
+    case "amount":
+      return amount;
+    case "points":
+      return points;
+    case "percent":
+      return percent;
+    case "ratio":
+      return ratioOfOne;
+    case "date":
+      return civilDate;
+    case "yesNo":
+      return z.boolean();
+    case "option":
+      return z.enum(options.map(({ id }) => id) as [string, ...string[]]);
+  }
+}

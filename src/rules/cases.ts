@@ -1,0 +1,114 @@
+import * as z from "zod/mini";
+import { exactText } from "../exact/decimal";
+import { larger } from "../exact/ratio";
+import { identifier, type Words, words } from "../issue/fields";
+import { type Issue, issue } from "../issue/issue";
+import { duplicateFaults, labelOf, type Option } from "./options";
+import type { DirectKind, Step } from "./ruleKind";
+import { orderFaults, type Worth, worthFaults, worthOf, worthParams } from "./worth";
+
+/** `late equals 0`, `done equals due`: a count against a number or against another count. */
+interface Condition {
+  readonly count: string;
+  readonly is: keyof typeof comparisons;
+  readonly than: string;
+}
+interface Case extends Worth {
+  readonly label: Words;
+  readonly when: readonly Condition[];
+}
+interface Params {
+  readonly counts: readonly Option[];
+  /** The count which, at zero, means that nothing was due. */
+  readonly due?: string | undefined;
+  readonly cases: readonly Case[];
+  readonly otherwise: Worth & { readonly label: Words };
+}
+type Evidence = Readonly<Record<string, number>>;
+
+const comparisons = {
+  equalTo: (a: number, b: number) => a === b,
+  atLeast: (a: number, b: number) => a >= b,
+  moreThan: (a: number, b: number) => a > b,
+  lessThan: (a: number, b: number) => a < b,
+  atMost: (a: number, b: number) => a <= b,
+} as const;
+
+/** The first case that holds, listed from best to worst: *hoàn thành 100 % đúng tiến độ: 1; hoàn thành, có việc muộn: 0,5; còn lại: 0*. */
+export const cases: DirectKind<Params, Evidence> = {
+  kind: "cases",
+  reads: "evidence",
+  params: {
+    counts: z.array(z.strictObject({ id: identifier, label: words })).check(z.minLength(1)),
+    due: z.optional(identifier),
+    cases: z
+      .array(
+        z.strictObject({
+          label: words,
+          when: z
+            .array(
+              z.strictObject({
+                count: identifier,
+                is: z.enum(["equalTo", "atLeast", "moreThan", "lessThan", "atMost"]),
+                than: z.string().check(z.regex(/^(\d{1,15}|[a-z][A-Za-z0-9-]*)$/)),
+              }),
+            )
+            .check(z.minLength(1)),
+          ...worthParams,
+        }),
+      )
+      .check(z.minLength(1)),
+    otherwise: z.strictObject({ label: words, ...worthParams }),
+  },
+  fields: ({ counts }) => counts.map(({ id, label }) => ({ key: id, label, type: "count" })),
+  mayBeNothingDue: ({ due }) => due !== undefined,
+  increasesWith: () => [],
+  decreasesWith: () => [],
+  best: ({ cases: listed, otherwise }, maxPoints) =>
+    listed.map((item) => worthOf(item, maxPoints)).reduce(larger, worthOf(otherwise, maxPoints)),
+  faults: (params, maxPoints) => [
+    ...duplicateFaults(params.counts),
+    ...[...params.cases, params.otherwise].flatMap((item) => worthFaults(item, maxPoints, `“${item.label.vi}”`)),
+    ...orderFaults(
+      [...params.cases, params.otherwise].map((item) => ({ name: item.label.vi, worth: item })),
+      maxPoints,
+    ),
+    ...unknownCountFaults(params),
+  ],
+  award({ params, evidence, maxPoints }) {
+    const counted: Step[] = params.counts.map(({ id }) => ({
+      by: "cases",
+      step: "count",
+      values: { count: id, number: String(evidence[id] ?? 0) },
+    }));
+    if (params.due !== undefined && evidence[params.due] === 0) return { nothingDue: true, steps: counted };
+    const index = params.cases.findIndex(({ when }) =>
+      when.every(({ count, is, than }) => comparisons[is](numberOf(count, evidence), numberOf(than, evidence))),
+    );
+    const points = worthOf(params.cases[index] ?? params.otherwise, maxPoints);
+    return { points, steps: [...counted, { by: "cases", step: "case", values: { case: String(index), points: exactText(points) } }] };
+  },
+  words: {
+    count: {
+      vi: ({ count, number = "" }, { counts }, say) => `${labelOf(counts, count, say)}: ${say.number(number)}`,
+      en: ({ count, number = "" }, { counts }, say) => `${labelOf(counts, count, say)}: ${say.number(number)}`,
+    },
+    case: {
+      vi: ({ case: index, points = "" }, params, say) =>
+        `Trường hợp “${say.words((params.cases[Number(index)] ?? params.otherwise).label)}”: được ${say.number(points)} điểm`,
+      en: ({ case: index, points = "" }, params, say) =>
+        `Case "${say.words((params.cases[Number(index)] ?? params.otherwise).label)}": earns ${say.number(points)} points`,
+    },
+  },
+};
+
+/** A count by its name, or a number written out. */
+function numberOf(term: string, evidence: Evidence): number {
+  return evidence[term] ?? Number(term);
+}
+
+function unknownCountFaults({ counts, due, cases: listed }: Params): Issue[] {
+  const known = counts.map(({ id }) => id);
+  const named = [...listed.flatMap(({ when }) => when.flatMap(({ count, than }) => [count, than])), ...(due === undefined ? [] : [due])];
+  return named.filter((name) => !/^\d/.test(name) && !known.includes(name)).map((count) => issue("unknownCount", { count, counts: known }));
+}

@@ -1,0 +1,57 @@
+import * as z from "zod/mini";
+import { exactText } from "../exact/decimal";
+import { sum } from "../exact/ratio";
+import { identifier, type Words, words } from "../issue/fields";
+import { duplicateFaults, labelOf } from "./options";
+import type { DirectKind } from "./ruleKind";
+import { type Worth, worthFaults, worthOf, worthParams } from "./worth";
+
+type Params = { readonly parts: readonly ({ readonly id: string; readonly label: Words } & Worth)[] };
+type Evidence = Readonly<Record<string, boolean>>;
+
+/** Parts that each earn their own points when done; what is done is added. Every part must be answered, yes or no. */
+export const checklist: DirectKind<Params, Evidence> = {
+  kind: "checklist",
+  reads: "evidence",
+  params: {
+    parts: z.array(z.strictObject({ id: identifier, label: words, ...worthParams })).check(z.minLength(1)),
+  },
+  fields: ({ parts }) => parts.map(({ id, label }) => ({ key: id, label, type: "yesNo" })),
+  mayBeNothingDue: () => false,
+  increasesWith: ({ parts }) => parts.map(({ id }) => id),
+  decreasesWith: () => [],
+  best: ({ parts }, maxPoints) => sum(parts.map((part) => worthOf(part, maxPoints))),
+  faults: ({ parts }, maxPoints) => [
+    ...duplicateFaults(parts),
+    ...parts.flatMap((part) => worthFaults(part, maxPoints, `“${part.label.vi}”`)),
+  ],
+  award({ params, evidence, maxPoints }) {
+    const awarded = params.parts.map((part) => ({ part, points: evidence[part.id] ? worthOf(part, maxPoints) : worthOf({}, maxPoints) }));
+    const total = sum(awarded.map(({ points }) => points));
+    return {
+      points: total,
+      steps: [
+        ...awarded.map(({ part, points }) => ({
+          by: "checklist",
+          step: evidence[part.id] ? "done" : "notDone",
+          values: { part: part.id, points: exactText(points) },
+        })),
+        { by: "checklist", step: "total", values: { points: exactText(total) } },
+      ],
+    };
+  },
+  words: {
+    done: {
+      vi: ({ part, points = "" }, params, say) => `Có “${labelOf(params.parts, part, say)}”: ${say.number(points)} điểm`,
+      en: ({ part, points = "" }, params, say) => `"${labelOf(params.parts, part, say)}" done: ${say.number(points)} points`,
+    },
+    notDone: {
+      vi: ({ part }, params, say) => `Không có “${labelOf(params.parts, part, say)}”: 0 điểm`,
+      en: ({ part }, params, say) => `"${labelOf(params.parts, part, say)}" not done: 0 points`,
+    },
+    total: {
+      vi: ({ points = "" }, _, say) => `Cộng các phần: ${say.number(points)} điểm`,
+      en: ({ points = "" }, _, say) => `Parts added: ${say.number(points)} points`,
+    },
+  },
+};

@@ -1,0 +1,46 @@
+import * as z from "zod/mini";
+import { exactText } from "../exact/decimal";
+import { larger, zero } from "../exact/ratio";
+import { identifier, type Words, words } from "../issue/fields";
+import { duplicateFaults, labelOf } from "./options";
+import type { DirectKind } from "./ruleKind";
+import { orderFaults, type Worth, worthFaults, worthOf, worthParams } from "./worth";
+
+type Params = { readonly options: readonly ({ readonly id: string; readonly label: Words } & Worth)[] };
+type Evidence = { readonly option: string };
+
+/** One answer of several, listed from best to worst (Có / Không; A / B / C / D): each earns what the text says. */
+export const choice: DirectKind<Params, Evidence> = {
+  kind: "choice",
+  reads: "evidence",
+  params: {
+    options: z.array(z.strictObject({ id: identifier, label: words, ...worthParams })).check(z.minLength(2)),
+  },
+  fields: ({ options }) => [
+    { key: "option", label: { vi: "Phương án", en: "Option" }, type: "option", options: options.map(({ id, label }) => ({ id, label })) },
+  ],
+  mayBeNothingDue: () => false,
+  increasesWith: () => [],
+  decreasesWith: () => [],
+  best: ({ options }, maxPoints) => options.map((option) => worthOf(option, maxPoints)).reduce(larger, zero),
+  faults: ({ options }, maxPoints) => [
+    ...duplicateFaults(options),
+    ...options.flatMap((option) => worthFaults(option, maxPoints, `“${option.label.vi}”`)),
+    ...orderFaults(
+      options.map((option) => ({ name: option.label.vi, worth: option })),
+      maxPoints,
+    ),
+  ],
+  award({ params, evidence, maxPoints }) {
+    const chosen = params.options.find(({ id }) => id === evidence.option);
+    const points = worthOf(chosen ?? {}, maxPoints);
+    return { points, steps: [{ by: "choice", step: "chosen", values: { option: evidence.option, points: exactText(points) } }] };
+  },
+  words: {
+    chosen: {
+      vi: ({ option, points = "" }, params, say) => `Kê khai “${labelOf(params.options, option, say)}”: được ${say.number(points)} điểm`,
+      en: ({ option, points = "" }, params, say) =>
+        `Reported "${labelOf(params.options, option, say)}": earns ${say.number(points)} points`,
+    },
+  },
+};

@@ -1,0 +1,62 @@
+import * as z from "zod/mini";
+import { exactText } from "../exact/decimal";
+import { larger, multiply, ratio, subtract, sum, zero } from "../exact/ratio";
+import { identifier, type Words, words } from "../issue/fields";
+import { duplicateFaults, labelOf } from "./options";
+import type { DirectKind } from "./ruleKind";
+import { type Worth, worthFaults, worthOf, worthParams } from "./worth";
+
+type Params = { readonly breaches: readonly ({ readonly id: string; readonly label: Words } & Worth)[] };
+type Evidence = Readonly<Record<string, number>>;
+
+/**
+ * The maximum, less so much for each breach, never below zero: *trừ 0,25 điểm cho mỗi báo cáo muộn*. A breach that costs
+ * the whole maximum (`percentOfMax: "100"`) is zero tolerance. Several sorts of breach may each have their price.
+ */
+export const deduction: DirectKind<Params, Evidence> = {
+  kind: "deduction",
+  reads: "evidence",
+  params: {
+    breaches: z.array(z.strictObject({ id: identifier, label: words, ...worthParams })).check(z.minLength(1)),
+  },
+  fields: ({ breaches }) => breaches.map(({ id, label }) => ({ key: id, label, type: "count" })),
+  mayBeNothingDue: () => false,
+  increasesWith: () => [],
+  decreasesWith: ({ breaches }) => breaches.map(({ id }) => id),
+  best: (_, maxPoints) => maxPoints,
+  faults: ({ breaches }, maxPoints) => [
+    ...duplicateFaults(breaches),
+    ...breaches.flatMap((breach) => worthFaults(breach, maxPoints, `“${breach.label.vi}”`)),
+  ],
+  award({ params, evidence, maxPoints }) {
+    const taken = params.breaches.map((breach) => {
+      const each = worthOf(breach, maxPoints);
+      return { id: breach.id, count: evidence[breach.id] ?? 0, each, off: multiply(ratio(evidence[breach.id] ?? 0), each) };
+    });
+    const points = larger(zero, subtract(maxPoints, sum(taken.map(({ off }) => off))));
+    return {
+      points,
+      steps: [
+        ...taken.map(({ id, count, each, off }) => ({
+          by: "deduction",
+          step: "breach",
+          values: { breach: id, count: String(count), each: exactText(each), off: exactText(off) },
+        })),
+        { by: "deduction", step: "rest", values: { maxPoints: exactText(maxPoints), points: exactText(points) } },
+      ],
+    };
+  },
+  words: {
+    breach: {
+      vi: ({ breach, count = "", each = "", off = "" }, params, say) =>
+        `${say.number(count)} × “${labelOf(params.breaches, breach, say)}”, mỗi lần trừ ${say.number(each)}: trừ ${say.number(off)} điểm`,
+      en: ({ breach, count = "", each = "", off = "" }, params, say) =>
+        `${say.number(count)} × "${labelOf(params.breaches, breach, say)}" at ${say.number(each)} each: ${say.number(off)} points off`,
+    },
+    rest: {
+      vi: ({ maxPoints = "", points = "" }, _, say) =>
+        `Còn lại trong ${say.number(maxPoints)} điểm, không dưới 0: ${say.number(points)} điểm`,
+      en: ({ maxPoints = "", points = "" }, _, say) => `Left of ${say.number(maxPoints)} points, not below 0: ${say.number(points)} points`,
+    },
+  },
+};

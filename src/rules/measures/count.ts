@@ -1,0 +1,35 @@
+import { exactText } from "../../exact/decimal";
+import { type Words, words } from "../../issue/fields";
+import type { Measure } from "../ruleKind";
+import { ratioOf } from "./quantity";
+
+interface Params {
+  readonly of: Words;
+  readonly unit: Words;
+}
+interface Evidence {
+  readonly count: number;
+}
+
+/** How many (số lượng): a whole number from 0. */
+export const count: Measure<Params, Evidence> = {
+  measure: "count",
+  scale: "count",
+  range: { least: "0", whole: true },
+  params: { of: words, unit: words },
+  fields: ({ of, unit }) => [{ key: "count", label: of, type: "count", unit }],
+  mayBeNothingDue: () => false,
+  mayBeNotDone: false,
+  increasesWith: () => ["count"],
+  decreasesWith: () => [],
+  read({ evidence }) {
+    const value = ratioOf(evidence.count);
+    return { value, steps: [{ by: "count", step: "count", values: { count: exactText(value) } }] };
+  },
+  words: {
+    count: {
+      vi: ({ count: number = "" }, { of, unit }, say) => `${say.words(of)}: ${say.number(number)} ${say.words(unit)}`,
+      en: ({ count: number = "" }, { of, unit }, say) => `${say.words(of)}: ${say.number(number)} ${say.words(unit)}`,
+    },
+  },
+};

@@ -1,0 +1,63 @@
+import { daysBetween } from "../../exact/civilDate";
+import { exactText } from "../../exact/decimal";
+import { ratio } from "../../exact/ratio";
+import { type Words, words } from "../../issue/fields";
+import { issue } from "../../issue/issue";
+import type { Measure } from "../ruleKind";
+
+interface Params {
+  readonly of: Words;
+}
+interface Evidence {
+  readonly dueOn?: string | undefined;
+  readonly doneOn?: string | undefined;
+  readonly notDone?: boolean | undefined;
+}
+
+/** How many calendar days after its deadline a thing was done (số ngày chậm); zero or below is on time. It may also not be done. */
+export const daysLate: Measure<Params, Evidence> = {
+  measure: "daysLate",
+  scale: "days",
+  range: { whole: true },
+  params: { of: words },
+  fields: ({ of }) => [
+    {
+      key: "dueOn",
+      label: { vi: `Hạn: ${of.vi}`, ...(of.en === undefined ? {} : { en: `Deadline: ${of.en}` }) },
+      type: "date",
+      optional: true,
+    },
+    { key: "doneOn", label: { vi: "Ngày thực hiện", en: "Done on" }, type: "date", optional: true },
+    { key: "notDone", label: { vi: "Không thực hiện", en: "Not done" }, type: "yesNo", optional: true },
+  ],
+  evidenceFaults: ({ evidence: { dueOn, doneOn, notDone } }) => {
+    if ((doneOn !== undefined) === (notDone === true)) return [issue("exactlyOneOf", { keys: ["doneOn", "notDone"] })];
+    return doneOn !== undefined && dueOn === undefined ? [issue("missingKey", { key: "dueOn" })] : [];
+  },
+  mayBeNothingDue: () => false,
+  mayBeNotDone: true,
+  increasesWith: () => ["doneOn"],
+  decreasesWith: () => [],
+  read({ evidence: { dueOn = "", doneOn } }) {
+    if (doneOn === undefined) return { notDone: true, steps: [] };
+    const value = ratio(daysBetween(dueOn, doneOn));
+    const late = value.numerator > 0n;
+    const values = { dueOn, doneOn, days: exactText(late ? value : ratio(-value.numerator)) };
+    return { value, steps: [{ by: "daysLate", step: late ? "late" : "onTime", values }] };
+  },
+  words: {
+    onTime: {
+      vi: ({ dueOn, doneOn }) => `Hạn ${inVietnamese(dueOn)}, thực hiện ngày ${inVietnamese(doneOn)}: đúng hạn`,
+      en: ({ dueOn, doneOn }) => `Due on ${dueOn}, done on ${doneOn}: on time`,
+    },
+    late: {
+      vi: ({ dueOn, doneOn, days = "" }, _, say) =>
+        `Hạn ${inVietnamese(dueOn)}, thực hiện ngày ${inVietnamese(doneOn)}: chậm ${say.number(days)} ngày`,
+      en: ({ dueOn, doneOn, days = "" }, _, say) => `Due on ${dueOn}, done on ${doneOn}: ${say.number(days)} days late`,
+    },
+  },
+};
+
+function inVietnamese(date = ""): string {
+  return date.split("-").reverse().map(Number).join("/");
+}

@@ -1,0 +1,11 @@
+import type { Measure } from "../ruleKind";
+import { attainment } from "./attainment";
+import { change } from "./change";
+import { count } from "./count";
+import { daysLate } from "./daysLate";
+import { percentage } from "./percentage";
+import { product } from "./product";
+import { share } from "./share";
+
+/** Every measure that the library brings. Others are passed beside them: `parseCriteria(file, { measures: [...standardMeasures, mine] })`. */
+export const standardMeasures: readonly Measure[] = [attainment, change, count, daysLate, percentage, product, share] as readonly Measure[];

@@ -1,0 +1,80 @@
+import * as z from "zod/mini";
+import { exactText } from "../../exact/decimal";
+import { hundred, isZero, multiply } from "../../exact/ratio";
+import { identifier, type Words, words } from "../../issue/fields";
+import { labelOf } from "../options";
+import type { Measure } from "../ruleKind";
+import { doneAboveDue, percentOf, type Quantity, quantityField, quantityParams, ratioOf } from "./quantity";
+
+interface Factor extends Quantity {
+  readonly id: string;
+  readonly label: Words;
+  readonly done: Words;
+  readonly due: Words;
+}
+interface Params {
+  readonly factors: readonly Factor[];
+}
+type Evidence = Readonly<Record<string, number | string>>;
+
+const doneKey = ({ id }: Factor) => `${id}Done`;
+const dueKey = ({ id }: Factor) => `${id}Due`;
+
+/** Shares multiplied (tích các tỷ lệ), such as online submission × synchronisation, in percent. */
+export const product: Measure<Params, Evidence> = {
+  measure: "product",
+  scale: "percent",
+  range: { least: "0", most: "100", whole: false },
+  params: {
+    factors: z.array(z.strictObject({ id: identifier, label: words, done: words, due: words, ...quantityParams })).check(z.minLength(2)),
+  },
+  fields: ({ factors }) =>
+    factors.flatMap((factor) => [quantityField(doneKey(factor), factor.done, factor), quantityField(dueKey(factor), factor.due, factor)]),
+  evidenceFaults: ({ params, evidence }) =>
+    params.factors.flatMap((factor) => doneAboveDue(done(factor, evidence), due(factor, evidence), doneKey(factor))),
+  mayBeNothingDue: () => true,
+  mayBeNotDone: false,
+  increasesWith: ({ factors }) => factors.map(doneKey),
+  decreasesWith: () => [],
+  read({ params, evidence }) {
+    const empty = params.factors.find((factor) => isZero(due(factor, evidence)));
+    if (empty !== undefined) return { nothingDue: true, steps: [{ by: "product", step: "nothingDue", values: { factor: empty.id } }] };
+    const shares = params.factors.map((factor) => percentOf(done(factor, evidence), due(factor, evidence)));
+    const value = shares.reduce((product, share) => percentOf(multiply(product, share), multiply(hundred, hundred)));
+    return {
+      value,
+      steps: [
+        ...params.factors.map((factor, index) => ({
+          by: "product",
+          step: "factor",
+          values: {
+            factor: factor.id,
+            done: exactText(done(factor, evidence)),
+            due: exactText(due(factor, evidence)),
+            percent: exactText(shares[index] ?? hundred),
+          },
+        })),
+        { by: "product", step: "product", values: { percent: exactText(value) } },
+      ],
+    };
+  },
+  words: {
+    factor: {
+      vi: ({ factor, done = "", due = "", percent = "" }, { factors }, say) =>
+        `${labelOf(factors, factor, say)}: ${say.number(done)} trên ${say.number(due)}, ${say.number(percent)} %`,
+      en: ({ factor, done = "", due = "", percent = "" }, { factors }, say) =>
+        `${labelOf(factors, factor, say)}: ${say.number(done)} of ${say.number(due)}, ${say.number(percent)} %`,
+    },
+    product: {
+      vi: ({ percent = "" }, _, say) => `Nhân các tỷ lệ: ${say.number(percent)} %`,
+      en: ({ percent = "" }, _, say) => `Shares multiplied: ${say.number(percent)} %`,
+    },
+    nothingDue: {
+      vi: ({ factor }, { factors }, say) => `Không phát sinh (${labelOf(factors, factor, say)})`,
+      en: ({ factor }, { factors }, say) => `Nothing was due (${labelOf(factors, factor, say)})`,
+    },
+  },
+};
+
+const done = (factor: Factor, evidence: Evidence) => ratioOf(evidence[doneKey(factor)] ?? 0);
+const due = (factor: Factor, evidence: Evidence) => ratioOf(evidence[dueKey(factor)] ?? 0);

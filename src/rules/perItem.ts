@@ -1,0 +1,51 @@
+import * as z from "zod/mini";
+import { exactText } from "../exact/decimal";
+import { isZero, multiply, smaller } from "../exact/ratio";
+import { issue } from "../issue/issue";
+import type { MeasuredKind } from "./ruleKind";
+import { type Worth, worthFaults, worthOf, worthParams } from "./worth";
+
+interface Params {
+  readonly each: Worth;
+}
+
+/** So many points for each thing counted, up to the maximum: *mỗi văn bản 0,5 điểm, tối đa 2 điểm*. */
+export const perItem: MeasuredKind<Params> = {
+  kind: "perItem",
+  reads: "measure",
+  scales: ["count"],
+  params: { each: z.strictObject(worthParams) },
+  better: () => "higher",
+  best: ({ each }, maxPoints) => (isZero(worthOf(each, maxPoints)) ? worthOf(each, maxPoints) : maxPoints),
+  faults: ({ each }, maxPoints) => [
+    ...worthFaults(each, maxPoints, "“each”"),
+    ...(isZero(worthOf(each, maxPoints)) ? [issue("thresholdNotPositive", { key: "each", received: "0" })] : []),
+  ],
+  award({ params, reading, maxPoints }) {
+    const each = worthOf(params.each, maxPoints);
+    const earned = multiply(reading.value, each);
+    const points = smaller(earned, maxPoints);
+    return {
+      points,
+      steps: [
+        {
+          by: "perItem",
+          step: points === earned ? "counted" : "capped",
+          values: { count: exactText(reading.value), each: exactText(each), earned: exactText(earned), points: exactText(points) },
+        },
+      ],
+    };
+  },
+  words: {
+    counted: {
+      vi: ({ count = "", each = "", points = "" }, _, say) => `${say.number(count)} × ${say.number(each)} = ${say.number(points)} điểm`,
+      en: ({ count = "", each = "", points = "" }, _, say) => `${say.number(count)} × ${say.number(each)} = ${say.number(points)} points`,
+    },
+    capped: {
+      vi: ({ count = "", each = "", earned = "", points = "" }, _, say) =>
+        `${say.number(count)} × ${say.number(each)} = ${say.number(earned)}, tính tối đa ${say.number(points)} điểm`,
+      en: ({ count = "", each = "", earned = "", points = "" }, _, say) =>
+        `${say.number(count)} × ${say.number(each)} = ${say.number(earned)}, counted up to the maximum of ${say.number(points)} points`,
+    },
+  },
+};

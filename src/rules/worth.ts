@@ -1,0 +1,41 @@
+import * as z from "zod/mini";
+import { exactText, fromDecimal } from "../exact/decimal";
+import { compare, divide, hundred, multiply, type Ratio, zero } from "../exact/ratio";
+import { nonNegativeDecimal } from "../issue/fields";
+import { type Issue, issue } from "../issue/issue";
+
+/** What an option, a band or a breach is worth: points as printed, or a share of the leaf's maximum (`"60"` is 60 %). */
+export const worthParams = {
+  points: z.optional(nonNegativeDecimal),
+  percentOfMax: z.optional(nonNegativeDecimal),
+};
+
+export interface Worth {
+  readonly points?: string | undefined;
+  readonly percentOfMax?: string | undefined;
+}
+
+/** The points that something is worth under a leaf's maximum. */
+export function worthOf({ points, percentOfMax }: Worth, maxPoints: Ratio): Ratio {
+  if (points !== undefined) return fromDecimal(points);
+  return percentOfMax === undefined ? zero : divide(multiply(maxPoints, fromDecimal(percentOfMax)), hundred);
+}
+
+/** What is wrong with one worth: said twice or not at all, or above the leaf's maximum. */
+export function worthFaults(worth: Worth, maxPoints: Ratio, what: string): Issue[] {
+  if ((worth.points === undefined) === (worth.percentOfMax === undefined)) {
+    return [issue("exactlyOneOf", { keys: ["points", "percentOfMax"] })];
+  }
+  const points = worthOf(worth, maxPoints);
+  return compare(points, maxPoints) > 0 ? [issue("earnsAboveMax", { best: exactText(points), maxPoints: exactText(maxPoints), what })] : [];
+}
+
+/** Faults of a list that goes from best to worst: something worse must not earn more than what stands before it. */
+export function orderFaults(items: readonly { readonly name: string; readonly worth: Worth }[], maxPoints: Ratio): Issue[] {
+  return items.flatMap(({ name, worth }, index) => {
+    const previous = items[index - 1];
+    return previous !== undefined && compare(worthOf(worth, maxPoints), worthOf(previous.worth, maxPoints)) > 0
+      ? [issue("worseEarnsMore", { worse: `“${name}”`, better: `“${previous.name}”` })]
+      : [];
+  });
+}
