@@ -44,7 +44,7 @@ export interface Policies {
   /** What is published and ranked: the points, or the points as a percentage of the maximum that counted. */
   readonly published: { readonly value: "points" | "index"; readonly provenance: Provenance };
   /** What an answer "không áp dụng" does where a leaf does not say otherwise; `refuse` does not allow it. */
-  readonly notApplicable: { readonly then: "refuse" | LeftOutPolicy; readonly provenance: Provenance };
+  readonly notApplicable: { readonly policy: "refuse" | LeftOutPolicy; readonly provenance: Provenance };
   readonly ranking: {
     readonly compare: "exact" | "published";
     /** Units with equal values share a rank and the next is skipped (1, 2, 2, 4), or stay undecided until the competent body settles them. */
@@ -135,7 +135,7 @@ const policies = z.strictObject({
     provenance,
   }),
   published: z.strictObject({ value: z.enum(["points", "index"]), provenance }),
-  notApplicable: z.strictObject({ then: refusable, provenance }),
+  notApplicable: z.strictObject({ policy: refusable, provenance }),
   ranking: z.strictObject({
     compare: z.enum(["exact", "published"]),
     ties: z.enum(["share", "undecided"]),

@@ -160,11 +160,11 @@ function readItem(criteria: CriteriaSet, leaf: Leaf, reported: unknown): { item?
   const keys = Object.keys(figures);
   if (common.value === undefined) return { issues: common.issues };
   if (common.value.notApplicable === true) {
-    const { then } = criteria.file.policies.notApplicable;
+    const { policy } = criteria.file.policies.notApplicable;
     const issues = [
       ...(keys.length > 0 ? [issue("notApplicableWithFigures", { keys })] : []),
       ...(common.value.reason === undefined ? [issue("notApplicableWithoutReason", {})] : []),
-      ...((leaf.node.notApplicable ?? then) === "refuse" ? [issue("notApplicableRefused", {})] : []),
+      ...((leaf.node.notApplicable ?? policy) === "refuse" ? [issue("notApplicableRefused", {})] : []),
     ];
     return { item: common.value, issues };
   }

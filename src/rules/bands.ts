@@ -37,8 +37,8 @@ export const bands: MeasuredKind<Params> = {
     ...notDoneFaults(params, maxPoints, bound),
     ...(bound === undefined ? [] : coverageFaults(params, bound.measure)),
   ],
-  award({ params, reading, maxPoints }) {
-    const index = params.bands.findIndex((band) => holds(reading.value, band));
+  award({ params, measured, maxPoints }) {
+    const index = params.bands.findIndex((band) => holds(measured.value, band));
     const points = worthOf(params.bands[index] ?? {}, maxPoints);
     return { points, steps: [{ by: "bands", step: "band", values: { band: String(index), points: exactText(points) } }] };
   },

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import type { Ratio } from "../exact/ratio";
 import { amount, civilDate, count, percent, points, ratioOfOne } from "../issue/fields";
 import type { Issue } from "../issue/issue";
-import type { Award, BoundMeasure, Field, Figures, NothingDue, Reading, RuleKind } from "./ruleKind";
+import type { Award, BoundMeasure, Field, Figures, Measurement, NothingDue, RuleKind } from "./ruleKind";
 
 /** A leaf's rule, ready to award: the kind with the leaf's settings, and the measure that it reads where it reads one. */
 export interface BoundRule {
@@ -45,14 +45,14 @@ export function award({ kind, params, measure }: BoundRule, evidence: Figures, m
   if (kind.reads === "evidence") return kind.award({ params, evidence, maxPoints });
   if (measure === undefined) throw new TypeError(`the kind ${kind.kind} reads a measure and has none`);
   if (measure.measure.needsCohort === true && cohort === undefined) return { waiting: true };
-  const reading = read(measure, evidence, cohort);
-  if ("nothingDue" in reading) return reading;
-  const awarded = "notDone" in reading ? kind.awardNotDone?.({ params, maxPoints }) : kind.award({ params, reading, maxPoints });
+  const measured = measureFigures(measure, evidence, cohort);
+  if ("nothingDue" in measured) return measured;
+  const awarded = "notDone" in measured ? kind.awardNotDone?.({ params, maxPoints }) : kind.award({ params, measured, maxPoints });
   if (awarded === undefined) throw new TypeError(`the kind ${kind.kind} cannot award what was not done`);
-  return { points: awarded.points, steps: [...reading.steps, ...awarded.steps] };
+  return { points: awarded.points, steps: [...measured.steps, ...awarded.steps] };
 }
 
-export function read({ measure, params }: BoundMeasure, evidence: Figures, cohort?: readonly Figures[]): Reading {
+export function measureFigures({ measure, params }: BoundMeasure, evidence: Figures, cohort?: readonly Figures[]): Measurement {
   return measure.read(cohort === undefined ? { params, evidence } : { params, evidence, cohort });
 }
 

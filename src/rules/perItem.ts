@@ -21,9 +21,9 @@ export const perItem: MeasuredKind<Params> = {
     ...worthFaults(each, maxPoints, "“each”"),
     ...(isZero(worthOf(each, maxPoints)) ? [issue("thresholdNotPositive", { key: "each", received: "0" })] : []),
   ],
-  award({ params, reading, maxPoints }) {
+  award({ params, measured, maxPoints }) {
     const each = worthOf(params.each, maxPoints);
-    const earned = multiply(reading.value, each);
+    const earned = multiply(measured.value, each);
     const points = smaller(earned, maxPoints);
     return {
       points,
@@ -31,7 +31,7 @@ export const perItem: MeasuredKind<Params> = {
         {
           by: "perItem",
           step: points === earned ? "counted" : "capped",
-          values: { count: exactText(reading.value), each: exactText(each), earned: exactText(earned), points: exactText(points) },
+          values: { count: exactText(measured.value), each: exactText(each), earned: exactText(earned), points: exactText(points) },
         },
       ],
     };

@@ -36,26 +36,26 @@ export const proportional: MeasuredKind<Params> = {
     }
     return found;
   },
-  award({ params, reading, maxPoints }) {
+  award({ params, measured, maxPoints }) {
     const target = fromDecimal(params.target);
     const steps = [];
     if (params.floor !== undefined) {
-      const reached = holds(reading.value, params.floor);
+      const reached = holds(measured.value, params.floor);
       steps.push({ by: "proportional", step: reached ? "floorReached" : "belowFloor", values: {} });
       if (!reached) return { points: zero, steps };
     }
-    const points = smaller(maxPoints, larger(zero, divide(multiply(maxPoints, reading.value), target)));
+    const points = smaller(maxPoints, larger(zero, divide(multiply(maxPoints, measured.value), target)));
     const values: Record<string, string> = {
       maxPoints: exactText(maxPoints),
-      value: exactText(reading.value),
+      value: exactText(measured.value),
       target: params.target,
       points: exactText(points),
     };
-    if (reading.dividend !== undefined && reading.divisor !== undefined && compare(target, hundred) === 0) {
-      values.dividend = exactText(reading.dividend);
-      values.divisor = exactText(reading.divisor);
+    if (measured.dividend !== undefined && measured.divisor !== undefined && compare(target, hundred) === 0) {
+      values.dividend = exactText(measured.dividend);
+      values.divisor = exactText(measured.divisor);
     }
-    steps.push({ by: "proportional", step: compare(reading.value, target) >= 0 ? "targetReached" : "inProportion", values });
+    steps.push({ by: "proportional", step: compare(measured.value, target) >= 0 ? "targetReached" : "inProportion", values });
     return { points, steps };
   },
   words: {

@@ -91,7 +91,7 @@ export interface MeasuredKind<P = unknown> extends Kind<P> {
   readonly scales: readonly Scale[];
   /** Whether more points come with a higher or a lower value. */
   better(params: P): "higher" | "lower";
-  award(args: { readonly params: P; readonly reading: Value; readonly maxPoints: Ratio }): Award;
+  award(args: { readonly params: P; readonly measured: MeasuredValue; readonly maxPoints: Ratio }): Award;
   /** The award when the thing was not done at all, for kinds that can say. */
   awardNotDone?(args: { readonly params: P; readonly maxPoints: Ratio }): Award;
 }
@@ -100,9 +100,9 @@ export interface MeasuredKind<P = unknown> extends Kind<P> {
 export type Scale = "percent" | "count" | "days";
 
 /** The number that evidence gives, or why it gives none. */
-export type Reading = Value | NothingDue | { readonly notDone: true; readonly steps: readonly Step[] };
+export type Measurement = MeasuredValue | NothingDue | { readonly notDone: true; readonly steps: readonly Step[] };
 
-export interface Value {
+export interface MeasuredValue {
   readonly value: Ratio;
   /** The division that made a percentage, kept so that an explanation can show it. */
   readonly dividend?: Ratio;
@@ -126,7 +126,7 @@ export interface Measure<P = unknown, E = Figures> extends Declared<P> {
   increasesWith(params: P): readonly string[];
   decreasesWith(params: P): readonly string[];
   /** Pure and total. `cohort` holds the same leaf's figures of every unit, for measures that need it. */
-  read(args: { readonly params: P; readonly evidence: E; readonly cohort?: readonly Figures[] }): Reading;
+  read(args: { readonly params: P; readonly evidence: E; readonly cohort?: readonly Figures[] }): Measurement;
 }
 
 /** A measure with the settings that a criteria file gives it. */

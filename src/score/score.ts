@@ -1,0 +1,63 @@
+import type { CriteriaFile, LeftOutPolicy } from "../criteria/criteriaFile";
+import type { Round, Unit } from "../evidence/evidence";
+import type { Step } from "../rules/ruleKind";
+
+/**
+ * What became of a leaf. Five of these are not "scored zero" and never look like it:
+ * `nothingDue` (không phát sinh, 0 of 0), `notApplicable` (không áp dụng), `missing` (chưa có số liệu),
+ * `waiting` (chờ số liệu của các đơn vị khác) and `monitored` (chỉ theo dõi, không tính điểm).
+ */
+export type LeafState = "scored" | "nothingDue" | "notApplicable" | "missing" | "waiting" | "monitored";
+
+interface Counted {
+  readonly code: string;
+  /** Exact text: a decimal, or a fraction in lowest terms where the decimals never end (`"1762280/99653"`). */
+  readonly points: string;
+  /** The points with the digits that the instrument publishes. */
+  readonly published: string;
+  readonly maxPoints: string;
+  /** The maximum that counts (tổng điểm tối đa được tính): less than `maxPoints` where leaves were left out. */
+  readonly countedMax: string;
+}
+
+export interface LeafScore extends Counted {
+  readonly children?: undefined;
+  readonly state: LeafState;
+  /** For a leaf where nothing was due or that does not apply: what the set says that does. */
+  readonly policy?: LeftOutPolicy;
+  readonly steps: readonly Step[];
+}
+
+export interface BranchScore extends Counted {
+  /** How many leaves below have no points yet, for want of figures. */
+  readonly incomplete: number;
+  readonly children: readonly NodeScore[];
+}
+
+/** The points of one node of the criteria tree; it has the tree's shape and codes. */
+export type NodeScore = BranchScore | LeafScore;
+
+/** A unit's score (kết quả chấm điểm): plain data, every number as text. */
+export interface Score {
+  readonly criteria: {
+    readonly id: string;
+    readonly revision: number;
+    readonly status: CriteriaFile["status"];
+    readonly readings: Readonly<Record<string, string>>;
+  };
+  readonly unit: Unit;
+  readonly period: string;
+  readonly round: Round;
+  /** Points, and points as a percentage of the maximum that counted (`null` when nothing counted), exact. */
+  readonly points: string;
+  readonly countedMax: string;
+  readonly index: string | null;
+  /** The published value, points or index as the instrument says, rounded once. */
+  readonly published: string | null;
+  /** Codes of leaves by what became of them, in the order of the tree. A missing leaf adds nothing and is named here. */
+  readonly missing: readonly string[];
+  readonly notApplicable: readonly string[];
+  readonly nothingDue: readonly string[];
+  readonly waiting: readonly string[];
+  readonly root: BranchScore;
+}

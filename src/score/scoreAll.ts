@@ -1,0 +1,51 @@
+import type { CriteriaSet, Leaf } from "../criteria/criteriaSet";
+import type { Evidence } from "../evidence/evidence";
+import { checkedEvidence, figuresOf } from "../evidence/parseEvidence";
+import { needsCohort } from "../rules/boundRule";
+import type { Figures } from "../rules/ruleKind";
+import type { Score } from "./score";
+import { scoreInCohort } from "./scoreUnit";
+
+/**
+ * The scores of many units, in the order of their reports. Leaves that depend on the cohort are scored against all units of
+ * the same group, period and round that report them.
+ *
+ * **Errors:** as `scoreUnit`.
+ *
+ * @example
+ * ```ts
+ * import { parseReports, scoreAll } from "par-index";
+ * import { loadCriteria } from "par-index/node";
+ *
+ * const tiny = loadCriteria("example/tiny");
+ * const report = (id: string, done: number) => ({
+ *   unit: { id, name: id, group: "commune" }, period: "2021", round: "selfAssessed", items: { "1.2": { done, due: 1000 } },
+ * });
+ * scoreAll(tiny, parseReports(tiny, [report("a", 955), report("b", 1000)])).map(({ points }) => points); // => ["3.82", "4"]
+ * ```
+ */
+export function scoreAll(criteria: CriteriaSet, reports: readonly Evidence[]): readonly Score[] {
+  const all = reports.map((report) => checkedEvidence(criteria, report));
+  const cohorts = cohortFigures(criteria, all);
+  return all.map((report) => scoreInCohort(criteria, report, (leaf) => cohorts.get(cohortKey(report, leaf))));
+}
+
+/** For each leaf that needs it, the figures of every unit that is compared with the others. */
+function cohortFigures(criteria: CriteriaSet, reports: readonly Evidence[]): ReadonlyMap<string, readonly Figures[]> {
+  const cohorts = new Map<string, Figures[]>();
+  for (const leaf of criteria.leaves) {
+    if (leaf.rule === undefined || !needsCohort(leaf.rule)) continue;
+    for (const report of reports) {
+      const key = cohortKey(report, leaf);
+      const figures = figuresOf(report.items[leaf.code]);
+      const cohort = cohorts.get(key) ?? [];
+      if (figures !== undefined) cohort.push(figures);
+      cohorts.set(key, cohort);
+    }
+  }
+  return cohorts;
+}
+
+function cohortKey({ unit, period, round }: Evidence, leaf: Leaf): string {
+  return JSON.stringify([leaf.code, unit.group, period, round]);
+}

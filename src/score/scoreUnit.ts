@@ -1,0 +1,64 @@
+import { type CriteriaNode, type CriteriaSet, isLeaf, type Leaf } from "../criteria/criteriaSet";
+import { fold, listNodes } from "../criteria/tree";
+import type { Evidence } from "../evidence/evidence";
+import { checkedEvidence } from "../evidence/parseEvidence";
+import { exactText } from "../exact/decimal";
+import { divide, hundred, isZero, multiply } from "../exact/ratio";
+import { round } from "../exact/rounding";
+import type { Figures } from "../rules/ruleKind";
+import { type Added, addUp } from "./addUp";
+import { awardLeaf, type LeafAward } from "./awardLeaf";
+import type { BranchScore, LeafScore, NodeScore, Score } from "./score";
+
+/**
+ * A unit's score (kết quả chấm điểm) under a criteria set, with the steps that led to every leaf's points.
+ * A leaf whose points depend on other units waits; `scoreAll` scores it.
+ *
+ * **Exactness:** points are exact, and rounded once for what is published.
+ * **Errors:** evidence that was not checked against this set is checked first, and throws {@link ParError} with its issues.
+ *
+ * @example
+ * ```ts
+ * import { parseEvidence, scoreUnit } from "par-index";
+ * import { loadCriteria } from "par-index/node";
+ *
+ * const tiny = loadCriteria("example/tiny");
+ * const score = scoreUnit(tiny, parseEvidence(tiny, {
+ *   unit: { id: "a", name: "Xã A", group: "commune" }, period: "2021", round: "selfAssessed",
+ *   items: { "1.1": { option: "late" }, "1.2": { done: 955, due: 1000 } },
+ * }));
+ * score.points; // => "4.82"
+ * score.missing; // => ["2"]
+ * ```
+ */
+export function scoreUnit(criteria: CriteriaSet, evidence: Evidence): Score {
+  return scoreInCohort(criteria, checkedEvidence(criteria, evidence), () => undefined);
+}
+
+/** Scores a unit whose evidence was checked; `cohortOf` answers the figures of the cohort for leaves that need them. */
+export function scoreInCohort(criteria: CriteriaSet, evidence: Evidence, cohortOf: (leaf: Leaf) => readonly Figures[] | undefined): Score {
+  const total = fold<CriteriaNode, Added | LeafAward>(criteria.root, (node, children) =>
+    isLeaf(node) ? awardLeaf(criteria, node, evidence.items[node.code], cohortOf(node)) : addUp(criteria, node, children),
+  ) as Added;
+  const root = total.score as BranchScore;
+  const { id, revision, status, policies } = criteria.file;
+  const index = isZero(total.countedMax) ? null : divide(multiply(hundred, total.points), total.countedMax);
+  const published = policies.published.value === "points" ? total.points : index;
+  const leaves = listNodes<NodeScore>(root).filter((node): node is LeafScore => node.children === undefined);
+  const codesOf = (state: LeafScore["state"]) => leaves.filter((leaf) => leaf.state === state).map(({ code }) => code);
+  return {
+    criteria: { id, revision, status, readings: criteria.readings },
+    unit: evidence.unit,
+    period: evidence.period,
+    round: evidence.round,
+    points: root.points,
+    countedMax: root.countedMax,
+    index: index === null ? null : exactText(index),
+    published: published === null ? null : round(published, policies.rounding),
+    missing: codesOf("missing"),
+    notApplicable: codesOf("notApplicable"),
+    nothingDue: codesOf("nothingDue"),
+    waiting: codesOf("waiting"),
+    root,
+  };
+}
