@@ -1,5 +1,63 @@
-export { parseCriteria, safeParseCriteria } from "./criteria/parseCriteria";
+/**
+ * The public API, in the order of the pipeline: a criteria set is read and proves itself, evidence is read against it, units
+ * are scored, ranked and summarized, and scores are explained. Importing it loads nothing that touches files or a terminal.
+ */
+
+// Criteria sets
+export type { Confidence, CriteriaFile, FileNode, LeftOutPolicy, Method, Policies, Provenance } from "./criteria/criteriaFile";
+export type { Branch, CriteriaNode, CriteriaSet, Leaf } from "./criteria/criteriaSet";
+export { type CriteriaChange, diffCriteria } from "./criteria/diffCriteria";
+export { type ParseCriteriaOptions, parseCriteria, safeParseCriteria } from "./criteria/parseCriteria";
+
+// Evidence
+export type { Evidence, EvidenceItem, Expected, Round, SupportingDocument, Unit } from "./evidence/evidence";
+export { type EvidenceForm, evidenceForm } from "./evidence/evidenceForm";
 export { parseEvidence, parseReports, safeParseEvidence, safeParseReports } from "./evidence/parseEvidence";
-export { formatIssue } from "./issue/formatIssue";
+
+// Scores
+export type { BranchScore, LeafScore, LeafState, NodeScore, Score } from "./score/score";
 export { scoreAll } from "./score/scoreAll";
 export { scoreUnit } from "./score/scoreUnit";
+
+// Rankings and means
+export { type Place, type RankedGroup, type Ranking, type RankOptions, rank } from "./rank/rank";
+export { type Summary, summarize } from "./rank/summarize";
+
+// Reading scores
+export { byMethod, type MethodShare } from "./report/byMethod";
+export { type Change, changedNodes, compareScores } from "./report/compareScores";
+export { type Explanation, explain, formatExplanation } from "./report/explain";
+export { type ScoreRow, toRows } from "./report/toRows";
+
+// Issues
+export { formatIssue } from "./issue/formatIssue";
+export type { Issue, IssueCode, IssuePayloads, Location } from "./issue/issue";
+export { ParError } from "./issue/parError";
+export type { Result } from "./issue/result";
+
+// Exact numbers, and their text for people
+export { exactText, fromExactText } from "./exact/decimal";
+export { formatNumber, type Language } from "./exact/formatNumber";
+export { add, compare, divide, multiply, type Ratio, ratio, subtract, sum } from "./exact/ratio";
+export { type Rounding, type RoundingMode, round } from "./exact/rounding";
+
+// For writers of rule kinds and measures
+export { standardRuleKinds } from "./rules/index";
+export { standardMeasures } from "./rules/measures/index";
+export type {
+  Award,
+  BoundMeasure,
+  DirectKind,
+  Field,
+  Figures,
+  Measure,
+  MeasuredKind,
+  MeasuredValue,
+  Measurement,
+  NothingDue,
+  RuleKind,
+  Say,
+  Scale,
+  Step,
+  StepWords,
+} from "./rules/ruleKind";

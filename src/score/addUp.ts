@@ -4,6 +4,7 @@ import { add, divide, isZero, multiply, type Ratio, ratio, sum } from "../exact/
 import { round } from "../exact/rounding";
 import type { Step } from "../rules/ruleKind";
 import type { LeafAward } from "./awardLeaf";
+import { incompleteLeaves } from "./nodeScore";
 import type { NodeScore } from "./score";
 
 /** A node's score together with the exact values that its parent adds. */
@@ -24,12 +25,6 @@ export function addUp(criteria: CriteriaSet, branch: Branch, children: readonly 
     countedMax,
     score: { ...texts(criteria, branch, points, countedMax), incomplete, children: added.map(({ score }) => score) },
   };
-}
-
-/** How many leaves at or below a node have no points yet. */
-export function incompleteLeaves(score: NodeScore): number {
-  if (score.children !== undefined) return score.incomplete;
-  return score.state === "missing" || score.state === "waiting" ? 1 : 0;
 }
 
 function finishLeaf(criteria: CriteriaSet, { leaf, state, policy, points: exact, countedMax, steps }: LeafAward): Added {

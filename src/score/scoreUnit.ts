@@ -1,5 +1,5 @@
 import { type CriteriaNode, type CriteriaSet, isLeaf, type Leaf } from "../criteria/criteriaSet";
-import { fold, listNodes } from "../criteria/tree";
+import { fold } from "../criteria/tree";
 import type { Evidence } from "../evidence/evidence";
 import { checkedEvidence } from "../evidence/parseEvidence";
 import { exactText } from "../exact/decimal";
@@ -8,7 +8,8 @@ import { round } from "../exact/rounding";
 import type { Figures } from "../rules/ruleKind";
 import { type Added, addUp } from "./addUp";
 import { awardLeaf, type LeafAward } from "./awardLeaf";
-import type { BranchScore, LeafScore, NodeScore, Score } from "./score";
+import { leafScores } from "./nodeScore";
+import type { BranchScore, LeafState, Score } from "./score";
 
 /**
  * A unit's score (kết quả chấm điểm) under a criteria set, with the steps that led to every leaf's points.
@@ -44,8 +45,8 @@ export function scoreInCohort(criteria: CriteriaSet, evidence: Evidence, cohortO
   const { id, revision, status, policies } = criteria.file;
   const index = isZero(total.countedMax) ? null : divide(multiply(hundred, total.points), total.countedMax);
   const published = policies.published.value === "points" ? total.points : index;
-  const leaves = listNodes<NodeScore>(root).filter((node): node is LeafScore => node.children === undefined);
-  const codesOf = (state: LeafScore["state"]) => leaves.filter((leaf) => leaf.state === state).map(({ code }) => code);
+  const leaves = leafScores(root);
+  const codesOf = (state: LeafState) => leaves.filter((leaf) => leaf.state === state).map(({ code }) => code);
   return {
     criteria: { id, revision, status, readings: criteria.readings },
     unit: evidence.unit,

@@ -1,0 +1,142 @@
+import { totalCode } from "../criteria/criteriaFile";
+import type { CriteriaSet } from "../criteria/criteriaSet";
+import type { Unit } from "../evidence/evidence";
+import { compare, type Ratio } from "../exact/ratio";
+import type { Score } from "../score/score";
+import { groupScores, type Within } from "./groupScores";
+import { comparedValue, nodeBy, type Standing, standingOf, type Unplaced } from "./standing";
+
+/** What is ranked, and among whom. */
+export interface RankOptions {
+  /** Code of an area, a criterion or a leaf; the total unless given. */
+  readonly by?: string;
+  /** Among the units of each group, or all together; as the set says unless given. */
+  readonly within?: Within;
+}
+
+/** A ranking (bảng xếp hạng): one list for each group, best first, then the units that have no rank. */
+export interface Ranking {
+  readonly criteria: Score["criteria"];
+  readonly by: string;
+  readonly within: Within;
+  readonly groups: readonly RankedGroup[];
+}
+
+export interface RankedGroup {
+  /** Id of the group; `null` when all units are ranked together. */
+  readonly group: string | null;
+  readonly places: readonly Place[];
+}
+
+export interface Place {
+  /** `null` for a unit without a rank; `reason` says why. */
+  readonly rank: number | null;
+  readonly unit: Unit;
+  readonly period: string;
+  readonly round: Score["round"];
+  /** The value compared, as published; `null` when the unit has none. */
+  readonly published: string | null;
+  /** Ids of the units with an equal value (đồng hạng). */
+  readonly tiedWith: readonly string[];
+  /** `undecided`: equal values that the competent body has to settle; the unit stands somewhere in `between`. */
+  readonly reason?: Unplaced | "undecided";
+  readonly between?: readonly [number, number];
+}
+
+/**
+ * Ranks units (xếp hạng) by the total, an area or a criterion. Equal values share a rank and the next is skipped
+ * (1, 2, 2, 4), or stay undecided, as the set says; the order of the scores given does not matter.
+ *
+ * **Exactness:** values are compared exactly, or as published where the set says so; never by a float.
+ * **Errors:** {@link ParError} when the set has no criterion `by`.
+ *
+ * @example
+ * ```ts
+ * import { parseReports, rank, scoreAll } from "par-index";
+ * import { loadCriteria } from "par-index/node";
+ *
+ * const tiny = loadCriteria("example/tiny");
+ * const report = (id: string, done: number) => ({
+ *   unit: { id, name: id, group: "commune" }, period: "2021", round: "selfAssessed", items: { "1.2": { done, due: 1000 } },
+ * });
+ * const scores = scoreAll(tiny, parseReports(tiny, [report("a", 960), report("b", 1000), report("c", 960)]));
+ * const [communes] = rank(tiny, scores, { by: "1.2" }).groups;
+ * communes?.places.map(({ rank, unit }) => [rank, unit.id]); // => [[1, "b"], [2, "a"], [2, "c"]]
+ * ```
+ */
+export function rank(criteria: CriteriaSet, scores: readonly Score[], options: RankOptions = {}): Ranking {
+  const { file, readings } = criteria;
+  const by = nodeBy(criteria, options.by ?? totalCode).code;
+  const within = options.within ?? file.policies.ranking.within;
+  return {
+    criteria: { id: file.id, revision: file.revision, status: file.status, readings },
+    by,
+    within,
+    groups: groupScores(criteria, scores, within).map(({ group, members }) => ({ group, places: placesOf(criteria, members, by) })),
+  };
+}
+
+interface Contender {
+  readonly score: Score;
+  readonly standing: Standing;
+  /** The value compared; `undefined` for a unit that has no place. */
+  readonly value: Ratio | undefined;
+}
+
+function placesOf(criteria: CriteriaSet, scores: readonly Score[], by: string): Place[] {
+  const { ranking } = criteria.file.policies;
+  const contenders = scores.map((score): Contender => {
+    const standing = standingOf(criteria, score, by);
+    const placed = standing.exact !== null && standing.unplaced === undefined;
+    return { score, standing, value: placed ? comparedValue(standing, ranking.compare) : undefined };
+  });
+  const byUnit = [...contenders].sort((a, b) => compareText(a.score.unit.id, b.score.unit.id));
+  const placed = byUnit.filter(({ value }) => value !== undefined).sort((a, b) => compareValues(b, a));
+  const unplaced = byUnit.filter(({ value }) => value === undefined);
+  return [...runsOfEquals(placed).flatMap((run) => placesOfRun(run, ranking.ties)), ...unplaced.map(withoutPlace)];
+}
+
+/** Contenders with equal values, best first, each run with the rank of its first. */
+interface Run {
+  readonly rank: number;
+  readonly equals: Contender[];
+}
+
+function runsOfEquals(placed: readonly Contender[]): readonly Run[] {
+  const runs: Run[] = [];
+  placed.forEach((contender, index) => {
+    const [leader] = runs.at(-1)?.equals ?? [];
+    if (leader !== undefined && compareValues(leader, contender) === 0) runs.at(-1)?.equals.push(contender);
+    else runs.push({ rank: index + 1, equals: [contender] });
+  });
+  return runs;
+}
+
+function placesOfRun({ rank: first, equals }: Run, ties: "share" | "undecided"): Place[] {
+  const ids = equals.map(({ score }) => score.unit.id);
+  const undecided = equals.length > 1 && ties === "undecided";
+  return equals.map((contender) => {
+    const shared = { ...whose(contender), tiedWith: ids.filter((id) => id !== contender.score.unit.id) };
+    return undecided
+      ? { rank: null, ...shared, reason: "undecided", between: [first, first + equals.length - 1] }
+      : { rank: first, ...shared };
+  });
+}
+
+function withoutPlace(contender: Contender): Place {
+  const { unplaced } = contender.standing;
+  return { rank: null, ...whose(contender), tiedWith: [], ...(unplaced === undefined ? {} : { reason: unplaced }) };
+}
+
+function whose({ score: { unit, period, round }, standing }: Contender) {
+  return { unit, period, round, published: standing.published };
+}
+
+function compareValues(a: Contender, b: Contender): number {
+  return a.value === undefined || b.value === undefined ? 0 : compare(a.value, b.value);
+}
+
+/** By code points: the same on every machine, whatever its language. */
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

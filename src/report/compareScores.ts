@@ -1,0 +1,68 @@
+import type { CriteriaSet } from "../criteria/criteriaSet";
+import { fold, listNodes } from "../criteria/tree";
+import { exactText, fromDecimal, fromExactText } from "../exact/decimal";
+import { isZero, type Ratio, subtract } from "../exact/ratio";
+import { round } from "../exact/rounding";
+import { incompleteLeaves } from "../score/nodeScore";
+import type { NodeScore, Score } from "../score/score";
+
+/** How one node's points changed from one score to another; it has the tree's shape and codes. */
+export interface Change {
+  readonly code: string;
+  /** Published points before and after; `null` where there were none yet. */
+  readonly before: string | null;
+  readonly after: string | null;
+  /** Exact text, and `published` with the instrument's digits; `null` where one side has no points. */
+  readonly difference: string | null;
+  readonly published: string | null;
+  readonly children: readonly Change[];
+}
+
+/**
+ * The change (mức tăng, giảm) of every node from one score to another of the same criteria set: a unit's two rounds, two
+ * periods, or two units. Differences are of published or of exact points, as the set says.
+ *
+ * @example
+ * ```ts
+ * import { compareScores, parseEvidence, scoreUnit } from "par-index";
+ * import { loadCriteria } from "par-index/node";
+ *
+ * const tiny = loadCriteria("example/tiny");
+ * const scored = (round: string, option: string) => scoreUnit(tiny, parseEvidence(tiny, {
+ *   unit: { id: "a", name: "Xã A", group: "commune" }, period: "2021", round, items: { "1.1": { option } },
+ * }));
+ * compareScores(tiny, scored("selfAssessed", "onTime"), scored("appraised", "late")).children[0]?.children[0]?.published; // => "-1.00"
+ * ```
+ */
+export function compareScores(criteria: CriteriaSet, before: Score, after: Score): Change {
+  const earlier = new Map(listNodes<NodeScore>(before.root).map((node) => [node.code, node]));
+  return fold<NodeScore, Change>(after.root, (node, children) => changeOf(criteria, earlier.get(node.code), node, children));
+}
+
+function changeOf(criteria: CriteriaSet, before: NodeScore | undefined, after: NodeScore, children: readonly Change[]): Change {
+  const { change, rounding } = criteria.file.policies;
+  const pointsOf = (node: NodeScore): Ratio => (change.of === "exact" ? fromExactText(node.points) : fromDecimal(node.published));
+  const known = before !== undefined && hasPoints(before) && hasPoints(after);
+  const difference = known ? subtract(pointsOf(after), pointsOf(before)) : null;
+  return {
+    code: after.code,
+    before: before !== undefined && hasPoints(before) ? before.published : null,
+    after: hasPoints(after) ? after.published : null,
+    difference: difference === null ? null : exactText(difference),
+    published: difference === null ? null : round(difference, rounding),
+    children,
+  };
+}
+
+/** False for a leaf without figures. A branch always has the sum of what there is. */
+function hasPoints(node: NodeScore): boolean {
+  return node.children !== undefined || (incompleteLeaves(node) === 0 && node.state !== "monitored");
+}
+
+/** The changes that are not zero, for a reader in a hurry: leaves and branches in the order of the tree. */
+export function changedNodes(change: Change): readonly Change[] {
+  return fold<Change, Change[]>(change, (node, children) => [
+    ...((node.difference === null ? node.before !== node.after : !isZero(fromExactText(node.difference))) ? [node] : []),
+    ...children.flat(),
+  ]);
+}

@@ -1,0 +1,169 @@
+import type { Provenance } from "../criteria/criteriaFile";
+import { type CriteriaNode, type CriteriaSet, isLeaf } from "../criteria/criteriaSet";
+import { fold } from "../criteria/tree";
+import { formatNumber, type Language } from "../exact/formatNumber";
+import type { Words } from "../issue/fields";
+import { issue } from "../issue/issue";
+import { ParError } from "../issue/parError";
+import type { Say, Step, StepWords } from "../rules/ruleKind";
+import { nodeScore } from "../score/nodeScore";
+import type { LeafScore, NodeScore, Score } from "../score/score";
+import {
+  basisWords,
+  confidenceWords,
+  leftOutRemark,
+  maximum,
+  notOfficial,
+  pendingWords,
+  rounded,
+  scoreWords,
+  stateRemark,
+  stateWords,
+} from "./explainWords";
+
+/** Why a node has the points it has, in words; it has the tree's shape. */
+export interface Explanation {
+  readonly code: string;
+  /** Code, title and points: *3.4.1 Hồ sơ đúng hạn — 0,955 trên 1 điểm*. */
+  readonly heading: string;
+  /** The steps that led to the points, one line each. */
+  readonly steps: readonly string[];
+  /** Where the rule and its numbers come from, and how sure they are (căn cứ). */
+  readonly basis: readonly string[];
+  readonly children: readonly Explanation[];
+}
+
+/**
+ * Why a unit has its points (diễn giải cách chấm điểm): for a leaf the calculation, the reading applied and the source, for a
+ * branch the sum of its parts, each explained below it. {@link formatExplanation} makes it text.
+ *
+ * **Errors:** {@link ParError} when the set has no criterion of that code.
+ *
+ * @example
+ * ```ts
+ * import { explain, parseEvidence, scoreUnit } from "par-index";
+ * import { loadCriteria } from "par-index/node";
+ *
+ * const tiny = loadCriteria("example/tiny");
+ * const score = scoreUnit(tiny, parseEvidence(tiny, {
+ *   unit: { id: "a", name: "Xã A", group: "commune" }, period: "2021", round: "selfAssessed",
+ *   items: { "1.2": { done: 955, due: 1000 } },
+ * }));
+ * explain(tiny, score, "1.2", "vi").heading; // => "1.2 Hồ sơ giải quyết đúng hạn — 3,82 trên 4 điểm"
+ * explain(tiny, score, "1.2", "vi").steps; // => ["955 trên 1.000 hồ sơ: 95,5 %", "Đạt mức tối thiểu (≥ 95)", "4 × 955 ÷ 1.000 = 3,82"]
+ * ```
+ */
+export function explain(criteria: CriteriaSet, score: Score, code: string, language: Language): Explanation {
+  const wanted = nodeScore(score, code);
+  if (wanted === undefined) throw new ParError([issue("unknownCode", { code })]);
+  return fold<NodeScore, Explanation>(wanted, (node, children) => explainNode(criteria, node, children, language));
+}
+
+/** An explanation as text: the heading, and below it, indented, its steps, its basis and its parts. */
+export function formatExplanation(explanation: Explanation): string {
+  const lines = fold<Explanation, string[]>(explanation, ({ heading, steps, basis }, children) => [
+    heading,
+    ...[...steps, ...basis, ...children.flat()].map((line) => `  ${line}`),
+  ]);
+  return lines.join("\n");
+}
+
+function explainNode(criteria: CriteriaSet, score: NodeScore, children: readonly Explanation[], language: Language): Explanation {
+  const node = criteria.nodes.get(score.code) as CriteriaNode;
+  const say = sayIn(language);
+  return {
+    code: score.code,
+    heading: heading(node, score, say, language),
+    steps: isLeaf(node) && score.children === undefined ? leafSteps(criteria, score, say, language) : sumSteps(score, say, language),
+    basis: isLeaf(node) ? basis(criteria, node, say, language) : [],
+    children,
+  };
+}
+
+function heading(node: CriteriaNode, { code, points, maxPoints, countedMax, ...score }: NodeScore, say: Say, language: Language): string {
+  const title = `${code === "total" ? "" : `${code} `}${say.words(node.title)}`;
+  const state = "state" in score ? score.state : "scored";
+  if (state === "missing" || state === "waiting" || state === "monitored") {
+    return `${title} — ${stateWords[state][language]}${state === "monitored" ? "" : ` (${maximum[language](say.number(maxPoints))})`}`;
+  }
+  const max = countedMax === maxPoints ? say.number(maxPoints) : `${say.number(countedMax)} (${maximum[language](say.number(maxPoints))})`;
+  return language === "vi" ? `${title} — ${say.number(points)} trên ${max} điểm` : `${title} — ${say.number(points)} of ${max} points`;
+}
+
+function leafSteps(
+  criteria: CriteriaSet,
+  { code, steps, state, policy, published, points }: LeafScore,
+  say: Say,
+  language: Language,
+): string[] {
+  const leaf = criteria.nodes.get(code);
+  const lines = steps.map((step) => stepWords(leaf, step, say, language));
+  if (state !== "scored") lines.push(policy === undefined ? stateRemark[state][language] : leftOutRemark(state, policy, language));
+  if (points.includes("/")) lines.push(rounded[language](say.number(published)));
+  return lines;
+}
+
+function sumSteps(score: NodeScore, say: Say, language: Language): string[] {
+  if (score.children === undefined) return [];
+  const parts = score.children.map((child) => `${child.code}: ${isPending(child) ? "…" : say.number(child.published)}`).join(" · ");
+  const pending = score.incomplete === 0 ? [] : [pendingWords[language](score.incomplete)];
+  return [`${language === "vi" ? "Cộng" : "Sum"}: ${parts} → ${say.number(score.published)}`, ...pending];
+}
+
+function isPending(score: NodeScore): boolean {
+  return score.children === undefined && (score.state === "missing" || score.state === "waiting");
+}
+
+function stepWords(leaf: CriteriaNode | undefined, { by, step, values }: Step, say: Say, language: Language): string {
+  const [params, words] = by === "score" ? [undefined, scoreWords] : wordsOf(leaf, by);
+  return words[step]?.[language](values, params, say) ?? `${by}.${step}`;
+}
+
+/** The words of the kind or measure that made a step, and the settings they speak of. */
+function wordsOf(leaf: CriteriaNode | undefined, by: string): readonly [unknown, StepWords<unknown>] {
+  if (leaf === undefined || !isLeaf(leaf)) return [undefined, {}];
+  if (leaf.rule?.kind.kind === by) return [leaf.rule.params, leaf.rule.kind.words];
+  const bound = leaf.rule?.measure ?? leaf.monitors;
+  return bound === undefined ? [undefined, {}] : [bound.params, bound.measure.words];
+}
+
+/** Where the points and the rule of a leaf come from; a reconstruction always says that it is one. */
+function basis({ file, readings }: CriteriaSet, { code, node }: CriteriaNode, say: Say, language: Language): string[] {
+  const { points, rule } = node.provenance;
+  const same = rule === undefined || JSON.stringify(rule) === JSON.stringify(points);
+  const from = (provenance: Provenance) => provenanceWords(provenance, file.sources, say, language);
+  const lines = same
+    ? [`${basisWords[language].both}: ${from(points)}`]
+    : [`${basisWords[language].points}: ${from(points)}`, `${basisWords[language].rule}: ${from(rule)}`];
+  if (node.interpretation !== undefined) {
+    const { question, taken, others } = node.interpretation;
+    const all = [taken, ...others];
+    const applied = all.find(({ id }) => id === (readings[code] ?? taken.id)) ?? taken;
+    const rest = all.filter((reading) => reading !== applied).map(({ id, words }) => `${say.words(words)} (${id})`);
+    lines.push(
+      `${basisWords[language].reading}: ${say.words(question)} → ${say.words(applied.words)} (${applied.id}). ${basisWords[language].others}: ${rest.join("; ")}`,
+    );
+  }
+  if (node.note !== undefined) lines.push(`${basisWords[language].note}: ${say.words(node.note)}`);
+  if (file.status !== "official") lines.push(notOfficial[file.status][language]);
+  return lines;
+}
+
+function provenanceWords(
+  { confidence, source, locator, note }: Provenance,
+  sources: CriteriaSet["file"]["sources"],
+  say: Say,
+  language: Language,
+): string {
+  const title = source === undefined ? undefined : sources[source]?.title;
+  const place = [title === undefined ? undefined : say.words(title), locator].filter((part) => part !== undefined).join(", ");
+  const sure = confidenceWords[confidence][language];
+  return [place === "" ? sure : `${place} (${sure})`, ...(note === undefined ? [] : [say.words(note)])].join("; ");
+}
+
+function sayIn(language: Language): Say {
+  return {
+    number: (exact) => formatNumber(exact, language),
+    words: (words: Words) => (language === "en" ? (words.en ?? words.vi) : words.vi),
+  };
+}

@@ -1,0 +1,97 @@
+import type { Confidence, LeftOutPolicy } from "../criteria/criteriaFile";
+import type { Language } from "../exact/formatNumber";
+import type { StepWords } from "../rules/ruleKind";
+import type { LeafState } from "../score/score";
+
+/** A phrase in each language that officers read. */
+export type Bilingual = Readonly<Record<Language, string>>;
+
+/** How each state that is not a score is called. */
+export const stateWords: Readonly<Record<Exclude<LeafState, "scored">, Bilingual>> = {
+  missing: { vi: "chưa có số liệu", en: "missing" },
+  waiting: { vi: "chờ số liệu của các đơn vị khác", en: "waiting for the other units" },
+  monitored: { vi: "chỉ theo dõi, không tính điểm", en: "monitored, without points" },
+  nothingDue: { vi: "không phát sinh", en: "nothing due" },
+  notApplicable: { vi: "không áp dụng", en: "not applicable" },
+};
+
+/** How sure a number is, in words. */
+export const confidenceWords: Readonly<Record<Confidence, Bilingual>> = {
+  official: { vi: "văn bản gốc", en: "the instrument's own text" },
+  secondary: { vi: "nguồn thứ cấp", en: "a secondary source" },
+  observed: { vi: "suy từ kết quả đã công bố", en: "observed in published results" },
+  memory: { vi: "theo trí nhớ, chưa kiểm chứng", en: "from memory, unverified" },
+  inferred: { vi: "suy diễn, chưa kiểm chứng", en: "inferred, unverified" },
+  invented: { vi: "đặt ra để minh họa", en: "invented for illustration" },
+};
+
+export const notOfficial: Readonly<Record<"reconstruction" | "example", Bilingual>> = {
+  reconstruction: {
+    vi: "Phục dựng, chưa có văn bản gốc: không phải bộ tiêu chí chính thức",
+    en: "A reconstruction without the original text: not the official criteria set",
+  },
+  example: { vi: "Ví dụ minh họa: không phải bộ tiêu chí của cơ quan nào", en: "An illustration: no authority's criteria set" },
+};
+
+export const basisWords = {
+  vi: {
+    both: "Căn cứ",
+    points: "Căn cứ điểm tối đa",
+    rule: "Căn cứ cách chấm",
+    reading: "Cách hiểu áp dụng",
+    others: "Cách hiểu khác",
+    note: "Ghi chú",
+  },
+  en: {
+    both: "Basis",
+    points: "Basis of the maximum",
+    rule: "Basis of the rule",
+    reading: "Reading applied",
+    others: "Other readings",
+    note: "Note",
+  },
+} as const;
+
+export const stateRemark: Readonly<Record<Exclude<LeafState, "scored">, Bilingual>> = {
+  missing: {
+    vi: "Chưa có số liệu: chưa cộng điểm, không phải 0 điểm",
+    en: "No figures yet: nothing is added, which is not a score of zero",
+  },
+  waiting: {
+    vi: "Điểm phụ thuộc các đơn vị khác, tính khi có đủ số liệu",
+    en: "The points depend on other units and come when all have reported",
+  },
+  monitored: { vi: "Chỉ theo dõi, không tính điểm", en: "Monitored only; it carries no points" },
+  nothingDue: { vi: "Không phát sinh", en: "Nothing was due" },
+  notApplicable: { vi: "Đơn vị khai không áp dụng", en: "The unit answered not applicable" },
+};
+
+export const policyWords: Readonly<Record<LeftOutPolicy, Bilingual>> = {
+  fullPoints: { vi: "được trọn điểm tối đa", en: "earns the maximum" },
+  zero: { vi: "được 0 điểm", en: "earns 0 points" },
+  leaveOut: { vi: "không tính vào tổng điểm tối đa", en: "leaves the maximum that counts" },
+  splitEqually: { vi: "điểm chia đều cho các tiêu chí còn lại cùng nhóm", en: "its points are split equally over the leaves beside it" },
+};
+
+export function leftOutRemark(state: Exclude<LeafState, "scored">, policy: LeftOutPolicy, language: Language): string {
+  return `${stateRemark[state][language]}: ${policyWords[policy][language]}`;
+}
+
+export const maximum: Readonly<Record<Language, (max: string) => string>> = { vi: (max) => `tối đa ${max}`, en: (max) => `maximum ${max}` };
+export const rounded: Readonly<Record<Language, (published: string) => string>> = {
+  vi: (published) => `Làm tròn khi công bố: ${published}`,
+  en: (published) => `As published: ${published}`,
+};
+export const pendingWords: Readonly<Record<Language, (leaves: number) => string>> = {
+  vi: (leaves) => `Còn ${leaves} tiêu chí chưa có số liệu: điểm trên chưa đầy đủ`,
+  en: (leaves) => `${leaves} leaves are missing: these points are incomplete`,
+};
+
+export const scoreWords: StepWords<unknown> = {
+  sharedIn: {
+    vi: ({ from = "", extra = "", countedMax = "", points = "" }, _, say) =>
+      `Nhận thêm ${say.number(extra)} điểm tối đa chia từ ${from}: tối đa ${say.number(countedMax)}, được ${say.number(points)} điểm`,
+    en: ({ from = "", extra = "", countedMax = "", points = "" }, _, say) =>
+      `Takes over ${say.number(extra)} of the maximum of ${from}: maximum ${say.number(countedMax)}, earns ${say.number(points)} points`,
+  },
+};

@@ -1,0 +1,18 @@
+import { listNodes } from "../criteria/tree";
+import type { LeafScore, NodeScore, Score } from "./score";
+
+/** The score of one node of a unit's tree, by its code; the whole has the code `total`. */
+export function nodeScore(score: Score, code: string): NodeScore | undefined {
+  return code === score.root.code ? score.root : listNodes<NodeScore>(score.root).find((node) => node.code === code);
+}
+
+/** The leaves at or below a node, in the order of the printed table. */
+export function leafScores(node: NodeScore): readonly LeafScore[] {
+  return listNodes<NodeScore>(node).filter((below): below is LeafScore => below.children === undefined);
+}
+
+/** How many leaves at or below a node have no points yet. */
+export function incompleteLeaves(node: NodeScore): number {
+  if (node.children !== undefined) return node.incomplete;
+  return node.state === "missing" || node.state === "waiting" ? 1 : 0;
+}
