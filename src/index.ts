@@ -13,34 +13,25 @@ export { type ParseCriteriaOptions, parseCriteria, safeParseCriteria } from "./c
 export type { Evidence, EvidenceItem, Expected, Round, SupportingDocument, Unit } from "./evidence/evidence";
 export { type EvidenceForm, evidenceForm } from "./evidence/evidenceForm";
 export { parseEvidence, parseReports, safeParseEvidence, safeParseReports } from "./evidence/parseEvidence";
-
-// Scores
-export type { BranchScore, LeafScore, LeafState, NodeScore, Score } from "./score/score";
-export { scoreAll } from "./score/scoreAll";
-export { scoreUnit } from "./score/scoreUnit";
-
-// Rankings and means
-export { type Place, type RankedGroup, type Ranking, type RankOptions, rank } from "./rank/rank";
-export { type Summary, summarize } from "./rank/summarize";
-
-// Reading scores
-export { byMethod, type MethodShare } from "./report/byMethod";
-export { type Change, changedNodes, compareScores } from "./report/compareScores";
-export { type Explanation, explain, formatExplanation } from "./report/explain";
-export { type ScoreRow, toRows } from "./report/toRows";
-
-// Issues
-export { formatIssue } from "./issue/formatIssue";
-export type { Issue, IssueCode, IssuePayloads, Location } from "./issue/issue";
-export { ParError } from "./issue/parError";
-export type { Result } from "./issue/result";
-
 // Exact numbers, and their text for people
 export { exactText, fromExactText } from "./exact/decimal";
 export { formatNumber, type Language } from "./exact/formatNumber";
 export { add, compare, divide, multiply, type Ratio, ratio, subtract, sum } from "./exact/ratio";
 export { type Rounding, type RoundingMode, round } from "./exact/rounding";
-
+// Issues
+export { formatIssue } from "./issue/formatIssue";
+export type { Issue, IssueCode, IssuePayloads, Location } from "./issue/issue";
+export { ParError } from "./issue/parError";
+export type { Result } from "./issue/result";
+// Rankings and means
+export { type Place, type RankedGroup, type Ranking, type RankOptions, rank } from "./rank/rank";
+export { type Summary, summarize } from "./rank/summarize";
+// Reading scores
+export { byMethod, type MethodShare } from "./report/byMethod";
+export { checkExpected } from "./report/checkExpected";
+export { type Change, changedNodes, compareScores } from "./report/compareScores";
+export { type Explanation, explain, formatExplanation } from "./report/explain";
+export { type ScoreRow, toRows } from "./report/toRows";
 // For writers of rule kinds and measures
 export { standardRuleKinds } from "./rules/index";
 export { standardMeasures } from "./rules/measures/index";
@@ -61,3 +52,7 @@ export type {
   Step,
   StepWords,
 } from "./rules/ruleKind";
+// Scores
+export type { BranchScore, LeafScore, LeafState, NodeScore, Score } from "./score/score";
+export { scoreAll } from "./score/scoreAll";
+export { scoreUnit } from "./score/scoreUnit";

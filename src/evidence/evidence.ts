@@ -75,7 +75,9 @@ export const reportsSchema = z.strictObject({
   title: z.optional(words),
   source: z.optional(z.strictObject({ title: words, address: z.optional(text), note: z.optional(words) })),
   reports: z.array(z.unknown()),
-  expected: z.optional(z.array(z.strictObject({ unit: text, code: text, published: text, from: z.optional(text) }))),
+  expected: z.optional(
+    z.array(z.strictObject({ unit: text, period: z.optional(text), code: text, published: text, from: z.optional(text) })),
+  ),
 });
 
 /** A published figure that reports are known to come to. */

@@ -187,12 +187,15 @@ function unknownCode(criteria: CriteriaSet, code: string, path: Path): Issue {
   return issue("unknownCode", nearest === undefined ? { code } : { code, nearest }, { path: [...path, code] });
 }
 
-function repeatedUnits(reports: readonly Evidence[]): Issue[] {
-  return reports
-    .filter((report, index) =>
-      reports.slice(0, index).some((earlier) => earlier.unit.id === report.unit.id && earlier.round === report.round),
-    )
-    .map(({ unit, round }) => issue("duplicateUnit", { unit: unit.id, round }, { unit: unit.id }));
+/** Units that have two reports in one round, of which nobody could say which counts. */
+export function repeatedUnits(reports: readonly Evidence[]): Issue[] {
+  const seen = new Set<string>();
+  return reports.flatMap(({ unit, period, round }) => {
+    const key = JSON.stringify([unit.id, period, round]);
+    if (seen.has(key)) return [issue("duplicateUnit", { unit: unit.id, round }, { unit: unit.id })];
+    seen.add(key);
+    return [];
+  });
 }
 
 function orMissing(issues: readonly Issue[]): readonly Issue[] {

@@ -4,6 +4,9 @@ import { round } from "./rounding";
 /** The languages officers read. */
 export type Language = "vi" | "en";
 
+/** A phrase in each of them. */
+export type Bilingual = Readonly<Record<Language, string>>;
+
 /** Decimals shown of a value whose decimals never end. For reading only; such text never enters a score. */
 const shownPlaces = 4;
 

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { readCivilDate } from "../exact/civilDate";
 import { exactText, fromDecimal, isDecimal, mostDigits } from "../exact/decimal";
+import type { Language } from "../exact/formatNumber";
 import { type IssueCode, type IssuePayloads, issue } from "./issue";
 
 /**
@@ -44,6 +45,11 @@ export const text = z.pipe(
 /** Words for people: Vietnamese always, English where it is at hand. */
 export const words = z.strictObject({ vi: text, en: z.optional(text) });
 export type Words = z.output<typeof words>;
+
+/** Words in the reader's language; the Vietnamese ones where there are no English ones. */
+export function wordsIn({ vi, en }: Words, language: Language): string {
+  return language === "en" ? (en ?? vi) : vi;
+}
 
 /** A name used inside a file, such as an option's id. */
 export const identifier = z.string().check(z.regex(/^[a-z][A-Za-z0-9-]*$/));

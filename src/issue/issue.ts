@@ -26,7 +26,7 @@ export interface IssuePayloads {
   readonly numberNotWhole: { readonly received: string };
   readonly reservedKey: { readonly key: string };
   readonly tooDeep: { readonly limit: number };
-  readonly fileUnreadable: { readonly reason: string };
+  readonly fileUnreadable: { readonly reason: "notFound" | "isFolder" | "notPermitted" | "notUtf8" | "other" };
 
   // The shape of a value
   readonly missingKey: { readonly key: string };

@@ -1,5 +1,6 @@
 import { formatNumber } from "../exact/formatNumber";
 import type { Messages } from "./formatIssue";
+import type { IssuePayloads } from "./issue";
 import type { JsonExpectation } from "./parseJson";
 
 const n = (exact: string) => formatNumber(exact, "en");
@@ -17,6 +18,14 @@ const expected: Readonly<Record<JsonExpectation, string>> = {
   validText: "valid JSON",
 };
 
+const unreadable: Readonly<Record<IssuePayloads["fileUnreadable"]["reason"], string>> = {
+  notFound: "there is no such file",
+  isFolder: "it is a folder, not a file",
+  notPermitted: "permission denied",
+  notUtf8: "it is not saved as UTF-8",
+  other: "it could not be read",
+};
+
 /** The words of every issue in English: what is wrong, what is expected, what to do. */
 export const messagesEn: Messages = {
   notJson: (p) => `the file is not JSON: ${expected[p.expected]} is expected here. Mend this place and run again.`,
@@ -26,7 +35,7 @@ export const messagesEn: Messages = {
     `the number ${p.received} is not a safe whole number. Numbers in a JSON file are whole; write decimals in quotes, such as "95.5".`,
   reservedKey: (p) => `the name "${p.key}" may not be used in data. Remove or rename this entry.`,
   tooDeep: (p) => `the data is nested more than ${p.limit} levels deep. Check the structure of the file.`,
-  fileUnreadable: (p) => `the file cannot be read (${p.reason}). Check its name and your permission to read it.`,
+  fileUnreadable: (p) => `the file cannot be read (${unreadable[p.reason]}). Check its name, or save it again as UTF-8.`,
 
   missingKey: (p) => `"${p.key}" is missing. Add it.`,
   unknownKey: (p) => `there is no "${p.key}" here. What may stand here: ${list(p.known)}. Correct the name or remove it.`,
@@ -100,7 +109,7 @@ export const messagesEn: Messages = {
   noInterpretation: (p) => `the criterion "${p.code}" has no readings to choose from. Remove this choice.`,
 
   badEditionId: (p) =>
-    `"${p.id}" is not the id of an edition. Ids are lower-case letters, digits, hyphens and slashes. The editions command lists them.`,
+    `"${p.id}" is not the id of an edition. Ids are lower-case letters, digits, hyphens and slashes; the path of a file ends in .json. The editions command lists them.`,
   unknownEdition: (p) =>
     `there is no edition "${p.id}" in the catalogue, and no file of that name.${p.nearest.length > 0 ? ` Did you mean ${list(p.nearest)}?` : ""} The editions command lists them.`,
   structureOnly: (p) =>

@@ -1,5 +1,6 @@
 import { formatNumber } from "../exact/formatNumber";
 import type { Messages } from "./formatIssue";
+import type { IssuePayloads } from "./issue";
 import type { JsonExpectation } from "./parseJson";
 
 const n = (exact: string) => formatNumber(exact, "vi");
@@ -17,6 +18,14 @@ const expected: Readonly<Record<JsonExpectation, string>> = {
   validText: "nội dung JSON hợp lệ",
 };
 
+const unreadable: Readonly<Record<IssuePayloads["fileUnreadable"]["reason"], string>> = {
+  notFound: "không có tệp này",
+  isFolder: "đây là thư mục, không phải tệp",
+  notPermitted: "không có quyền đọc",
+  notUtf8: "tệp không lưu ở mã UTF-8",
+  other: "lỗi đọc tệp",
+};
+
 /** Lời báo lỗi bằng tiếng Việt: sai gì, cần gì, làm gì. */
 export const messagesVi: Messages = {
   notJson: (p) => `tệp không đúng dạng JSON: ở đây cần ${expected[p.expected]}. Sửa tại chỗ này rồi chạy lại.`,
@@ -26,7 +35,7 @@ export const messagesVi: Messages = {
     `số ${p.received} không phải số nguyên an toàn. Số trong tệp JSON phải là số nguyên; số thập phân viết trong dấu ngoặc kép, ví dụ "95.5".`,
   reservedKey: (p) => `tên “${p.key}” không được dùng trong dữ liệu. Xóa hoặc đổi tên mục này.`,
   tooDeep: (p) => `dữ liệu lồng nhau quá ${p.limit} cấp. Kiểm tra lại cấu trúc tệp.`,
-  fileUnreadable: (p) => `không đọc được tệp (${p.reason}). Kiểm tra tên tệp và quyền đọc.`,
+  fileUnreadable: (p) => `không đọc được tệp (${unreadable[p.reason]}). Kiểm tra tên tệp, hoặc lưu lại tệp ở mã UTF-8.`,
 
   missingKey: (p) => `thiếu “${p.key}”. Bổ sung mục này.`,
   unknownKey: (p) => `không có mục “${p.key}”. Các mục dùng được: ${list(p.known)}. Sửa tên hoặc xóa mục này.`,
@@ -98,7 +107,7 @@ export const messagesVi: Messages = {
   noInterpretation: (p) => `tiêu chí “${p.code}” không có cách hiểu nào để chọn. Bỏ lựa chọn này.`,
 
   badEditionId: (p) =>
-    `“${p.id}” không phải tên phiên bản bộ tiêu chí. Tên gồm chữ thường, số, gạch nối và gạch chéo. Xem danh mục bằng lệnh editions.`,
+    `“${p.id}” không phải tên phiên bản bộ tiêu chí. Tên gồm chữ thường, số, gạch nối và gạch chéo; đường dẫn tệp thì kết thúc bằng .json. Xem danh mục bằng lệnh editions.`,
   unknownEdition: (p) =>
     `không có phiên bản “${p.id}” trong danh mục, cũng không có tệp tên như vậy.${p.nearest.length > 0 ? ` Có phải ${list(p.nearest)}?` : ""} Xem danh mục bằng lệnh editions.`,
   structureOnly: (p) =>

@@ -1,17 +1,36 @@
 import type { CriteriaSet } from "../criteria/criteriaSet";
+import type { Round } from "../evidence/evidence";
 import type { Score } from "../score/score";
 
 /** Among whom units are compared. */
 export type Within = "group" | "all";
 
-/** Scores by the group of their unit, in the order in which the set names its groups; `null` stands for all together. */
+/** Units that may be compared: of one group (`null` for all together), one period and one round. */
+export interface ScoreGroup {
+  readonly group: string | null;
+  readonly period: string;
+  readonly round: Round;
+}
+
+/** Scores by the group of their unit, in the order in which the set names its groups, then by period and round. */
 export function groupScores(
   criteria: CriteriaSet,
   scores: readonly Score[],
   within: Within,
-): readonly { readonly group: string | null; readonly members: readonly Score[] }[] {
+): readonly (ScoreGroup & { readonly members: readonly Score[] })[] {
   const groups = within === "all" ? [null] : criteria.file.groups.map(({ id }) => id);
-  return groups
-    .map((group) => ({ group, members: scores.filter(({ unit }) => group === null || unit.group === group) }))
-    .filter(({ members }) => members.length > 0);
+  return groups.flatMap((group) => {
+    const comparable = new Map<string, Score[]>();
+    for (const score of scores) {
+      if (group !== null && score.unit.group !== group) continue;
+      const key = JSON.stringify([score.period, score.round]);
+      comparable.set(key, [...(comparable.get(key) ?? []), score]);
+    }
+    return [...comparable]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .flatMap(([, members]) => {
+        const [first] = members;
+        return first === undefined ? [] : [{ group, period: first.period, round: first.round, members }];
+      });
+  });
 }

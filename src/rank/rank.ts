@@ -3,7 +3,7 @@ import type { CriteriaSet } from "../criteria/criteriaSet";
 import type { Unit } from "../evidence/evidence";
 import { compare, type Ratio } from "../exact/ratio";
 import type { Score } from "../score/score";
-import { groupScores, type Within } from "./groupScores";
+import { groupScores, type ScoreGroup, type Within } from "./groupScores";
 import { comparedValue, nodeBy, type Standing, standingOf, type Unplaced } from "./standing";
 
 /** What is ranked, and among whom. */
@@ -14,7 +14,7 @@ export interface RankOptions {
   readonly within?: Within;
 }
 
-/** A ranking (bảng xếp hạng): one list for each group, best first, then the units that have no rank. */
+/** A ranking (bảng xếp hạng): one list for each group, period and round, best first, then the units that have no rank. */
 export interface Ranking {
   readonly criteria: Score["criteria"];
   readonly by: string;
@@ -22,9 +22,7 @@ export interface Ranking {
   readonly groups: readonly RankedGroup[];
 }
 
-export interface RankedGroup {
-  /** Id of the group; `null` when all units are ranked together. */
-  readonly group: string | null;
+export interface RankedGroup extends ScoreGroup {
   readonly places: readonly Place[];
 }
 
@@ -32,8 +30,6 @@ export interface Place {
   /** `null` for a unit without a rank; `reason` says why. */
   readonly rank: number | null;
   readonly unit: Unit;
-  readonly period: string;
-  readonly round: Score["round"];
   /** The value compared, as published; `null` when the unit has none. */
   readonly published: string | null;
   /** Ids of the units with an equal value (đồng hạng). */
@@ -72,7 +68,7 @@ export function rank(criteria: CriteriaSet, scores: readonly Score[], options: R
     criteria: { id: file.id, revision: file.revision, status: file.status, readings },
     by,
     within,
-    groups: groupScores(criteria, scores, within).map(({ group, members }) => ({ group, places: placesOf(criteria, members, by) })),
+    groups: groupScores(criteria, scores, within).map(({ members, ...group }) => ({ ...group, places: placesOf(criteria, members, by) })),
   };
 }
 
@@ -128,8 +124,8 @@ function withoutPlace(contender: Contender): Place {
   return { rank: null, ...whose(contender), tiedWith: [], ...(unplaced === undefined ? {} : { reason: unplaced }) };
 }
 
-function whose({ score: { unit, period, round }, standing }: Contender) {
-  return { unit, period, round, published: standing.published };
+function whose({ score: { unit }, standing }: Contender) {
+  return { unit, published: standing.published };
 }
 
 function compareValues(a: Contender, b: Contender): number {

@@ -4,13 +4,12 @@ import { exactText } from "../exact/decimal";
 import { compare, divide, type Ratio, ratio, sum } from "../exact/ratio";
 import { round } from "../exact/rounding";
 import type { Score } from "../score/score";
-import { groupScores } from "./groupScores";
+import { groupScores, type ScoreGroup } from "./groupScores";
 import type { RankOptions } from "./rank";
 import { comparedValue, nodeBy, standingOf } from "./standing";
 
 /** What a group of units comes to: the mean and who stands above it. Units without a value are named, not counted as zero. */
-export interface Summary {
-  readonly group: string | null;
+export interface Summary extends ScoreGroup {
   readonly by: string;
   /** Units that the mean is of. */
   readonly units: number;
@@ -48,7 +47,7 @@ export interface Summary {
 export function summarize(criteria: CriteriaSet, scores: readonly Score[], options: RankOptions = {}): readonly Summary[] {
   const by = nodeBy(criteria, options.by ?? totalCode).code;
   const within = options.within ?? criteria.file.policies.ranking.within;
-  return groupScores(criteria, scores, within).map(({ group, members }) => summaryOf(criteria, group, members, by));
+  return groupScores(criteria, scores, within).map(({ members, ...group }) => ({ ...group, ...summaryOf(criteria, members, by) }));
 }
 
 interface Member {
@@ -57,7 +56,7 @@ interface Member {
   readonly published: string;
 }
 
-function summaryOf(criteria: CriteriaSet, group: string | null, scores: readonly Score[], by: string): Summary {
+function summaryOf(criteria: CriteriaSet, scores: readonly Score[], by: string): Omit<Summary, keyof ScoreGroup> {
   const { mean: policy, rounding } = criteria.file.policies;
   const members: Member[] = [];
   const leftOut: string[] = [];
@@ -70,7 +69,6 @@ function summaryOf(criteria: CriteriaSet, group: string | null, scores: readonly
   const idsWhere = (holds: (order: number) => boolean) =>
     members.filter(({ value }) => mean !== null && holds(compare(value, mean))).map(({ id }) => id);
   return {
-    group,
     by,
     units: members.length,
     mean: mean === null ? null : { exact: exactText(mean), published: round(mean, rounding) },

@@ -2,7 +2,7 @@ import type { Provenance } from "../criteria/criteriaFile";
 import { type CriteriaNode, type CriteriaSet, isLeaf } from "../criteria/criteriaSet";
 import { fold } from "../criteria/tree";
 import { formatNumber, type Language } from "../exact/formatNumber";
-import type { Words } from "../issue/fields";
+import { wordsIn } from "../issue/fields";
 import { issue } from "../issue/issue";
 import { ParError } from "../issue/parError";
 import type { Say, Step, StepWords } from "../rules/ruleKind";
@@ -56,7 +56,9 @@ export interface Explanation {
 export function explain(criteria: CriteriaSet, score: Score, code: string, language: Language): Explanation {
   const wanted = nodeScore(score, code);
   if (wanted === undefined) throw new ParError([issue("unknownCode", { code })]);
-  return fold<NodeScore, Explanation>(wanted, (node, children) => explainNode(criteria, node, children, language));
+  const explained = fold<NodeScore, Explanation>(wanted, (node, children) => explainNode(criteria, node, children, language));
+  const { status } = criteria.file;
+  return status === "official" ? explained : { ...explained, basis: [...explained.basis, notOfficial[status][language]] };
 }
 
 /** An explanation as text: the heading, and below it, indented, its steps, its basis and its parts. */
@@ -105,13 +107,20 @@ function leafSteps(
 
 function sumSteps(score: NodeScore, say: Say, language: Language): string[] {
   if (score.children === undefined) return [];
-  const parts = score.children.map((child) => `${child.code}: ${isPending(child) ? "…" : say.number(child.published)}`).join(" · ");
+  const parts = score.children
+    .filter((child) => !isMonitored(child))
+    .map((child) => `${child.code}: ${isPending(child) ? "…" : say.number(child.published)}`)
+    .join(" · ");
   const pending = score.incomplete === 0 ? [] : [pendingWords[language](score.incomplete)];
   return [`${language === "vi" ? "Cộng" : "Sum"}: ${parts} → ${say.number(score.published)}`, ...pending];
 }
 
 function isPending(score: NodeScore): boolean {
   return score.children === undefined && (score.state === "missing" || score.state === "waiting");
+}
+
+function isMonitored(score: NodeScore): boolean {
+  return score.children === undefined && score.state === "monitored";
 }
 
 function stepWords(leaf: CriteriaNode | undefined, { by, step, values }: Step, say: Say, language: Language): string {
@@ -145,7 +154,6 @@ function basis({ file, readings }: CriteriaSet, { code, node }: CriteriaNode, sa
     );
   }
   if (node.note !== undefined) lines.push(`${basisWords[language].note}: ${say.words(node.note)}`);
-  if (file.status !== "official") lines.push(notOfficial[file.status][language]);
   return lines;
 }
 
@@ -164,6 +172,6 @@ function provenanceWords(
 function sayIn(language: Language): Say {
   return {
     number: (exact) => formatNumber(exact, language),
-    words: (words: Words) => (language === "en" ? (words.en ?? words.vi) : words.vi),
+    words: (words) => wordsIn(words, language),
   };
 }

@@ -1,10 +1,7 @@
 import type { Confidence, LeftOutPolicy } from "../criteria/criteriaFile";
-import type { Language } from "../exact/formatNumber";
+import type { Bilingual, Language } from "../exact/formatNumber";
 import type { StepWords } from "../rules/ruleKind";
 import type { LeafState } from "../score/score";
-
-/** A phrase in each language that officers read. */
-export type Bilingual = Readonly<Record<Language, string>>;
 
 /** How each state that is not a score is called. */
 export const stateWords: Readonly<Record<Exclude<LeafState, "scored">, Bilingual>> = {
@@ -88,6 +85,10 @@ export const pendingWords: Readonly<Record<Language, (leaves: number) => string>
 };
 
 export const scoreWords: StepWords<unknown> = {
+  leafRounded: {
+    vi: ({ points = "" }, _, say) => `Làm tròn từng tiêu chí trước khi cộng: ${say.number(points)} điểm`,
+    en: ({ points = "" }, _, say) => `Each leaf is rounded before adding: ${say.number(points)} points`,
+  },
   sharedIn: {
     vi: ({ from = "", extra = "", countedMax = "", points = "" }, _, say) =>
       `Nhận thêm ${say.number(extra)} điểm tối đa chia từ ${from}: tối đa ${say.number(countedMax)}, được ${say.number(points)} điểm`,

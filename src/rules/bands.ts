@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { exactText, fromDecimal } from "../exact/decimal";
 import { add, compare, larger, one, type Ratio, zero } from "../exact/ratio";
 import { type Issue, issue } from "../issue/issue";
-import { type Bounds, boundsInSigns, holds, lowerBoundParams, upperBoundParams } from "./bounds";
+import { type Bounds, boundsInSigns, holds, lowerBoundParams, signOf, upperBoundParams } from "./bounds";
 import type { BoundMeasure, Measure, MeasuredKind } from "./ruleKind";
 import { orderFaults, type Worth, worthFaults, worthOf, worthParams } from "./worth";
 
@@ -37,10 +37,13 @@ export const bands: MeasuredKind<Params> = {
     ...notDoneFaults(params, maxPoints, bound),
     ...(bound === undefined ? [] : coverageFaults(params, bound.measure)),
   ],
-  award({ params, measured, maxPoints }) {
+  award({ params, measured, scale, maxPoints }) {
     const index = params.bands.findIndex((band) => holds(measured.value, band));
     const points = worthOf(params.bands[index] ?? {}, maxPoints);
-    return { points, steps: [{ by: "bands", step: "band", values: { band: String(index), points: exactText(points) } }] };
+    return {
+      points,
+      steps: [{ by: "bands", step: "band", values: { band: String(index), sign: signOf(scale), points: exactText(points) } }],
+    };
   },
   awardNotDone({ params }) {
     const points = fromDecimal(params.notDone ?? "0");
@@ -48,10 +51,10 @@ export const bands: MeasuredKind<Params> = {
   },
   words: {
     band: {
-      vi: ({ band, points = "" }, params, say) =>
-        `Rơi vào mức ${boundsInSigns(params.bands[Number(band)] ?? {}, say)}: được ${say.number(points)} điểm`,
-      en: ({ band, points = "" }, params, say) =>
-        `Falls into the band ${boundsInSigns(params.bands[Number(band)] ?? {}, say)}: earns ${say.number(points)} points`,
+      vi: ({ band, sign, points = "" }, params, say) =>
+        `Rơi vào mức ${boundsInSigns(params.bands[Number(band)] ?? {}, say, sign)}: được ${say.number(points)} điểm`,
+      en: ({ band, sign, points = "" }, params, say) =>
+        `Falls into the band ${boundsInSigns(params.bands[Number(band)] ?? {}, say, sign)}: earns ${say.number(points)} points`,
     },
     notDone: {
       vi: ({ points = "" }, _, say) => `Không thực hiện: được ${say.number(points)} điểm`,

@@ -47,7 +47,10 @@ export function award({ kind, params, measure }: BoundRule, evidence: Figures, m
   if (measure.measure.needsCohort === true && cohort === undefined) return { waiting: true };
   const measured = measureFigures(measure, evidence, cohort);
   if ("nothingDue" in measured) return measured;
-  const awarded = "notDone" in measured ? kind.awardNotDone?.({ params, maxPoints }) : kind.award({ params, measured, maxPoints });
+  const awarded =
+    "notDone" in measured
+      ? kind.awardNotDone?.({ params, maxPoints })
+      : kind.award({ params, measured, scale: measure.measure.scale, maxPoints });
   if (awarded === undefined) throw new TypeError(`the kind ${kind.kind} cannot award what was not done`);
   return { points: awarded.points, steps: [...measured.steps, ...awarded.steps] };
 }

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { fromDecimal } from "../exact/decimal";
 import { compare, type Ratio } from "../exact/ratio";
 import { decimal } from "../issue/fields";
-import type { Say } from "./ruleKind";
+import type { Say, Scale } from "./ruleKind";
 
 /**
  * Boundaries as the law words them, each saying whether it includes its number: *từ 80 % trở lên* is `atLeast`,
@@ -30,14 +30,19 @@ export function holds(value: Ratio, { atLeast, moreThan, lessThan, atMost }: Bou
   );
 }
 
-/** Boundaries in signs: `≥ 20, < 30`. */
-export function boundsInSigns(bounds: Bounds, say: Pick<Say, "number">): string {
-  const signs = [
+/** The sign behind a value of a scale: `95 %`. */
+export function signOf(scale: Scale): string {
+  return scale === "percent" ? " %" : "";
+}
+
+/** Boundaries in signs: `≥ 20 %, < 30 %`. */
+export function boundsInSigns(bounds: Bounds, say: Pick<Say, "number">, sign = ""): string {
+  const relations = [
     ["≥", bounds.atLeast],
     [">", bounds.moreThan],
     ["<", bounds.lessThan],
     ["≤", bounds.atMost],
   ] as const;
-  const stated = signs.flatMap(([sign, value]) => (value === undefined ? [] : [`${sign} ${say.number(value)}`]));
+  const stated = relations.flatMap(([relation, value]) => (value === undefined ? [] : [`${relation} ${say.number(value)}${sign}`]));
   return stated.length === 0 ? "−∞…∞" : stated.join(", ");
 }

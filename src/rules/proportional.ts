@@ -1,10 +1,10 @@
 import * as z from "zod/mini";
 import { exactText, fromDecimal } from "../exact/decimal";
-import { compare, divide, hundred, larger, multiply, smaller, zero } from "../exact/ratio";
+import { compare, divide, larger, multiply, smaller, zero } from "../exact/ratio";
 import { nonNegativeDecimal } from "../issue/fields";
 import { type Issue, issue } from "../issue/issue";
-import { boundsInSigns, holds, type LowerBound, lowerBoundParams } from "./bounds";
-import type { MeasuredKind } from "./ruleKind";
+import { boundsInSigns, holds, type LowerBound, lowerBoundParams, signOf } from "./bounds";
+import type { MeasuredKind, MeasuredValue, Say, Step } from "./ruleKind";
 
 interface Params {
   readonly target: string;
@@ -36,53 +36,59 @@ export const proportional: MeasuredKind<Params> = {
     }
     return found;
   },
-  award({ params, measured, maxPoints }) {
+  award({ params, measured, scale, maxPoints }) {
     const target = fromDecimal(params.target);
-    const steps = [];
+    const sign = signOf(scale);
+    const steps: Step[] = [];
     if (params.floor !== undefined) {
       const reached = holds(measured.value, params.floor);
-      steps.push({ by: "proportional", step: reached ? "floorReached" : "belowFloor", values: {} });
+      steps.push({ by: "proportional", step: reached ? "floorReached" : "belowFloor", values: { sign } });
       if (!reached) return { points: zero, steps };
     }
     const points = smaller(maxPoints, larger(zero, divide(multiply(maxPoints, measured.value), target)));
-    const values: Record<string, string> = {
-      maxPoints: exactText(maxPoints),
-      value: exactText(measured.value),
-      target: params.target,
-      points: exactText(points),
-    };
-    if (measured.dividend !== undefined && measured.divisor !== undefined && compare(target, hundred) === 0) {
-      values.dividend = exactText(measured.dividend);
-      values.divisor = exactText(measured.divisor);
-    }
-    steps.push({ by: "proportional", step: compare(measured.value, target) >= 0 ? "targetReached" : "inProportion", values });
+    const step = compare(measured.value, target) >= 0 ? "targetReached" : "inProportion";
+    steps.push({
+      by: "proportional",
+      step,
+      values: { sign, maxPoints: exactText(maxPoints), ...shareOf(measured), points: exactText(points) },
+    });
     return { points, steps };
   },
   words: {
     floorReached: {
-      vi: (_, { floor = {} }, say) => `Đạt mức tối thiểu (${boundsInSigns(floor, say)})`,
-      en: (_, { floor = {} }, say) => `The floor is reached (${boundsInSigns(floor, say)})`,
+      vi: ({ sign }, { floor = {} }, say) => `Đạt mức tối thiểu (${boundsInSigns(floor, say, sign)})`,
+      en: ({ sign }, { floor = {} }, say) => `The floor is reached (${boundsInSigns(floor, say, sign)})`,
     },
     belowFloor: {
-      vi: (_, { floor = {} }, say) => `Không đạt mức tối thiểu (${boundsInSigns(floor, say)}): 0 điểm`,
-      en: (_, { floor = {} }, say) => `The floor is not reached (${boundsInSigns(floor, say)}): 0 points`,
+      vi: ({ sign }, { floor = {} }, say) => `Không đạt mức tối thiểu (${boundsInSigns(floor, say, sign)}): 0 điểm`,
+      en: ({ sign }, { floor = {} }, say) => `The floor is not reached (${boundsInSigns(floor, say, sign)}): 0 points`,
     },
     targetReached: {
-      vi: ({ maxPoints = "" }, { target }, say) => `Đạt mức tối đa (${say.number(target)}): được trọn ${say.number(maxPoints)} điểm`,
-      en: ({ maxPoints = "" }, { target }, say) => `The target is reached (${say.number(target)}): all ${say.number(maxPoints)} points`,
+      vi: ({ sign, maxPoints = "" }, { target }, say) =>
+        `Đạt mức tối đa (${say.number(target)}${sign}): được trọn ${say.number(maxPoints)} điểm`,
+      en: ({ sign, maxPoints = "" }, { target }, say) =>
+        `The target is reached (${say.number(target)}${sign}): all ${say.number(maxPoints)} points`,
     },
     inProportion: {
-      vi: (values, params, say) => calculation(values, params, say.number),
-      en: (values, params, say) => calculation(values, params, say.number),
+      vi: (values, params, say) => calculation(values, params, say),
+      en: (values, params, say) => calculation(values, params, say),
     },
   },
 };
 
-/** `1 × 955 ÷ 1000 = 0,955`, or `2 × 25 ÷ 30 ≈ 1,6667` where a target below 100 comes in. */
-function calculation(values: Readonly<Record<string, string>>, { target }: Params, number: (exact: string) => string): string {
-  const { maxPoints = "", value = "", dividend, divisor, points = "" } = values;
-  const share =
-    dividend !== undefined && divisor !== undefined ? `${number(dividend)} ÷ ${number(divisor)}` : `${number(value)} ÷ ${number(target)}`;
-  const result = number(points);
-  return `${number(maxPoints)} × ${share} ${result.startsWith("≈") ? "" : "= "}${result}`;
+/** The division that made a percentage, or the value itself where there was none. */
+function shareOf({ value, dividend, divisor }: MeasuredValue): Readonly<Record<string, string>> {
+  return dividend === undefined || divisor === undefined
+    ? { value: exactText(value) }
+    : { dividend: exactText(dividend), divisor: exactText(divisor) };
+}
+
+/** `1 × 955 ÷ 1.000 = 0,955`; with a target below 100 %, `6 × 528.464 ÷ 597.918 ÷ 90 % ≈ 5,8923`. */
+function calculation(values: Readonly<Record<string, string>>, { target }: Params, say: Say): string {
+  const { sign = "", maxPoints = "", value = "", dividend, divisor, points = "" } = values;
+  const divided = dividend !== undefined && divisor !== undefined;
+  const share = divided ? `${say.number(dividend)} ÷ ${say.number(divisor)}` : say.number(value);
+  const overTarget = divided && target === "100" ? "" : ` ÷ ${say.number(target)}${sign}`;
+  const result = say.number(points);
+  return `${say.number(maxPoints)} × ${share}${overTarget} ${result.startsWith("≈") ? "" : "= "}${result}`;
 }

@@ -91,7 +91,7 @@ export interface MeasuredKind<P = unknown> extends Kind<P> {
   readonly scales: readonly Scale[];
   /** Whether more points come with a higher or a lower value. */
   better(params: P): "higher" | "lower";
-  award(args: { readonly params: P; readonly measured: MeasuredValue; readonly maxPoints: Ratio }): Award;
+  award(args: { readonly params: P; readonly measured: MeasuredValue; readonly scale: Scale; readonly maxPoints: Ratio }): Award;
   /** The award when the thing was not done at all, for kinds that can say. */
   awardNotDone?(args: { readonly params: P; readonly maxPoints: Ratio }): Award;
 }

@@ -1,6 +1,6 @@
 import type { Branch, CriteriaSet } from "../criteria/criteriaSet";
 import { exactText, fromDecimal } from "../exact/decimal";
-import { add, divide, isZero, multiply, type Ratio, ratio, sum } from "../exact/ratio";
+import { add, compare, divide, isZero, multiply, type Ratio, ratio, sum } from "../exact/ratio";
 import { round } from "../exact/rounding";
 import type { Step } from "../rules/ruleKind";
 import type { LeafAward } from "./awardLeaf";
@@ -30,10 +30,19 @@ export function addUp(criteria: CriteriaSet, branch: Branch, children: readonly 
 function finishLeaf(criteria: CriteriaSet, { leaf, state, policy, points: exact, countedMax, steps }: LeafAward): Added {
   const { rounding } = criteria.file.policies;
   const points = rounding.stage === "leaf" ? fromDecimal(round(exact, rounding)) : exact;
+  const rounded: readonly Step[] =
+    compare(points, exact) === 0
+      ? []
+      : [{ by: "score", step: "leafRounded", values: { exact: exactText(exact), points: exactText(points) } }];
   return {
     points,
     countedMax,
-    score: { ...texts(criteria, leaf, points, countedMax), state, ...(policy === undefined ? {} : { policy }), steps },
+    score: {
+      ...texts(criteria, leaf, points, countedMax),
+      state,
+      ...(policy === undefined ? {} : { policy }),
+      steps: [...steps, ...rounded],
+    },
   };
 }
 

@@ -38,6 +38,8 @@ export const change: Measure<Params, Evidence> = {
     const value = percentOf(difference, before);
     return {
       value,
+      dividend: difference,
+      divisor: before,
       steps: [
         { by: "change", step: params.direction, values: { ...values, difference: exactText(difference), percent: exactText(value) } },
       ],

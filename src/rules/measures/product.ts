@@ -40,9 +40,13 @@ export const product: Measure<Params, Evidence> = {
     const empty = params.factors.find((factor) => isZero(due(factor, evidence)));
     if (empty !== undefined) return { nothingDue: true, steps: [{ by: "product", step: "nothingDue", values: { factor: empty.id } }] };
     const shares = params.factors.map((factor) => percentOf(done(factor, evidence), due(factor, evidence)));
-    const value = shares.reduce((product, share) => percentOf(multiply(product, share), multiply(hundred, hundred)));
+    const dividend = params.factors.map((factor) => done(factor, evidence)).reduce(multiply);
+    const divisor = params.factors.map((factor) => due(factor, evidence)).reduce(multiply);
+    const value = percentOf(dividend, divisor);
     return {
       value,
+      dividend,
+      divisor,
       steps: [
         ...params.factors.map((factor, index) => ({
           by: "product",

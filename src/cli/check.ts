@@ -1,0 +1,44 @@
+import type { CriteriaSet } from "../criteria/criteriaSet";
+import type { Evidence, Expected } from "../evidence/evidence";
+import type { Words } from "../issue/fields";
+import { checkExpected } from "../report/checkExpected";
+import { type CommonOptions, criteriaOf, DataError, reportsOf } from "./context";
+import { type Output, titleLines } from "./output";
+
+/** `par-index check EDITION [REPORTS…]`: proves a criteria set, reports against it, and what the reports are known to come to. */
+export function checkCommand(edition: string, files: readonly string[], options: CommonOptions): Output {
+  const { criteria, warnings } = criteriaOf(edition, options);
+  const { reports, expected, warnings: more } = reportsOf(criteria, files);
+  const differing = checkExpected(criteria, reports, expected);
+  if (differing.length > 0) throw new DataError(differing);
+  return {
+    command: "check",
+    criteria,
+    warnings: [...warnings, ...more],
+    before: [...titleLines(criteria), ...findings(criteria, reports, expected)],
+    sections: [],
+    data: {
+      leaves: criteria.leaves.length,
+      maxPoints: criteria.file.maxPoints,
+      reports: reports.map(({ unit, period, round, items }) => ({ unit: unit.id, period, round, items: Object.keys(items).length })),
+      expectedMet: expected.length,
+    },
+  };
+}
+
+function findings(criteria: CriteriaSet, reports: readonly Evidence[], expected: readonly Expected[]): Words[] {
+  const { leaves, file } = criteria;
+  const found: Words[] = [
+    {
+      vi: `Bộ tiêu chí đúng: ${leaves.length} tiêu chí, tổng ${file.maxPoints} điểm.`,
+      en: `The criteria set holds: ${leaves.length} leaves, ${file.maxPoints} points in all.`,
+    },
+  ];
+  if (reports.length > 0) found.push({ vi: `Báo cáo đúng: ${reports.length} đơn vị.`, en: `The reports hold: ${reports.length} units.` });
+  if (expected.length > 0)
+    found.push({
+      vi: `Khớp cả ${expected.length} kết quả nêu trong tệp.`,
+      en: `All ${expected.length} results stated in the files are met.`,
+    });
+  return found;
+}

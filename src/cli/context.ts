@@ -1,0 +1,99 @@
+import type { CriteriaSet } from "../criteria/criteriaSet";
+import type { Evidence, Expected, Round } from "../evidence/evidence";
+import type { Bilingual, Language } from "../exact/formatNumber";
+import type { Issue } from "../issue/issue";
+import type { Result } from "../issue/result";
+import { safeLoadCriteria } from "../node/loadCriteria";
+import { safeLoadReports } from "../node/loadReports";
+
+/** What every command can be asked: the language of its words and the form of its output. */
+export interface CommonOptions {
+  readonly lang: Language;
+  readonly format: "table" | "json" | "csv";
+  readonly reading?: readonly string[];
+}
+
+/** The command was called wrongly, rather than its data being wrong: exit code 2. */
+export class UsageError extends Error {
+  constructor(readonly words: Bilingual) {
+    super(words.en);
+  }
+}
+
+/** The data has issues: all of them are printed, and the exit code is 1, or 2 when it was the call that named no such thing. */
+export class DataError extends Error {
+  constructor(readonly issues: readonly Issue[]) {
+    super(`${issues.length} issues`);
+  }
+}
+
+/** The criteria set that a command names, under the readings it chooses, with the warnings of its file. */
+export function criteriaOf(
+  edition: string,
+  { reading = [] }: CommonOptions,
+): { readonly criteria: CriteriaSet; readonly warnings: readonly Issue[] } {
+  const { value, warnings } = orThrow(safeLoadCriteria(edition, { readings: Object.fromEntries(reading.map(splitReading)) }));
+  return { criteria: value, warnings };
+}
+
+/** The reports that a command names. */
+export function reportsOf(
+  criteria: CriteriaSet,
+  files: readonly string[],
+): { readonly reports: readonly Evidence[]; readonly expected: readonly Expected[]; readonly warnings: readonly Issue[] } {
+  const { value, warnings } = orThrow(safeLoadReports(criteria, files));
+  return { ...value, warnings };
+}
+
+/** Which of several reports is meant. */
+export interface UnitOptions {
+  readonly unit?: string;
+  readonly period?: string;
+  readonly round?: string;
+}
+
+/** The reports that the options leave. */
+export function chosenReports(reports: readonly Evidence[], { unit, period, round }: UnitOptions): readonly Evidence[] {
+  return reports.filter(
+    (report) =>
+      (unit === undefined || report.unit.id === unit || report.unit.name === unit) &&
+      (period === undefined || report.period === period) &&
+      (round === undefined || report.round === round),
+  );
+}
+
+/** The one report that the options choose, or the only report there is. */
+export function reportOf(reports: readonly Evidence[], options: UnitOptions): Evidence {
+  const wanted = chosenReports(reports, options);
+  const [only] = wanted;
+  if (only !== undefined && wanted.length === 1) return only;
+  const choices = (wanted.length > 1 ? wanted : reports)
+    .map((report) => `${report.unit.id} (${report.period}, ${report.round})`)
+    .join("; ");
+  throw new UsageError({
+    vi: `Cần chọn một báo cáo bằng --unit, --period, --round. Trong tệp có: ${choices}`,
+    en: `Choose one report with --unit, --period, --round. The files hold: ${choices}`,
+  });
+}
+
+/** The period and round of a report in words. */
+export function whenLine(period: string, round: Round): Bilingual {
+  const rounds = { selfAssessed: { vi: "tự đánh giá", en: "self-assessed" }, appraised: { vi: "thẩm định", en: "appraised" } } as const;
+  return { vi: `kỳ ${period} · ${rounds[round].vi}`, en: `period ${period} · ${rounds[round].en}` };
+}
+
+function orThrow<T>(outcome: Result<T>): { readonly value: T; readonly warnings: readonly Issue[] } {
+  if (!outcome.ok) throw new DataError(outcome.issues);
+  return outcome;
+}
+
+function splitReading(written: string): [string, string] {
+  const [code, reading] = written.split("=");
+  if (code === undefined || reading === undefined || code === "" || reading === "") {
+    throw new UsageError({
+      vi: `--reading viết dạng MÃ=CÁCH-HIỂU, không phải “${written}”`,
+      en: `--reading is written CODE=READING, not "${written}"`,
+    });
+  }
+  return [code, reading];
+}

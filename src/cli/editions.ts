@@ -1,0 +1,44 @@
+import type { Language } from "../exact/formatNumber";
+import { wordsIn } from "../issue/fields";
+import { editions } from "../node/catalogue";
+import type { Output } from "./output";
+
+const status = {
+  official: { vi: "chính thức", en: "official" },
+  reconstruction: { vi: "phục dựng", en: "reconstruction" },
+  example: { vi: "ví dụ", en: "example" },
+} as const;
+const holds = {
+  criteria: { vi: "chấm điểm được", en: "can be scored" },
+  structure: { vi: "chỉ có cấu trúc", en: "structure only" },
+} as const;
+
+/** `par-index editions`: what comes with the package, and how official it is. */
+export function editionsCommand(lang: Language): Output {
+  const entries = editions();
+  return {
+    command: "editions",
+    sections: [
+      {
+        columns: [
+          { key: "id", heading: { vi: "Phiên bản", en: "Edition" } },
+          { key: "title", heading: { vi: "Tên", en: "Title" }, wide: true },
+          { key: "periods", heading: { vi: "Năm", en: "Periods" } },
+          { key: "status", heading: { vi: "Tình trạng", en: "Status" } },
+          { key: "holds", heading: { vi: "Nội dung", en: "Holds" } },
+        ],
+        rows: entries.map((entry) => ({
+          id: entry.alias === undefined ? entry.id : `${entry.alias}\n(${entry.id})`,
+          title: wordsIn(entry.title, lang),
+          periods: entry.periods.join(", "),
+          status: status[entry.status][lang],
+          holds: holds[entry.holds][lang],
+        })),
+      },
+    ],
+    after: [
+      { vi: "Tiếp theo: par-index form TÊN-PHIÊN-BẢN để xem mẫu báo cáo.", en: "Next: par-index form EDITION shows what to report." },
+    ],
+    data: entries,
+  };
+}

@@ -1,0 +1,102 @@
+import { writeFileSync } from "node:fs";
+import type { CriteriaSet } from "../criteria/criteriaSet";
+import { evidenceForm } from "../evidence/evidenceForm";
+import type { Bilingual, Language } from "../exact/formatNumber";
+import { type Words, wordsIn } from "../issue/fields";
+import type { Field } from "../rules/ruleKind";
+import { type CommonOptions, criteriaOf, UsageError } from "./context";
+import { type Output, type Row, titleLines } from "./output";
+
+interface FormOptions extends CommonOptions {
+  readonly unit?: string;
+  readonly name?: string;
+  readonly group?: string;
+  readonly period?: string;
+  readonly out?: string;
+}
+
+/** `par-index form EDITION`: what a unit has to report, leaf by leaf; with `--out`, a blank report to fill in. */
+export function formCommand(edition: string, options: FormOptions): Output {
+  const { criteria, warnings } = criteriaOf(edition, options);
+  const unit = {
+    ...(options.unit === undefined ? {} : { id: options.unit }),
+    ...(options.name === undefined ? {} : { name: options.name }),
+    ...(options.group === undefined ? {} : { group: options.group }),
+  };
+  const form = evidenceForm(criteria, unit, options.period);
+  if (options.out !== undefined) save(options.out, form);
+  return {
+    command: "form",
+    criteria,
+    warnings,
+    before: titleLines(criteria),
+    sections: [
+      {
+        columns: [
+          { key: "code", heading: { vi: "Mã", en: "Code" } },
+          { key: "title", heading: { vi: "Tiêu chí", en: "Criterion" }, wide: true },
+          { key: "maxPoints", heading: { vi: "Điểm tối đa", en: "Maximum" }, number: true },
+          { key: "key", heading: { vi: "Mục", en: "Field" } },
+          { key: "label", heading: { vi: "Số liệu kê khai", en: "Figure to report" } },
+          { key: "type", heading: { vi: "Cách ghi", en: "How to write it" } },
+        ],
+        rows: rowsOf(criteria, options),
+      },
+    ],
+    after: afterwards(options),
+    data: form,
+  };
+}
+
+function rowsOf(criteria: CriteriaSet, { lang }: CommonOptions): Row[] {
+  const say = (words: Words) => wordsIn(words, lang);
+  return criteria.leaves.flatMap((leaf) =>
+    leaf.fields.map((field, index) => ({
+      code: index === 0 ? leaf.code : "",
+      title: index === 0 ? say(leaf.title) : "",
+      maxPoints: index === 0 ? leaf.node.maxPoints : "",
+      key: field.key,
+      label: say(field.label),
+      type: howToWrite(field, lang),
+    })),
+  );
+}
+
+const typeWords: Readonly<Record<Field["type"], Bilingual>> = {
+  count: { vi: "số nguyên", en: "whole number" },
+  amount: { vi: 'số, ví dụ "1250,5"', en: 'number, such as "1250.5"' },
+  points: { vi: 'điểm, ví dụ "1,5"', en: 'points, such as "1.5"' },
+  percent: { vi: 'phần trăm, ví dụ "95,5"', en: 'percent, such as "95.5"' },
+  ratio: { vi: "tỷ số từ 0 đến 1", en: "ratio from 0 to 1" },
+  date: { vi: 'ngày, ví dụ "15/1/2021"', en: 'day, such as "2021-01-15"' },
+  yesNo: { vi: "true / false", en: "true / false" },
+  option: { vi: "một trong", en: "one of" },
+};
+
+function howToWrite({ type, options, unit }: Field, lang: Language): string {
+  const words = typeWords[type][lang];
+  if (type === "option") return `${words}: ${(options ?? []).map(({ id }) => `"${id}"`).join(", ")}`;
+  return unit === undefined ? words : `${words} (${wordsIn(unit, lang)})`;
+}
+
+function save(file: string, form: object): void {
+  try {
+    writeFileSync(file, `${JSON.stringify(form, null, 2)}\n`, { flag: "wx" });
+  } catch {
+    throw new UsageError({
+      vi: `Không ghi được “${file}”: tệp đã có, hoặc thư mục không ghi được. Chọn tên khác.`,
+      en: `"${file}" cannot be written: it exists, or its folder cannot be written to. Choose another name.`,
+    });
+  }
+}
+
+function afterwards({ out }: FormOptions): readonly Words[] {
+  return out === undefined
+    ? [
+        {
+          vi: "Thêm --out TỆP.json để lưu mẫu trống; mục để null nghĩa là chưa có số liệu, không phải 0.",
+          en: "Add --out FILE.json to save a blank report; a field left null is missing, not 0.",
+        },
+      ]
+    : [{ vi: `Đã lưu mẫu trống: ${out}`, en: `Blank report saved: ${out}` }];
+}

@@ -1,0 +1,143 @@
+#!/usr/bin/env node
+import { Command, CommanderError, Option } from "commander";
+import packageFile from "../../package.json" with { type: "json" };
+import type { Bilingual, Language } from "../exact/formatNumber";
+import { checkCommand } from "./check";
+import { type CommonOptions, DataError, UsageError } from "./context";
+import { diffCommand } from "./diff";
+import { editionsCommand } from "./editions";
+import { explainCommand } from "./explain";
+import { formCommand } from "./form";
+import { issuesAsJson, type Output, render, renderIssues } from "./output";
+import { rankCommand } from "./rank";
+import { scoreCommand } from "./score";
+import { tourCommand } from "./tour";
+
+/** The data has issues; the command was called wrongly. */
+const dataHasIssues = 1;
+const wrongUsage = 2;
+
+const program = new Command("par-index")
+  .description("Chấm điểm, xếp hạng, diễn giải chỉ số cải cách hành chính · Score, rank and explain administrative-reform indices")
+  .version(packageFile.version)
+  .exitOverride()
+  .configureOutput({ outputError: () => undefined })
+  .showSuggestionAfterError(true);
+
+command("editions", "Danh mục phiên bản bộ tiêu chí · The editions that come with the package").action((options: CommonOptions) =>
+  print(editionsCommand(options.lang), options),
+);
+
+command("form <edition>", "Những gì một đơn vị phải báo cáo · What a unit has to report")
+  .option("--unit <id>", "mã đơn vị · id of the unit")
+  .option("--name <name>", "tên đơn vị · name of the unit")
+  .option("--group <id>", "nhóm đơn vị · group of the unit")
+  .option("--period <period>", "kỳ báo cáo · period")
+  .option("--out <file>", "lưu mẫu báo cáo trống · save a blank report")
+  .action((edition: string, options: CommonOptions) => print(formCommand(edition, options), options));
+
+command("check <edition> [reports...]", "Kiểm tra bộ tiêu chí và báo cáo · Check a criteria set and reports").action(
+  (edition: string, reports: string[], options: CommonOptions) => print(checkCommand(edition, reports, options), options),
+);
+
+chooseUnit(command("score <edition> <reports...>", "Chấm điểm · Score")).action(
+  (edition: string, reports: string[], options: CommonOptions) => print(scoreCommand(edition, reports, options), options),
+);
+
+command("rank <edition> <reports...>", "Xếp hạng · Rank")
+  .option("--by <code>", "theo lĩnh vực hoặc tiêu chí · by an area or a criterion")
+  .addOption(new Option("--within <scope>", "trong từng nhóm hay tất cả · within each group or all together").choices(["group", "all"]))
+  .action((edition: string, reports: string[], options: CommonOptions) => print(rankCommand(edition, reports, options), options));
+
+chooseUnit(command("explain <edition> <reports...>", "Diễn giải điểm · Explain points"))
+  .option("--code <codes...>", "tiêu chí cần diễn giải · criteria to explain")
+  .action((edition: string, reports: string[], options: CommonOptions) => print(explainCommand(edition, reports, options), options));
+
+command("diff <before> <after>", "So sánh hai bộ tiêu chí · Compare two criteria sets").action(
+  (before: string, after: string, options: CommonOptions) => print(diffCommand(before, after, options), options),
+);
+
+command("tour", "Xem thử trên số liệu thật · A first look on real figures").action((options: CommonOptions) =>
+  print(tourCommand(options), options),
+);
+
+// A reader such as `head` may close the pipe before everything is written; that is no error.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
+
+try {
+  program.parse();
+} catch (error) {
+  process.exitCode = tell(error);
+}
+
+/** A command with the options that all commands have. */
+function command(nameAndArguments: string, description: string): Command {
+  return program
+    .command(nameAndArguments)
+    .description(description)
+    .addOption(new Option("--lang <language>", "ngôn ngữ · language").choices(["vi", "en"]).default("vi"))
+    .addOption(new Option("--format <format>", "dạng kết quả · form of the output").choices(["table", "json", "csv"]).default("table"))
+    .option("--reading <code=reading...>", "cách hiểu áp dụng, ví dụ 4.2=document · reading to apply where sources disagree");
+}
+
+/** The options that choose one report of several. */
+function chooseUnit(chosen: Command): Command {
+  return chosen
+    .option("--unit <id>", "mã hoặc tên đơn vị · id or name of the unit")
+    .option("--period <period>", "kỳ báo cáo · period")
+    .option("--round <round>", "vòng: selfAssessed hoặc appraised · round");
+}
+
+function print(output: Output, options: CommonOptions): void {
+  process.stdout.write(render(output, options));
+  if (options.format !== "json") process.stderr.write(renderIssues(output.warnings ?? [], options.lang));
+}
+
+/** Tells what went wrong, to people on the error stream and to programs as JSON, and answers the exit code. */
+function tell(error: unknown): number {
+  const { lang, format } = asked();
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : tellUsage(commanderWords(error), lang);
+  if (error instanceof UsageError) return tellUsage(error.words, lang);
+  if (error instanceof DataError) {
+    if (format === "json") process.stdout.write(issuesAsJson(program.args[0] ?? "", error.issues));
+    else process.stderr.write(renderIssues(error.issues, lang));
+    const namedNothing = error.issues.every(({ code }) =>
+      ["badEditionId", "unknownEdition", "structureOnly", "fileUnreadable"].includes(code),
+    );
+    return namedNothing ? wrongUsage : dataHasIssues;
+  }
+  throw error;
+}
+
+function tellUsage(words: Bilingual, lang: Language): number {
+  const next = { vi: "Xem cách dùng: par-index --help", en: "For usage: par-index --help" };
+  process.stderr.write(`${words[lang]}\n${next[lang]}\n`);
+  return wrongUsage;
+}
+
+/** The language and form asked for, even where the rest of the call was wrong. */
+function asked(): { readonly lang: Language; readonly format: string | undefined } {
+  const after = (option: string) => {
+    const index = process.argv.indexOf(option);
+    return index < 0 ? undefined : process.argv[index + 1];
+  };
+  return { lang: after("--lang") === "en" ? "en" : "vi", format: after("--format") };
+}
+
+/** Commander's own messages, in Vietnamese beside the English; what it names stands in quotes in both. */
+function commanderWords({ code, message }: CommanderError): Bilingual {
+  const english = message.replace(/^error: /, "").replaceAll("\n", " ");
+  const named = /'([^']*)'/.exec(english)?.[1] ?? "";
+  const vietnamese: Readonly<Record<string, string>> = {
+    "commander.missingArgument": `Thiếu tham số “${named}”.`,
+    "commander.unknownOption": `Không có tùy chọn “${named}”.`,
+    "commander.unknownCommand": `Không có lệnh “${named}”.`,
+    "commander.optionMissingArgument": `Tùy chọn “${named}” thiếu giá trị.`,
+    "commander.invalidArgument": `Giá trị của “${named}” không được phép.`,
+    "commander.excessArguments": "Thừa tham số.",
+    "commander.help": "Cần một lệnh.",
+  };
+  return { vi: `${vietnamese[code] ?? "Lệnh chưa đúng."} (${english})`, en: english };
+}

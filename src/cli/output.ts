@@ -1,0 +1,169 @@
+import Table from "cli-table3";
+import { stringify } from "csv-stringify/sync";
+import type { CriteriaFile } from "../criteria/criteriaFile";
+import type { CriteriaSet } from "../criteria/criteriaSet";
+import { type Bilingual, formatNumber, type Language } from "../exact/formatNumber";
+import { type Words, wordsIn } from "../issue/fields";
+import { formatIssue } from "../issue/formatIssue";
+import type { Issue } from "../issue/issue";
+import type { CommonOptions } from "./context";
+
+/** The name of the JSON shape that every command prints; see the page on output in the documentation. */
+const outputFormat = "par-index/output/1";
+
+/** A column of a table: its heading, and whether it holds numbers, which are set right and printed with the language's comma. */
+export interface Column {
+  readonly key: string;
+  readonly heading: Bilingual;
+  readonly number?: true;
+  /** The column that gives way when the terminal is narrow. */
+  readonly wide?: true;
+}
+
+export type Row = Readonly<Record<string, string>>;
+
+/** What a command has to say, before it is put into one of the three forms. */
+export interface Output {
+  readonly command: string;
+  readonly criteria?: CriteriaSet;
+  readonly warnings?: readonly Issue[];
+  /** Lines above and below the table; not part of the data. */
+  readonly before?: readonly Words[];
+  readonly sections: readonly { readonly title?: Words; readonly columns: readonly Column[]; readonly rows: readonly Row[] }[];
+  readonly after?: readonly Words[];
+  /** The same as data, for `--format json`; numbers as exact text. */
+  readonly data: unknown;
+}
+
+/** The text that a command prints, in the form asked for. */
+export function render(output: Output, { lang, format }: CommonOptions): string {
+  if (format === "json") return `${JSON.stringify(envelope(output), null, 2)}\n`;
+  return format === "csv" ? renderCsv(output, lang) : renderTables(output, lang);
+}
+
+/** Issues in words, one a line, errors first to last as they were found. */
+export function renderIssues(issues: readonly Issue[], lang: Language): string {
+  const label = { error: { vi: "Lỗi", en: "Error" }, warning: { vi: "Lưu ý", en: "Note" } } as const;
+  return issues.map((found) => `${label[found.severity][lang]}: ${formatIssue(found, lang)}\n`).join("");
+}
+
+/** Issues as data, with their words in both languages, in the shape of every other output. */
+export function issuesAsJson(command: string, issues: readonly Issue[]): string {
+  const told = issues.map((found) => ({ ...found, message: { vi: formatIssue(found, "vi"), en: formatIssue(found, "en") } }));
+  return `${JSON.stringify({ format: outputFormat, command, ok: false, issues: told }, null, 2)}\n`;
+}
+
+/** A number for people, from exact text; blank stays blank. */
+export function numberIn(exact: string | null | undefined, language: Language): string {
+  return exact === null || exact === undefined || exact === "" ? "" : formatNumber(exact, language);
+}
+
+/** What readers must be told of a set that is not the official text: its name and its notice. */
+export function titleLines({ file }: CriteriaSet): readonly Words[] {
+  return [file.title, ...(file.notice === undefined ? [] : [noticeOf(file.notice, file.status)])];
+}
+
+function noticeOf(notice: Words, status: CriteriaFile["status"]): Words {
+  const mark = {
+    official: { vi: "", en: "" },
+    reconstruction: { vi: "PHỤC DỰNG: ", en: "RECONSTRUCTION: " },
+    example: { vi: "VÍ DỤ: ", en: "EXAMPLE: " },
+  }[status];
+  return { vi: `⚠ ${mark.vi}${notice.vi}`, en: `⚠ ${mark.en}${wordsIn(notice, "en")}` };
+}
+
+function envelope({ command, criteria, warnings = [], data }: Output): object {
+  const set =
+    criteria === undefined
+      ? {}
+      : {
+          criteria: {
+            id: criteria.file.id,
+            revision: criteria.file.revision,
+            status: criteria.file.status,
+            title: criteria.file.title,
+            notice: criteria.file.notice ?? null,
+            readings: criteria.readings,
+          },
+        };
+  return { format: outputFormat, command, ok: true, ...set, warnings, data };
+}
+
+function renderTables({ before = [], sections, after = [] }: Output, language: Language): string {
+  const lines = (words: readonly Words[]) => words.map((line) => wordsIn(line, language)).join("\n");
+  const tables = sections.map(({ title, columns, rows }) =>
+    [...(title === undefined ? [] : [wordsIn(title, language)]), renderTable(columns, rows, language)].join("\n"),
+  );
+  return `${[lines(before), ...tables, lines(after)].filter((part) => part !== "").join("\n\n")}\n`;
+}
+
+function renderTable(columns: readonly Column[], rows: readonly Row[], language: Language): string {
+  const cells = rows.map((row) => columns.map((column) => cell(row, column, language)));
+  const headings = columns.map(({ heading }) => heading[language]);
+  const widths = columns.map((_, index) => Math.max(...[headings, ...cells].map((line) => longestLine(line[index] ?? "")), 1) + 2);
+  const table = new Table({
+    head: headings,
+    colAligns: columns.map(({ number }) => (number === true ? "right" : "left")),
+    colWidths: fitted(columns, widths),
+    wordWrap: true,
+    style: { head: [], border: [], compact: true },
+  });
+  table.push(...cells);
+  return table.toString();
+}
+
+/** Column widths for the terminal at hand: the widest text column gives way, and wraps. */
+function fitted(columns: readonly Column[], widths: readonly number[]): number[] {
+  const terminal = process.stdout.columns ?? 120;
+  const excess = widths.reduce((total, width) => total + width, columns.length + 1) - Math.max(terminal, 80);
+  const giving = columns.findIndex(({ wide }) => wide === true);
+  return widths.map((width, index) => (index === giving && excess > 0 ? Math.max(width - excess, 24) : width));
+}
+
+function longestLine(text: string): number {
+  return Math.max(...text.split("\n").map((line) => [...line.normalize("NFC")].length));
+}
+
+/**
+ * CSV that Excel opens by a double click: UTF-8 with a byte order mark, every cell quoted, and separators as the language's
+ * Excel expects them (`;` and a decimal comma in Vietnamese, `,` and a point in English).
+ */
+function renderCsv({ criteria, sections }: Output, language: Language): string {
+  const columns = sections[0]?.columns ?? [];
+  const status = criteria === undefined || criteria.file.status === "official" ? [] : [criteria.file.status];
+  const heading = [
+    ...columns.map(({ heading: words }) => words[language]),
+    ...status.map(() => (language === "vi" ? "Tình trạng bộ tiêu chí" : "Status of the set")),
+  ];
+  const lines = sections.flatMap(({ columns: own, rows }) =>
+    rows.map((row) => [...own.map((column) => csvCell(row, column, language)), ...status]),
+  );
+  return stringify([heading, ...lines], {
+    bom: true,
+    quoted: true,
+    quoted_empty: true,
+    delimiter: language === "vi" ? ";" : ",",
+    record_delimiter: "windows",
+  });
+}
+
+function cell(row: Row, { key, number }: Column, language: Language): string {
+  const value = row[key] ?? "";
+  return number === true ? printedNumber(value, language) : value;
+}
+
+/** Text that a spreadsheet would take for a formula is led by an apostrophe. */
+function csvCell(row: Row, column: Column, language: Language): string {
+  if (column.number === true)
+    return (row[column.key] ?? "").includes("/") ? (row[column.key] ?? "") : ungrouped(row[column.key] ?? "", language);
+  return (row[column.key] ?? "").replace(/^(?=[=+\-@\t\r])/, "'");
+}
+
+function ungrouped(value: string, language: Language): string {
+  return language === "vi" ? value.replace(".", ",") : value;
+}
+
+/** Cells of number columns hold exact text, or words such as "chưa có số liệu". */
+function printedNumber(value: string, language: Language): string {
+  return /^-?\d+(\.\d+)?(\/\d+)?$/.test(value) ? numberIn(value, language) : value;
+}

@@ -1,0 +1,95 @@
+import type { CriteriaSet } from "../criteria/criteriaSet";
+import type { Evidence } from "../evidence/evidence";
+import type { Bilingual, Language } from "../exact/formatNumber";
+import { type Words, wordsIn } from "../issue/fields";
+import type { ScoreGroup } from "../rank/groupScores";
+import { type Place, type RankOptions, rank } from "../rank/rank";
+import { type Summary, summarize } from "../rank/summarize";
+import { scoreAll } from "../score/scoreAll";
+import { type CommonOptions, criteriaOf, reportsOf, UsageError, whenLine } from "./context";
+import { type Column, numberIn, type Output, type Row, titleLines } from "./output";
+
+interface RankCommandOptions extends CommonOptions {
+  readonly by?: string;
+  readonly within?: "group" | "all";
+}
+
+/** `par-index rank EDITION REPORTS…`: units ranked by the total, an area or a criterion. */
+export function rankCommand(edition: string, files: readonly string[], options: RankCommandOptions): Output {
+  const { criteria, warnings } = criteriaOf(edition, options);
+  const { reports, warnings: more } = reportsOf(criteria, files);
+  return { ...rankingOutput(criteria, reports, options), warnings: [...warnings, ...more] };
+}
+
+/** The ranking of reports, as every command that shows one prints it. */
+export function rankingOutput(criteria: CriteriaSet, reports: readonly Evidence[], options: RankCommandOptions): Output {
+  const { by, within, lang } = options;
+  if (by !== undefined && !criteria.nodes.has(by)) {
+    const known = [...criteria.nodes.keys()].join(", ");
+    throw new UsageError({ vi: `Không có tiêu chí “${by}”. Các mã: ${known}`, en: `There is no criterion "${by}". The codes: ${known}` });
+  }
+  const chosen: RankOptions = { ...(by === undefined ? {} : { by }), ...(within === undefined ? {} : { within }) };
+  const scores = scoreAll(criteria, reports);
+  const ranking = rank(criteria, scores, chosen);
+  const summaries = summarize(criteria, scores, chosen);
+  const node = criteria.nodes.get(ranking.by);
+  const what = node === undefined || ranking.by === "total" ? { vi: "tổng điểm", en: "the total" } : nodeWords(ranking.by, node.title);
+  return {
+    command: "rank",
+    criteria,
+    before: [...titleLines(criteria), { vi: `Xếp hạng theo ${what.vi}`, en: `Ranked by ${what.en}` }],
+    sections: ranking.groups.map((group) => ({
+      title: groupTitle(criteria, group),
+      columns,
+      rows: group.places.map((place) => placeRow(place, criteria, lang)),
+    })),
+    after: summaries.flatMap((summary) => meanLine(criteria, summary)),
+    data: { ...ranking, summaries },
+  };
+}
+
+const columns: readonly Column[] = [
+  { key: "rank", heading: { vi: "Hạng", en: "Rank" }, number: true },
+  { key: "unit", heading: { vi: "Đơn vị", en: "Unit" }, wide: true },
+  { key: "group", heading: { vi: "Nhóm", en: "Group" } },
+  { key: "published", heading: { vi: "Điểm", en: "Points" }, number: true },
+  { key: "remark", heading: { vi: "Ghi chú", en: "Remark" } },
+];
+
+function placeRow({ rank: place, unit, published, tiedWith, reason, between }: Place, criteria: CriteriaSet, lang: Language): Row {
+  const remarks = {
+    missing: { vi: "chưa có đủ số liệu, chưa xếp hạng", en: "figures are missing, not ranked" },
+    notCounted: { vi: "không tính điểm ở tiêu chí này", en: "not counted at this criterion" },
+    undecided: { vi: `đồng điểm, chờ quyết định (hạng ${between?.join("–")})`, en: `equal, to be decided (rank ${between?.join("–")})` },
+  } as const;
+  const tied = tiedWith.length > 0 ? { vi: "đồng hạng", en: "tied" }[lang] : "";
+  const title = criteria.file.groups.find(({ id }) => id === unit.group)?.title;
+  return {
+    rank: place === null ? "–" : String(place),
+    unit: unit.name,
+    group: title === undefined ? unit.group : wordsIn(title, lang),
+    published: reason === "missing" ? "–" : (published ?? "–"),
+    remark: reason === undefined ? tied : remarks[reason][lang],
+  };
+}
+
+function groupTitle(criteria: CriteriaSet, { group, period, round }: ScoreGroup): Bilingual {
+  const title = criteria.file.groups.find(({ id }) => id === group)?.title ?? { vi: "Tất cả các đơn vị", en: "All units" };
+  const when = whenLine(period, round);
+  return { vi: `${title.vi} · ${when.vi}`, en: `${wordsIn(title, "en")} · ${when.en}` };
+}
+
+function nodeWords(code: string, title: Words): Bilingual {
+  return { vi: `${code} ${title.vi}`, en: `${code} ${title.en ?? title.vi}` };
+}
+
+function meanLine(criteria: CriteriaSet, { mean, units, above, ...group }: Summary): Words[] {
+  if (mean === null || units < 2) return [];
+  const title = groupTitle(criteria, group);
+  return [
+    {
+      vi: `${title.vi}: trung bình ${numberIn(mean.published, "vi")} của ${units} đơn vị, ${above.length} đơn vị trên trung bình`,
+      en: `${title.en}: mean ${numberIn(mean.published, "en")} of ${units} units, ${above.length} above it`,
+    },
+  ];
+}

@@ -1,0 +1,130 @@
+import type { CriteriaSet } from "../criteria/criteriaSet";
+import type { Bilingual, Language } from "../exact/formatNumber";
+import type { Words } from "../issue/fields";
+import { stateWords } from "../report/explainWords";
+import { type ScoreRow, toRows } from "../report/toRows";
+import { incompleteLeaves } from "../score/nodeScore";
+import type { LeafState, Score } from "../score/score";
+import { scoreAll } from "../score/scoreAll";
+import { type CommonOptions, chosenReports, criteriaOf, reportOf, reportsOf, type UnitOptions, whenLine } from "./context";
+import { type Column, type Output, type Row, titleLines } from "./output";
+
+/** `par-index score EDITION REPORTS…`: the whole sheet of one unit, or a line for each of several. */
+export function scoreCommand(edition: string, files: readonly string[], options: CommonOptions & UnitOptions): Output {
+  const { criteria, warnings } = criteriaOf(edition, options);
+  const { reports, warnings: more } = reportsOf(criteria, files);
+  const chosen = chosenReports(reports, options);
+  if (chosen.length === 0) reportOf(reports, options);
+  const all = scoreAll(criteria, reports);
+  const scores = chosen.map((report) => all[reports.indexOf(report)] as Score);
+  const [only] = scores;
+  const single = scores.length === 1 && only !== undefined;
+  return {
+    command: "score",
+    criteria,
+    warnings: [...warnings, ...more],
+    before: [...titleLines(criteria), ...(single ? [unitLine(only)] : [])],
+    sections:
+      options.format === "csv"
+        ? [{ columns: rowColumns, rows: toRows(criteria, scores).map(asCsvRow) }]
+        : single
+          ? [{ columns: sheetColumns, rows: sheetRows(criteria, only, options.lang) }]
+          : [{ columns: summaryColumns, rows: scores.map(summaryRow) }],
+    after: single
+      ? sheetRemarks(only)
+      : [{ vi: "Thêm --unit MÃ-ĐƠN-VỊ để xem cả phiếu của một đơn vị.", en: "Add --unit ID for the whole sheet of one unit." }],
+    data: scores,
+  };
+}
+
+export const sheetColumns: readonly Column[] = [
+  { key: "code", heading: { vi: "Mã", en: "Code" } },
+  { key: "title", heading: { vi: "Tiêu chí", en: "Criterion" }, wide: true },
+  { key: "maxPoints", heading: { vi: "Điểm tối đa", en: "Maximum" }, number: true },
+  { key: "points", heading: { vi: "Điểm đạt được", en: "Points" }, number: true },
+  { key: "state", heading: { vi: "Tình trạng", en: "State" } },
+];
+
+/** A unit's whole sheet, indented by level; a missing leaf says so and shows no number. */
+export function sheetRows(criteria: CriteriaSet, score: Score, language: Language): Row[] {
+  return toRows(criteria, [score]).map((row) => ({
+    code: row.code === "total" ? "" : row.code,
+    title: `${"· ".repeat(Math.max(row.level - 1, 0))}${titleIn(criteria, row, language)}`,
+    maxPoints: row.maxPoints,
+    points: row.published === "" ? "–" : row.published,
+    state: stateIn(row, score, language),
+  }));
+}
+
+/** What a reader of a sheet must not overlook: points that are incomplete, and for want of what. */
+export function sheetRemarks({ missing, waiting, published, root, countedMax }: Score): readonly Words[] {
+  const pending = incompleteLeaves(root);
+  const shrunk =
+    countedMax === root.maxPoints ? [] : [{ vi: `Điểm tối đa được tính: ${countedMax}.`, en: `Maximum that counts: ${countedMax}.` }];
+  if (pending === 0)
+    return [{ vi: `Kết quả công bố: ${(published ?? "–").replace(".", ",")}`, en: `Published: ${published ?? "–"}` }, ...shrunk];
+  const codes = [...missing, ...waiting].join(", ");
+  return [
+    ...shrunk,
+    {
+      vi: `Chưa đầy đủ: ${pending} tiêu chí chưa có số liệu (${codes}). Tổng điểm trên chỉ gồm phần đã có.`,
+      en: `Incomplete: ${pending} leaves are missing (${codes}). The total is only of what there is.`,
+    },
+  ];
+}
+
+/** Whose score it is, and for when. */
+export function unitLine({ unit, period, round }: Score): Bilingual {
+  const when = whenLine(period, round);
+  return { vi: `${unit.name} · ${when.vi}`, en: `${unit.name} · ${when.en}` };
+}
+
+const summaryColumns: readonly Column[] = [
+  { key: "unit", heading: { vi: "Đơn vị", en: "Unit" }, wide: true },
+  { key: "points", heading: { vi: "Điểm đạt được", en: "Points" }, number: true },
+  { key: "countedMax", heading: { vi: "Điểm tối đa được tính", en: "Counted maximum" }, number: true },
+  { key: "published", heading: { vi: "Công bố", en: "Published" }, number: true },
+  { key: "missing", heading: { vi: "Chưa có số liệu", en: "Missing" }, number: true },
+];
+
+function summaryRow({ unit, root, countedMax, published }: Score): Row {
+  const pending = incompleteLeaves(root);
+  return {
+    unit: unit.name,
+    points: root.published,
+    countedMax,
+    published: pending > 0 ? "–" : (published ?? "–"),
+    missing: String(pending),
+  };
+}
+
+const rowColumns: readonly Column[] = [
+  { key: "unit", heading: { vi: "Mã đơn vị", en: "Unit id" } },
+  { key: "unitName", heading: { vi: "Đơn vị", en: "Unit" } },
+  { key: "group", heading: { vi: "Nhóm", en: "Group" } },
+  { key: "period", heading: { vi: "Kỳ", en: "Period" } },
+  { key: "round", heading: { vi: "Vòng", en: "Round" } },
+  { key: "code", heading: { vi: "Mã tiêu chí", en: "Code" } },
+  { key: "title", heading: { vi: "Tiêu chí", en: "Criterion" } },
+  { key: "state", heading: { vi: "Tình trạng", en: "State" } },
+  { key: "maxPoints", heading: { vi: "Điểm tối đa", en: "Maximum" }, number: true },
+  { key: "countedMax", heading: { vi: "Điểm tối đa được tính", en: "Counted maximum" }, number: true },
+  { key: "published", heading: { vi: "Điểm đạt được", en: "Points" }, number: true },
+  { key: "points", heading: { vi: "Điểm chính xác", en: "Exact points" } },
+];
+
+function asCsvRow(row: ScoreRow): Row {
+  return { ...row, revision: String(row.revision), level: String(row.level) };
+}
+
+function titleIn(criteria: CriteriaSet, { code, title }: ScoreRow, language: Language): string {
+  return language === "en" ? (criteria.nodes.get(code)?.title.en ?? title) : title;
+}
+
+function stateIn({ state, code }: ScoreRow, score: Score, language: Language): string {
+  if (state === "scored" || state === "sum") return "";
+  if (state !== "incomplete") return stateWords[state as Exclude<LeafState, "scored">][language];
+  const pending = code === "total" ? incompleteLeaves(score.root) : undefined;
+  if (language === "vi") return pending === undefined ? "chưa đầy đủ" : `chưa đầy đủ (${pending})`;
+  return pending === undefined ? "incomplete" : `incomplete (${pending})`;
+}

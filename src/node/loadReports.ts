@@ -1,0 +1,38 @@
+import type { CriteriaSet } from "../criteria/criteriaSet";
+import type { Evidence, Expected } from "../evidence/evidence";
+import { repeatedUnits, safeParseReports } from "../evidence/parseEvidence";
+import { at } from "../issue/issue";
+import { type Result, result, unwrap } from "../issue/result";
+import { readTextFile } from "./readTextFile";
+
+/** Reports of several files, with what the files say they come to. */
+export interface LoadedReports {
+  readonly reports: readonly Evidence[];
+  readonly expected: readonly Expected[];
+}
+
+/**
+ * The reports of one or more JSON files, checked against a criteria set.
+ * **Errors:** {@link ParError} with the issues of all files; {@link safeLoadReports} answers them instead.
+ */
+export function loadReports(criteria: CriteriaSet, files: readonly string[]): LoadedReports {
+  return unwrap(safeLoadReports(criteria, files));
+}
+
+/** {@link loadReports} that answers a {@link Result} and never throws. */
+export function safeLoadReports(criteria: CriteriaSet, files: readonly string[]): Result<LoadedReports> {
+  const read = files.map((file) => safeLoadFile(criteria, file));
+  const issues = read.flatMap((outcome) => (outcome.ok ? outcome.warnings : outcome.issues));
+  const loaded = read.flatMap((outcome) => (outcome.ok ? [outcome.value] : []));
+  const reports = loaded.flatMap((one) => one.reports);
+  return result([...issues, ...repeatedUnits(reports)], () => ({ reports, expected: loaded.flatMap((one) => one.expected) }));
+}
+
+function safeLoadFile(criteria: CriteriaSet, file: string): Result<LoadedReports> {
+  const text = readTextFile(file);
+  if (!text.ok) return text;
+  const parsed = safeParseReports(criteria, text.value);
+  return parsed.ok
+    ? { ...parsed, warnings: parsed.warnings.map((warning) => at({ file }, warning)) }
+    : { ok: false, issues: parsed.issues.map((one) => at({ file }, one)) };
+}

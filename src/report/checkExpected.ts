@@ -1,0 +1,44 @@
+import { totalCode } from "../criteria/criteriaFile";
+import type { CriteriaSet } from "../criteria/criteriaSet";
+import type { Evidence, Expected } from "../evidence/evidence";
+import { fromDecimal, isDecimal } from "../exact/decimal";
+import { compare } from "../exact/ratio";
+import { type Issue, issue } from "../issue/issue";
+import { nodeScore } from "../score/nodeScore";
+import type { Score } from "../score/score";
+import { scoreAll } from "../score/scoreAll";
+
+/**
+ * What reports are known to come to (kết quả đã công bố) and, scored now, do not: an empty list when every figure is met.
+ * The figures are those that a file of reports states beside them, as `safeParseReports` answers them.
+ *
+ * **Exactness:** published digits are compared as numbers, so that `"12"` meets `"12.00"`.
+ *
+ * @example
+ * ```ts
+ * import { checkExpected, parseReports } from "par-index";
+ * import { loadCriteria } from "par-index/node";
+ *
+ * const tiny = loadCriteria("example/tiny");
+ * const reports = parseReports(tiny, [{
+ *   unit: { id: "a", name: "Xã A", group: "commune" }, period: "2021", round: "selfAssessed", items: { "1.2": { done: 955, due: 1000 } },
+ * }]);
+ * checkExpected(tiny, reports, [{ unit: "a", code: "1.2", published: "3.82" }]); // => []
+ * ```
+ */
+export function checkExpected(criteria: CriteriaSet, reports: readonly Evidence[], expected: readonly Expected[]): readonly Issue[] {
+  const scores = scoreAll(criteria, reports);
+  return expected.flatMap((stated) => {
+    const score = scores.find(({ unit, period }) => unit.id === stated.unit && (stated.period ?? period) === period);
+    const computed = score === undefined ? undefined : publishedAt(score, stated.code);
+    if (computed !== undefined && isDecimal(stated.published) && compare(fromDecimal(computed), fromDecimal(stated.published)) === 0)
+      return [];
+    const title = criteria.nodes.get(stated.code)?.title.vi;
+    const location = { unit: stated.unit, code: stated.code, ...(title === undefined ? {} : { title }) };
+    return [issue("expectedDiffers", { expected: stated.published, computed: computed ?? "–" }, location)];
+  });
+}
+
+function publishedAt(score: Score, code: string): string | undefined {
+  return (code === totalCode ? score.published : nodeScore(score, code)?.published) ?? undefined;
+}

@@ -1,0 +1,34 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { sha256 } from "../../src/node/catalogue";
+
+/** The folder of editions in this checkout. */
+export const criteriaPath = fileURLToPath(new URL("../../criteria/", import.meta.url));
+
+/** Paths of all files of that name below the folder of editions, in order. */
+export function filesNamed(name: string): readonly string[] {
+  return readdirSync(criteriaPath, { recursive: true, encoding: "utf8" })
+    .filter((path) => path === name || path.endsWith(`/${name}`))
+    .sort();
+}
+
+export function readText(path: string): string {
+  return readFileSync(`${criteriaPath}${path}`, "utf8");
+}
+
+/** The catalogue that the editions in the folder make. */
+export function catalogueText(): string {
+  const entries = [
+    ...filesNamed("criteria.json").map((file) => entryOf(file, "criteria")),
+    ...filesNamed("structure.json").map((file) => entryOf(file, "structure")),
+  ].sort((a, b) => (a.id < b.id ? -1 : 1));
+  return `${JSON.stringify({ editions: entries }, null, 2)}\n`;
+}
+
+function entryOf(file: string, holds: "criteria" | "structure") {
+  const text = readText(file);
+  const { id, revision = 1, status, title, periods } = JSON.parse(text);
+  const source = file.replace(/[^/]+$/, "source.json");
+  const { alias } = filesNamed("source.json").includes(source) ? JSON.parse(readText(source)) : {};
+  return { id, ...(alias === undefined ? {} : { alias }), holds, revision, status, title, periods, file, sha256: sha256(text) };
+}
