@@ -129,16 +129,14 @@ function longestLine(text: string): number {
  * Excel expects them (`;` and a decimal comma in Vietnamese, `,` and a point in English).
  */
 function renderCsv({ criteria, sections }: Output, language: Language): string {
-  const columns = sections[0]?.columns ?? [];
   const status = criteria === undefined || criteria.file.status === "official" ? [] : [criteria.file.status];
-  const heading = [
-    ...columns.map(({ heading: words }) => words[language]),
-    ...status.map(() => (language === "vi" ? "Tình trạng bộ tiêu chí" : "Status of the set")),
-  ];
-  const lines = sections.flatMap(({ columns: own, rows }) =>
-    rows.map((row) => [...own.map((column) => csvCell(row, column, language)), ...status]),
-  );
-  return stringify([heading, ...lines], {
+  const statusHeading = status.map(() => ({ vi: "Tình trạng bộ tiêu chí", en: "Status of the set" })[language]);
+  const lines = sections.flatMap(({ columns, rows }, index) => {
+    const headings = columns.map(({ heading }) => heading[language]);
+    const body = rows.map((row) => [...columns.map((column) => csvCell(row, column, language)), ...status]);
+    return columns === sections[index - 1]?.columns ? body : [[...headings, ...statusHeading], ...body];
+  });
+  return stringify(lines, {
     bom: true,
     quoted: true,
     quoted_empty: true,

@@ -29,6 +29,7 @@ export function rankingOutput(criteria: CriteriaSet, reports: readonly Evidence[
     throw new UsageError({ vi: `Không có tiêu chí “${by}”. Các mã: ${known}`, en: `There is no criterion "${by}". The codes: ${known}` });
   }
   const chosen: RankOptions = { ...(by === undefined ? {} : { by }), ...(within === undefined ? {} : { within }) };
+  const columns = columnsFor(options);
   const scores = scoreAll(criteria, reports);
   const ranking = rank(criteria, scores, chosen);
   const summaries = summarize(criteria, scores, chosen);
@@ -41,20 +42,30 @@ export function rankingOutput(criteria: CriteriaSet, reports: readonly Evidence[
     sections: ranking.groups.map((group) => ({
       title: groupTitle(criteria, group),
       columns,
-      rows: group.places.map((place) => placeRow(place, criteria, lang)),
+      rows: group.places.map((place) => ({ ...placeRow(place, criteria, lang), period: group.period, round: group.round })),
     })),
     after: summaries.flatMap((summary) => meanLine(criteria, summary)),
     data: { ...ranking, summaries },
   };
 }
 
-const columns: readonly Column[] = [
-  { key: "rank", heading: { vi: "Hạng", en: "Rank" }, number: true },
-  { key: "unit", heading: { vi: "Đơn vị", en: "Unit" }, wide: true },
-  { key: "group", heading: { vi: "Nhóm", en: "Group" } },
+const rankColumn: Column = { key: "rank", heading: { vi: "Hạng", en: "Rank" }, number: true };
+const unitColumn: Column = { key: "unit", heading: { vi: "Đơn vị", en: "Unit" }, wide: true };
+const groupColumn: Column = { key: "group", heading: { vi: "Nhóm", en: "Group" } };
+const whenColumns: readonly Column[] = [
+  { key: "period", heading: { vi: "Kỳ", en: "Period" } },
+  { key: "round", heading: { vi: "Vòng", en: "Round" } },
+];
+const valueColumns: readonly Column[] = [
   { key: "published", heading: { vi: "Điểm", en: "Points" }, number: true },
   { key: "remark", heading: { vi: "Ghi chú", en: "Remark" } },
 ];
+
+/** A table of one group does not repeat the group's name; a spreadsheet needs it in every row. */
+function columnsFor({ within, format }: RankCommandOptions): readonly Column[] {
+  if (format === "csv") return [rankColumn, unitColumn, groupColumn, ...whenColumns, ...valueColumns];
+  return within === "all" ? [rankColumn, unitColumn, groupColumn, ...valueColumns] : [rankColumn, unitColumn, ...valueColumns];
+}
 
 function placeRow({ rank: place, unit, published, tiedWith, reason, between }: Place, criteria: CriteriaSet, lang: Language): Row {
   const remarks = {

@@ -1,3 +1,4 @@
+import { totalCode } from "../criteria/criteriaFile";
 import type { CriteriaSet } from "../criteria/criteriaSet";
 import type { Bilingual, Language } from "../exact/formatNumber";
 import type { Words } from "../issue/fields";
@@ -48,7 +49,7 @@ export const sheetColumns: readonly Column[] = [
 /** A unit's whole sheet, indented by level; a missing leaf says so and shows no number. */
 export function sheetRows(criteria: CriteriaSet, score: Score, language: Language): Row[] {
   return toRows(criteria, [score]).map((row) => ({
-    code: row.code === "total" ? "" : row.code,
+    code: row.code === totalCode ? "" : row.code,
     title: `${"· ".repeat(Math.max(row.level - 1, 0))}${titleIn(criteria, row, language)}`,
     maxPoints: row.maxPoints,
     points: row.published === "" ? "–" : row.published,
@@ -118,13 +119,14 @@ function asCsvRow(row: ScoreRow): Row {
 }
 
 function titleIn(criteria: CriteriaSet, { code, title }: ScoreRow, language: Language): string {
+  if (code === totalCode) return { vi: "Tổng điểm", en: "Total" }[language];
   return language === "en" ? (criteria.nodes.get(code)?.title.en ?? title) : title;
 }
 
 function stateIn({ state, code }: ScoreRow, score: Score, language: Language): string {
   if (state === "scored" || state === "sum") return "";
   if (state !== "incomplete") return stateWords[state as Exclude<LeafState, "scored">][language];
-  const pending = code === "total" ? incompleteLeaves(score.root) : undefined;
+  const pending = code === totalCode ? incompleteLeaves(score.root) : undefined;
   if (language === "vi") return pending === undefined ? "chưa đầy đủ" : `chưa đầy đủ (${pending})`;
   return pending === undefined ? "incomplete" : `incomplete (${pending})`;
 }

@@ -1,7 +1,10 @@
 import { join, relative } from "node:path";
+import type { CriteriaSet } from "../criteria/criteriaSet";
+import type { Bilingual, Language } from "../exact/formatNumber";
 import { wordsIn } from "../issue/fields";
 import { criteriaFolder } from "../node/catalogue";
 import { locateCriteria } from "../node/loadCriteria";
+import type { Score } from "../score/score";
 import { scoreAll } from "../score/scoreAll";
 import { type CommonOptions, criteriaOf, reportOf, reportsOf } from "./context";
 import { explanationOutput } from "./explain";
@@ -9,68 +12,80 @@ import { type Output, titleLines } from "./output";
 import { rankingOutput } from "./rank";
 import { sheetColumns, sheetRemarks, sheetRows, unitLine } from "./score";
 
-/** The round that the tour scores: the province and its agencies, with the criterion that most of them report. */
+/** The round that the tour scores, the criterion that it ranks by, and two of its units: one complete, one with leaves missing. */
 const edition = "index-766";
-const province = "vn-phu-tho";
 const period = "2026";
 const criterion = "2.1";
+const province = "vn-phu-tho";
+const agency = "so-ngoai-vu";
 
 /** `par-index tour`: a real round from beginning to end, for a first look. */
 export function tourCommand(options: CommonOptions): Output {
   const { criteria } = criteriaOf(edition, options);
   const located = locateCriteria(edition);
-  const criteriaPath = located.ok ? located.value.file : "";
-  const reportsPath = join(criteriaPath, "..", "examples.json");
-  const { reports } = reportsOf(criteria, [reportsPath]);
+  const files = located.ok ? [located.value.file, join(located.value.file, "..", "examples.json")] : [];
+  const { reports: all } = reportsOf(criteria, files.slice(1));
+  const reports = all.filter((report) => report.period === period);
+  const scores = scoreAll(criteria, reports);
+  const scoreOf = (unit: string) => scores[reports.indexOf(reportOf(reports, { unit }))] as Score;
   const ranking = rankingOutput(criteria, reports, { ...options, by: criterion });
-  const score = scoreAll(criteria, reports)[reports.indexOf(reportOf(reports, { unit: province, period }))];
-  if (score === undefined) throw new TypeError(`the example has no unit ${province}`);
-  const explanation = explanationOutput(criteria, score, [criterion], options.lang);
-  const shown = (path: string) => relative(process.cwd(), path) || path;
+  const [whole, partial] = [scoreOf(province), scoreOf(agency)];
+  const explanation = explanationOutput(criteria, whole, [criterion], options.lang);
   return {
     command: "tour",
     criteria,
     before: [
       ...titleLines(criteria),
-      { vi: `Đã đọc: ${shown(criteriaPath)}`, en: `Read: ${shown(criteriaPath)}` },
-      { vi: `Đã đọc: ${shown(reportsPath)} (${reports.length} đơn vị)`, en: `Read: ${shown(reportsPath)} (${reports.length} units)` },
-      {
-        vi: `\n1. ${wordsIn(ranking.before?.at(-1) ?? { vi: "" }, "vi")}`,
-        en: `\n1. ${wordsIn(ranking.before?.at(-1) ?? { vi: "" }, "en")}`,
-      },
+      ...files.map((file) => ({ vi: `Đã đọc: ${shown(file)}`, en: `Read: ${shown(file)}` })),
+      numbered(1, headingOf(ranking)),
     ],
-    sections: [
-      ...ranking.sections,
-      {
-        title: { vi: `2. Cả phiếu: ${unitLine(score).vi}`, en: `2. The whole sheet: ${unitLine(score).en}` },
-        columns: sheetColumns,
-        rows: sheetRows(criteria, score, options.lang),
-      },
-    ],
+    sections: [...ranking.sections, sheetSection(2, criteria, whole, options.lang), sheetSection(3, criteria, partial, options.lang)],
     after: [
-      ...sheetRemarks(score),
-      {
-        vi: `\n3. Vì sao ${unitLine(score).vi.split(" · ")[0]} được chừng ấy điểm ở ${criterion}?`,
-        en: `\n3. Why does ${unitLine(score).en?.split(" · ")[0]} have these points at ${criterion}?`,
-      },
+      ...sheetRemarks(partial),
+      numbered(4, {
+        vi: `Vì sao ${whole.unit.name} được chừng ấy điểm ở ${criterion}?`,
+        en: `Why does ${whole.unit.name} have these points at ${criterion}?`,
+      }),
       ...(explanation.before ?? []).slice(-1),
-      { vi: nextSteps("vi", shown(reportsPath)), en: nextSteps("en", shown(reportsPath)) },
+      { vi: nextSteps("vi", shown(files[1] ?? "")), en: nextSteps("en", shown(files[1] ?? "")) },
     ],
     data: {
-      read: [criteriaPath, reportsPath].map((path) => relative(criteriaFolder(), path)),
+      read: files.map((file) => relative(criteriaFolder(), file)),
       ranking: ranking.data,
-      sheet: score,
+      sheets: [whole, partial],
       explanation: explanation.data,
     },
   };
 }
 
-function nextSteps(language: "vi" | "en", reports: string): string {
-  const heading = { vi: "Thử tiếp:", en: "Try next:" }[language];
+function sheetSection(number: number, criteria: CriteriaSet, score: Score, language: Language): Output["sections"][number] {
+  const { vi, en } = unitLine(score);
+  return {
+    title: numbered(number, { vi: `Cả phiếu: ${vi}`, en: `The whole sheet: ${en}` }),
+    columns: sheetColumns,
+    rows: sheetRows(criteria, score, language),
+  };
+}
+
+function headingOf({ before = [] }: Output): Bilingual {
+  const heading = before.at(-1) ?? { vi: "" };
+  return { vi: wordsIn(heading, "vi"), en: wordsIn(heading, "en") };
+}
+
+function numbered(number: number, { vi, en }: Bilingual): Bilingual {
+  return { vi: `\n${number}. ${vi}`, en: `\n${number}. ${en}` };
+}
+
+function shown(path: string): string {
+  return relative(process.cwd(), path) || path;
+}
+
+function nextSteps(language: Language, reports: string): string {
   return [
-    `\n${heading}`,
-    `  npx par-index explain ${edition} ${reports} --unit ${province} --code 1.3 5.2 5.4`,
-    `  npx par-index rank ${edition} ${reports} --by 5.4 --format csv`,
+    { vi: "\nThử tiếp:", en: "\nTry next:" }[language],
+    `  npx par-index explain ${edition} ${reports} --unit ${province} --period ${period} --code 1.3 5.2 5.4`,
+    `  npx par-index rank ${edition} ${reports} --by satisfaction`,
+    `  npx par-index check ${edition} ${reports}`,
     "  npx par-index form example/tiny",
     "  npx par-index editions",
   ].join("\n");

@@ -1,6 +1,6 @@
 import { type CriteriaSet, isLeaf, type Leaf, leavesOf } from "../criteria/criteriaSet";
 import { readWith } from "../issue/fromZod";
-import { at, type Issue, issue } from "../issue/issue";
+import { at, type Issue, issue, warning } from "../issue/issue";
 import { readInput } from "../issue/readInput";
 import { type Result, result, unwrap } from "../issue/result";
 import { evidenceFaults, measureEvidenceFaults } from "../rules/boundRule";
@@ -98,7 +98,7 @@ function readReport(criteria: CriteriaSet, report: unknown, path: Path): { evide
   if (header.value === undefined) return { evidence: undefined, issues: header.issues };
   const { unit, period, round, criteria: named, items } = header.value;
   const place = (found: Issue) => at({ unit: unit.id }, found);
-  const { id, revision, groups } = criteria.file;
+  const { id, revision, groups, periods } = criteria.file;
   const group = unit.group ?? (groups.length === 1 ? groups[0]?.id : undefined);
   const read = readItems(criteria, items, [...path, "items"]);
   const issues = [
@@ -111,6 +111,7 @@ function readReport(criteria: CriteriaSet, report: unknown, path: Path): { evide
           ),
         ]
       : []),
+    ...(periods.includes(period) ? [] : [warning("periodNotListed", { period, periods }, { path: [...path, "period"] })]),
     ...(group === undefined ? [issue("missingKey", { key: "group" }, { path: [...path, "unit"] })] : []),
     ...(group !== undefined && !groups.some((known) => known.id === group)
       ? [issue("unknownGroup", { group, groups: groups.map((known) => known.id) }, { path: [...path, "unit", "group"] })]

@@ -37,7 +37,7 @@ export function round(value: Ratio, { places, mode }: Rounding): string {
   const whole = scaled / value.denominator;
   const twiceTheRest = 2n * (scaled % value.denominator);
   const rest = twiceTheRest === 0n ? "0" : twiceTheRest < value.denominator ? "25" : twiceTheRest === value.denominator ? "5" : "75";
-  const rounded = new OwnDecimal(`${whole}.${rest}`).toDecimalPlaces(0, decimalModes[mode]).toFixed(0);
+  const rounded = new OwnDecimal(`${whole}.${rest}`).toDecimalPlaces(0, decimalModes[mode]).toFixed();
   const text = new OwnDecimal(`${rounded}e-${places}`).toFixed(places);
   return negative && /[1-9]/.test(text) ? `-${text}` : text;
 }

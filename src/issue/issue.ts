@@ -52,6 +52,7 @@ export interface IssuePayloads {
   // Evidence against its criteria set
   readonly unknownCode: { readonly code: string; readonly nearest?: string };
   readonly codeIsBranch: { readonly code: string; readonly leaves: readonly string[] };
+  readonly periodNotListed: { readonly period: string; readonly periods: readonly string[] };
   readonly unknownGroup: { readonly group: string; readonly groups: readonly string[] };
   readonly duplicateUnit: { readonly unit: string; readonly round: string };
   readonly otherCriteria: { readonly expected: string; readonly received: string };

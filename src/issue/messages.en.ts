@@ -61,6 +61,7 @@ export const messagesEn: Messages = {
 
   unknownCode: (p) => `the criteria set has no criterion "${p.code}".${nearest(p.nearest)} Correct the code or remove the entry.`,
   codeIsBranch: (p) => `"${p.code}" is a branch whose points are added from its leaves. Report at: ${list(p.leaves)}.`,
+  periodNotListed: (p) => `the criteria set is for ${list(p.periods)}, the report says "${p.period}". Check the period, or the edition.`,
   unknownGroup: (p) => `there is no group "${p.group}". Choose one of: ${list(p.groups)}.`,
   duplicateUnit: (p) => `the unit "${p.unit}" has two reports in the round "${p.round}". Keep one.`,
   otherCriteria: (p) =>

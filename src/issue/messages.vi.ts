@@ -60,6 +60,8 @@ export const messagesVi: Messages = {
 
   unknownCode: (p) => `không có tiêu chí mã “${p.code}” trong bộ tiêu chí.${nearest(p.nearest)} Sửa mã hoặc xóa mục này.`,
   codeIsBranch: (p) => `“${p.code}” là nhóm tiêu chí, điểm được cộng từ các tiêu chí thành phần. Kê khai ở: ${list(p.leaves)}.`,
+  periodNotListed: (p) =>
+    `bộ tiêu chí lập cho kỳ ${list(p.periods)}, báo cáo ghi kỳ “${p.period}”. Kiểm tra lại kỳ báo cáo hoặc phiên bản bộ tiêu chí.`,
   unknownGroup: (p) => `không có nhóm đơn vị “${p.group}”. Chọn một trong: ${list(p.groups)}.`,
   duplicateUnit: (p) => `đơn vị “${p.unit}” có hai báo cáo ở cùng vòng “${p.round}”. Giữ lại một.`,
   otherCriteria: (p) =>

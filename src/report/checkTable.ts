@@ -110,7 +110,7 @@ export function checkTable(table: PublishedTable): readonly Issue[] {
 }
 
 const rowChecks: readonly ((table: PublishedTable, row: PublishedRow) => Issue[])[] = [
-  (_, row) => unreadable(cellsOfRow(row)),
+  (_, row) => unreadableInRow(row),
   zeroWithoutData,
   aboveMaximum,
   totalOfParts,
@@ -184,6 +184,13 @@ function unreadable(cells: readonly Cell[]): Issue[] {
     if (read(text) === undefined) return [issue("printedNotANumber", { received: text }, { path })];
     return whole && readWhole(text) === undefined ? [issue("notWhole", { received: text }, { path })] : [];
   });
+}
+
+/** As {@link unreadable}; of a row without any number, such as one of `N/A` throughout, once is enough. */
+function unreadableInRow(row: PublishedRow): Issue[] {
+  const cells = cellsOfRow(row);
+  const found = unreadable(cells);
+  return cells.some(({ text }) => read(text) !== undefined) ? found : found.slice(0, 1);
 }
 
 function cellsOfRow(row: PublishedRow): Cell[] {

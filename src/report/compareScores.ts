@@ -3,7 +3,7 @@ import { fold, listNodes } from "../criteria/tree";
 import { exactText, fromDecimal, fromExactText } from "../exact/decimal";
 import { isZero, type Ratio, subtract } from "../exact/ratio";
 import { round } from "../exact/rounding";
-import { incompleteLeaves } from "../score/nodeScore";
+import { isBlank } from "../score/nodeScore";
 import type { NodeScore, Score } from "../score/score";
 
 /** How one node's points changed from one score to another; it has the tree's shape and codes. */
@@ -42,21 +42,16 @@ export function compareScores(criteria: CriteriaSet, before: Score, after: Score
 function changeOf(criteria: CriteriaSet, before: NodeScore | undefined, after: NodeScore, children: readonly Change[]): Change {
   const { change, rounding } = criteria.file.policies;
   const pointsOf = (node: NodeScore): Ratio => (change.of === "exact" ? fromExactText(node.points) : fromDecimal(node.published));
-  const known = before !== undefined && hasPoints(before) && hasPoints(after);
+  const known = before !== undefined && !isBlank(before) && !isBlank(after);
   const difference = known ? subtract(pointsOf(after), pointsOf(before)) : null;
   return {
     code: after.code,
-    before: before !== undefined && hasPoints(before) ? before.published : null,
-    after: hasPoints(after) ? after.published : null,
+    before: before !== undefined && !isBlank(before) ? before.published : null,
+    after: !isBlank(after) ? after.published : null,
     difference: difference === null ? null : exactText(difference),
     published: difference === null ? null : round(difference, rounding),
     children,
   };
-}
-
-/** False for a leaf without figures. A branch always has the sum of what there is. */
-function hasPoints(node: NodeScore): boolean {
-  return node.children !== undefined || (incompleteLeaves(node) === 0 && node.state !== "monitored");
 }
 
 /** The changes that are not zero, for a reader in a hurry: leaves and branches in the order of the tree. */

@@ -6,7 +6,7 @@ import { wordsIn } from "../issue/fields";
 import { issue } from "../issue/issue";
 import { ParError } from "../issue/parError";
 import type { Say, Step, StepWords } from "../rules/ruleKind";
-import { nodeScore } from "../score/nodeScore";
+import { isBlank, nodeScore } from "../score/nodeScore";
 import type { LeafScore, NodeScore, Score } from "../score/score";
 import {
   basisWords,
@@ -50,7 +50,7 @@ export interface Explanation {
  *   items: { "1.2": { done: 955, due: 1000 } },
  * }));
  * explain(tiny, score, "1.2", "vi").heading; // => "1.2 Hồ sơ giải quyết đúng hạn — 3,82 trên 4 điểm"
- * explain(tiny, score, "1.2", "vi").steps; // => ["955 trên 1.000 hồ sơ: 95,5 %", "Đạt mức tối thiểu (≥ 95)", "4 × 955 ÷ 1.000 = 3,82"]
+ * explain(tiny, score, "1.2", "vi").steps; // => ["955 trên 1.000 hồ sơ: 95,5 %", "Đạt mức tối thiểu (≥ 95 %)", "4 × 955 ÷ 1.000 = 3,82"]
  * ```
  */
 export function explain(criteria: CriteriaSet, score: Score, code: string, language: Language): Explanation {
@@ -109,14 +109,10 @@ function sumSteps(score: NodeScore, say: Say, language: Language): string[] {
   if (score.children === undefined) return [];
   const parts = score.children
     .filter((child) => !isMonitored(child))
-    .map((child) => `${child.code}: ${isPending(child) ? "…" : say.number(child.published)}`)
+    .map((child) => `${child.code}: ${isBlank(child) ? "…" : say.number(child.published)}`)
     .join(" · ");
   const pending = score.incomplete === 0 ? [] : [pendingWords[language](score.incomplete)];
   return [`${language === "vi" ? "Cộng" : "Sum"}: ${parts} → ${say.number(score.published)}`, ...pending];
-}
-
-function isPending(score: NodeScore): boolean {
-  return score.children === undefined && (score.state === "missing" || score.state === "waiting");
 }
 
 function isMonitored(score: NodeScore): boolean {

@@ -1,6 +1,7 @@
 import type { CriteriaFile } from "../criteria/criteriaFile";
 import type { CriteriaSet } from "../criteria/criteriaSet";
 import { fold } from "../criteria/tree";
+import { isBlank } from "../score/nodeScore";
 import type { NodeScore, Score } from "../score/score";
 
 /** One node of one unit's score as a flat row, for a spreadsheet or a data frame. Points are exact text; `published` is rounded. */
@@ -29,7 +30,7 @@ export interface ScoreRow {
 
 /**
  * Scores as rows (dạng bảng dài), one for each unit and node, in the order of the scores and of the tree.
- * A leaf without figures has empty points, so that nobody's software can take it for a zero.
+ * A leaf without figures, and a branch of such leaves, has empty points, so that nobody's software can take it for a zero.
  *
  * @example
  * ```ts
@@ -61,15 +62,14 @@ function rowsOf(criteria: CriteriaSet, score: Score): ScoreRow[] {
   };
   return fold<NodeScore, ScoreRow[]>(score.root, (node, children) => {
     const { title, node: file } = criteria.nodes.get(node.code) ?? {};
-    const state = stateOf(node);
-    const empty = state === "missing" || state === "waiting" || state === "monitored";
+    const empty = isBlank(node);
     const own: ScoreRow = {
       ...shared,
       code: node.code,
       title: title?.vi ?? "",
       level: 0,
       method: file?.method ?? "",
-      state,
+      state: stateOf(node),
       points: empty ? "" : node.points,
       published: empty ? "" : node.published,
       maxPoints: node.maxPoints,

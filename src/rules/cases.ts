@@ -17,8 +17,12 @@ interface Case extends Worth {
   readonly label: Words;
   readonly when: readonly Condition[];
 }
+/** A count, and the one that it cannot exceed: what was done lies within what was due. */
+interface Count extends Option {
+  readonly within?: string | undefined;
+}
 interface Params {
-  readonly counts: readonly Option[];
+  readonly counts: readonly Count[];
   /** The count which, at zero, means that nothing was due. */
   readonly due?: string | undefined;
   readonly cases: readonly Case[];
@@ -39,7 +43,7 @@ export const cases: DirectKind<Params, Evidence> = {
   kind: "cases",
   reads: "evidence",
   params: {
-    counts: z.array(z.strictObject({ id: identifier, label: words })).check(z.minLength(1)),
+    counts: z.array(z.strictObject({ id: identifier, label: words, within: z.optional(identifier) })).check(z.minLength(1)),
     due: z.optional(identifier),
     cases: z
       .array(
@@ -61,6 +65,11 @@ export const cases: DirectKind<Params, Evidence> = {
     otherwise: z.strictObject({ label: words, ...worthParams }),
   },
   fields: ({ counts }) => counts.map(({ id, label }) => ({ key: id, label, type: "count" })),
+  evidenceFaults: ({ params, evidence }) =>
+    params.counts.flatMap(({ id, within }) => {
+      const [done, due] = [evidence[id] ?? 0, within === undefined ? undefined : evidence[within]];
+      return due === undefined || done <= due ? [] : [issue("doneAboveDue", { done: String(done), due: String(due) }, { path: [id] })];
+    }),
   mayBeNothingDue: ({ due }) => due !== undefined,
   increasesWith: () => [],
   decreasesWith: () => [],
@@ -109,6 +118,10 @@ function numberOf(term: string, evidence: Evidence): number {
 
 function unknownCountFaults({ counts, due, cases: listed }: Params): Issue[] {
   const known = counts.map(({ id }) => id);
-  const named = [...listed.flatMap(({ when }) => when.flatMap(({ count, than }) => [count, than])), ...(due === undefined ? [] : [due])];
+  const named = [
+    ...listed.flatMap(({ when }) => when.flatMap(({ count, than }) => [count, than])),
+    ...counts.flatMap(({ within }) => (within === undefined ? [] : [within])),
+    ...(due === undefined ? [] : [due]),
+  ];
   return named.filter((name) => !/^\d/.test(name) && !known.includes(name)).map((count) => issue("unknownCount", { count, counts: known }));
 }

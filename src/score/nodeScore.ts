@@ -1,4 +1,4 @@
-import { listNodes } from "../criteria/tree";
+import { fold, listNodes } from "../criteria/tree";
 import type { LeafScore, NodeScore, Score } from "./score";
 
 /** The score of one node of a unit's tree, by its code; the whole has the code `total`. */
@@ -9,6 +9,13 @@ export function nodeScore(score: Score, code: string): NodeScore | undefined {
 /** The leaves at or below a node, in the order of the printed table. */
 export function leafScores(node: NodeScore): readonly LeafScore[] {
   return listNodes<NodeScore>(node).filter((below): below is LeafScore => below.children === undefined);
+}
+
+/** True when nothing at or below a node has points yet: its sum of zero says nothing and must not be shown as a zero. */
+export function isBlank(node: NodeScore): boolean {
+  return fold<NodeScore, boolean>(node, (below, children) =>
+    below.children === undefined ? ["missing", "waiting", "monitored"].includes(below.state) : children.every((blank) => blank),
+  );
 }
 
 /** How many leaves at or below a node have no points yet. */
