@@ -1,11 +1,4 @@
-import { Decimal } from "decimal.js";
 import { type Ratio, ratio } from "./ratio";
-
-/**
- * Our own constructor of decimal.js, with every setting fixed: what a host program does with `Decimal.set` cannot reach it.
- * It reads, rounds and writes decimals; sums and products are those of `ratio.ts`, which lose nothing.
- */
-export const OwnDecimal = Decimal.clone({ defaults: true, toExpNeg: -9e15, toExpPos: 9e15 });
 
 /** What a decimal may look like in a file: digits, perhaps a minus sign and a point. No exponent, no grouping, no `NaN`. */
 const decimalShape = /^-?\d+(\.\d+)?$/;
@@ -33,7 +26,16 @@ export function exactText(value: Ratio): string {
   const places = decimalPlaces(value.denominator);
   if (places === undefined) return `${value.numerator}/${value.denominator}`;
   const scaled = (value.numerator * 10n ** BigInt(places)) / value.denominator;
-  return new OwnDecimal(`${scaled}e-${places}`).toFixed();
+  return withPoint(scaled, places)
+    .replace(/(\.\d*?)0+$/, "$1")
+    .replace(/\.$/, "");
+}
+
+/** A whole number of units of the last place, written with that many decimals: `(9544, 2)` is `"95.44"`. */
+export function withPoint(units: bigint, places: number): string {
+  const digits = (units < 0n ? -units : units).toString().padStart(places + 1, "0");
+  const sign = units < 0n ? "-" : "";
+  return places === 0 ? `${sign}${digits}` : `${sign}${digits.slice(0, -places)}.${digits.slice(-places)}`;
 }
 
 /** The value that {@link exactText} wrote. */

@@ -1,5 +1,5 @@
 import { Decimal } from "decimal.js";
-import { OwnDecimal } from "./decimal";
+import { withPoint } from "./decimal";
 import type { Ratio } from "./ratio";
 
 /** How an instrument drops digits. `halfUp` sends a tie away from zero (95.435 → 95.44), `down` cuts. */
@@ -10,6 +10,9 @@ export interface Rounding {
   readonly places: number;
   readonly mode: RoundingMode;
 }
+
+/** Our own constructor of decimal.js, every setting fixed: what a host program does with `Decimal.set` cannot reach it. */
+const OwnDecimal = Decimal.clone({ defaults: true, toExpNeg: -9e15, toExpPos: 9e15 });
 
 const decimalModes: Readonly<Record<RoundingMode, Decimal.Rounding>> = {
   halfUp: Decimal.ROUND_HALF_UP,
@@ -37,7 +40,6 @@ export function round(value: Ratio, { places, mode }: Rounding): string {
   const whole = scaled / value.denominator;
   const twiceTheRest = 2n * (scaled % value.denominator);
   const rest = twiceTheRest === 0n ? "0" : twiceTheRest < value.denominator ? "25" : twiceTheRest === value.denominator ? "5" : "75";
-  const rounded = new OwnDecimal(`${whole}.${rest}`).toDecimalPlaces(0, decimalModes[mode]).toFixed();
-  const text = new OwnDecimal(`${rounded}e-${places}`).toFixed(places);
-  return negative && /[1-9]/.test(text) ? `-${text}` : text;
+  const rounded = BigInt(new OwnDecimal(`${whole}.${rest}`).toDecimalPlaces(0, decimalModes[mode]).toFixed());
+  return withPoint(negative ? -rounded : rounded, places);
 }

@@ -1,4 +1,4 @@
-import type { Branch, CriteriaSet } from "../criteria/criteriaSet";
+import type { Branch, CriteriaNode, CriteriaSet } from "../criteria/criteriaSet";
 import { exactText, fromDecimal } from "../exact/decimal";
 import { add, compare, divide, isZero, multiply, type Ratio, ratio, sum } from "../exact/ratio";
 import { round } from "../exact/rounding";
@@ -46,13 +46,13 @@ function finishLeaf(criteria: CriteriaSet, { leaf, state, policy, points: exact,
   };
 }
 
-function texts(criteria: CriteriaSet, node: { readonly code: string; readonly maxPoints: Ratio }, points: Ratio, countedMax: Ratio) {
+function texts(criteria: CriteriaSet, { code, maxPoints, node }: CriteriaNode, points: Ratio, countedMax: Ratio) {
   return {
-    code: node.code,
+    code,
     points: exactText(points),
     published: round(points, criteria.file.policies.rounding),
-    maxPoints: exactText(node.maxPoints),
-    countedMax: exactText(countedMax),
+    maxPoints: node.maxPoints,
+    countedMax: compare(countedMax, maxPoints) === 0 ? node.maxPoints : exactText(countedMax),
   };
 }
 

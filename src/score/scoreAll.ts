@@ -27,14 +27,16 @@ import { scoreInCohort } from "./scoreUnit";
 export function scoreAll(criteria: CriteriaSet, reports: readonly Evidence[]): readonly Score[] {
   const all = reports.map((report) => checkedEvidence(criteria, report));
   const cohorts = cohortFigures(criteria, all);
-  return all.map((report) => scoreInCohort(criteria, report, (leaf) => cohorts.get(cohortKey(report, leaf))));
+  return all.map((report) =>
+    scoreInCohort(criteria, report, (leaf) => (isCompared(leaf) ? cohorts.get(cohortKey(report, leaf)) : undefined)),
+  );
 }
 
 /** For each leaf that needs it, the figures of every unit that is compared with the others. */
 function cohortFigures(criteria: CriteriaSet, reports: readonly Evidence[]): ReadonlyMap<string, readonly Figures[]> {
   const cohorts = new Map<string, Figures[]>();
   for (const leaf of criteria.leaves) {
-    if (leaf.rule === undefined || !needsCohort(leaf.rule)) continue;
+    if (!isCompared(leaf)) continue;
     for (const report of reports) {
       const key = cohortKey(report, leaf);
       const figures = figuresOf(report.items[leaf.code]);
@@ -44,6 +46,11 @@ function cohortFigures(criteria: CriteriaSet, reports: readonly Evidence[]): Rea
     }
   }
   return cohorts;
+}
+
+/** True for a leaf whose points depend on other units. */
+function isCompared({ rule }: Leaf): boolean {
+  return rule !== undefined && needsCohort(rule);
 }
 
 function cohortKey({ unit, period, round }: Evidence, leaf: Leaf): string {

@@ -1,0 +1,33 @@
+import * as z from "zod/mini";
+import { criteriaFileSchema } from "../../src/criteria/criteriaFile";
+import { reportSchema } from "../../src/evidence/evidence";
+import { civilDate, decimal, nonNegativeDecimal, text } from "../../src/issue/fields";
+import { standardRuleKinds } from "../../src/rules/index";
+import { standardMeasures } from "../../src/rules/measures/index";
+
+/** How the fields that read values in our own way look in JSON Schema. */
+const fields = new Map<unknown, object>([
+  [decimal, { type: "string", pattern: "^-?\\d+(\\.\\d+)?$" }],
+  [nonNegativeDecimal, { type: "string", pattern: "^\\d+(\\.\\d+)?$" }],
+  [text, { type: "string", minLength: 1 }],
+  [civilDate, { type: "string", pattern: "^(\\d{4}-\\d{2}-\\d{2}|\\d{1,2}/\\d{1,2}/\\d{4})$" }],
+]);
+
+/**
+ * The JSON Schemas (draft 2020-12) of our files, for editors and for other languages. They tell the shape; what a file must
+ * prove beyond its shape, the library checks.
+ */
+export const jsonSchemas = {
+  "criteria.schema.json": schemaText(criteriaFileSchema(standardRuleKinds, standardMeasures)),
+  "report.schema.json": schemaText(reportSchema),
+};
+
+function schemaText(schema: z.ZodMiniType): string {
+  const json = z.toJSONSchema(schema, {
+    io: "input",
+    reused: "ref",
+    unrepresentable: "any",
+    override: ({ zodSchema, jsonSchema }) => void Object.assign(jsonSchema, fields.get(zodSchema)),
+  });
+  return `${JSON.stringify(json, null, 2)}\n`;
+}
