@@ -24,14 +24,14 @@ export type { Issue, IssueCode, IssuePayloads, Location } from "./issue/issue";
 export { ParError } from "./issue/parError";
 export type { Result } from "./issue/result";
 // Rankings and means
-export { type Place, type RankedGroup, type Ranking, type RankOptions, rank } from "./rank/rank";
-export { type Summary, summarize } from "./rank/summarize";
+export { type Place, type RankedGroup, type Ranking, type RankOptions, rank, safeRank } from "./rank/rank";
+export { type Summary, safeSummarize, summarize } from "./rank/summarize";
 // Reading scores
-export { byMethod, type MethodShare } from "./report/byMethod";
+export { byMethod, type MethodShare, safeByMethod } from "./report/byMethod";
 export { checkExpected } from "./report/checkExpected";
-export { type Change, changedNodes, compareScores } from "./report/compareScores";
-export { type Explanation, explain, formatExplanation } from "./report/explain";
-export { type ScoreRow, toRows } from "./report/toRows";
+export { type Change, changedNodes, compareScores, safeCompareScores } from "./report/compareScores";
+export { type Explanation, explain, formatExplanation, safeExplain } from "./report/explain";
+export { type ScoreRow, safeToRows, toRows } from "./report/toRows";
 // For writers of rule kinds and measures
 export { standardRuleKinds } from "./rules/index";
 export { standardMeasures } from "./rules/measures/index";
@@ -54,5 +54,5 @@ export type {
 } from "./rules/ruleKind";
 // Scores
 export type { BranchScore, LeafScore, LeafState, NodeScore, Score } from "./score/score";
-export { scoreAll } from "./score/scoreAll";
-export { scoreUnit } from "./score/scoreUnit";
+export { safeScoreAll, scoreAll } from "./score/scoreAll";
+export { safeScoreUnit, scoreUnit } from "./score/scoreUnit";

@@ -78,7 +78,7 @@ export function bindRule(rule: RuleText, book: RuleBook): BoundRule {
   return rule.reads === undefined ? { kind, params: rule } : { kind, params: rule, measure: bindMeasure(rule.reads, book) };
 }
 
-function bindMeasure(text: MeasureText, book: RuleBook): BoundMeasure {
+export function bindMeasure(text: MeasureText, book: RuleBook): BoundMeasure {
   const measure = book.measures.find((candidate) => candidate.measure === text.measure);
   if (measure === undefined) throw new TypeError(`no measure ${text.measure}`);
   return { measure, params: text };

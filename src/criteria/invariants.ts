@@ -3,7 +3,7 @@ import { compare, isZero, subtract, sum } from "../exact/ratio";
 import { at, type Issue, issue } from "../issue/issue";
 import { mayBeNothingDue } from "../rules/boundRule";
 import { type CriteriaFile, type FileNode, type Provenance, totalCode } from "./criteriaFile";
-import { bindRule, type RuleBook, rootOf, underReading } from "./criteriaSet";
+import { bindMeasure, bindRule, type RuleBook, rootOf, underReading } from "./criteriaSet";
 import { listNodes } from "./tree";
 
 /**
@@ -89,7 +89,11 @@ function provenanceOf({ confidence, source }: Provenance, { status, sources }: C
 
 function leafFaults(node: FileNode, book: RuleBook): Issue[] {
   if (node.monitored === true) {
-    return isZero(fromDecimal(node.maxPoints)) ? [] : [issue("monitoredWithPoints", { maxPoints: node.maxPoints })];
+    const watched = node.reads === undefined ? undefined : bindMeasure(node.reads, book);
+    return [
+      ...(isZero(fromDecimal(node.maxPoints)) ? [] : [issue("monitoredWithPoints", { maxPoints: node.maxPoints })]),
+      ...(watched?.measure.faults?.(watched.params) ?? []),
+    ];
   }
   const readings = [undefined, ...(node.interpretation?.others ?? []).map(({ id }) => id)];
   return readings.flatMap((reading) =>

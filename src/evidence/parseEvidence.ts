@@ -73,7 +73,7 @@ export function figuresOf(item: EvidenceItem | undefined): Figures | undefined {
   return figures.length === 0 ? undefined : (Object.fromEntries(figures) as Figures);
 }
 
-/** Which criteria set a piece of evidence was checked against. */
+/** Which criteria set a piece of evidence was checked against; it is frozen, so that what was checked is what is scored. */
 const checked = new WeakMap<Evidence, CriteriaSet>();
 
 type Path = readonly (string | number)[];
@@ -118,13 +118,13 @@ function readReport(criteria: CriteriaSet, report: unknown, path: Path): { evide
       : []),
     ...read.issues,
   ].map(place);
-  const evidence: Evidence = {
+  const evidence: Evidence = Object.freeze({
     criteria: { id, revision },
     unit: { id: unit.id, name: unit.name, group: group ?? "" },
     period,
     round,
-    items: read.items,
-  };
+    items: Object.freeze(read.items),
+  });
   checked.set(evidence, criteria);
   return { evidence, issues };
 }
@@ -136,7 +136,7 @@ function readItems(criteria: CriteriaSet, reported: Readonly<Record<string, unkn
   for (const leaf of criteria.leaves) {
     if (!Object.hasOwn(reported, leaf.code)) continue;
     const { item, issues: found } = readItem(criteria, leaf, reported[leaf.code]);
-    if (item !== undefined) items[leaf.code] = item;
+    if (item !== undefined) items[leaf.code] = Object.freeze(item);
     issues.push(...found.map((one) => located(one, leaf, path)));
   }
   for (const code of Object.keys(reported)) {

@@ -16,3 +16,13 @@ export function unwrap<T>(outcome: Result<T>): T {
   if (!outcome.ok) throw new ParError(outcome.issues);
   return outcome.value;
 }
+
+/** The `safe…` twin of a function that throws a {@link ParError}: its answer, or the issues. Anything else thrown is our own mistake. */
+export function attempt<T>(work: () => T): Result<T> {
+  try {
+    return { ok: true, value: work(), warnings: [] };
+  } catch (error) {
+    if (error instanceof ParError) return { ok: false, issues: error.issues };
+    throw error;
+  }
+}

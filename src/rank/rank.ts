@@ -2,6 +2,8 @@ import { totalCode } from "../criteria/criteriaFile";
 import type { CriteriaSet } from "../criteria/criteriaSet";
 import type { Unit } from "../evidence/evidence";
 import { compare, type Ratio } from "../exact/ratio";
+import { attempt, type Result } from "../issue/result";
+import { requireSameSet } from "../score/sameSet";
 import type { Score } from "../score/score";
 import { groupScores, type ScoreGroup, type Within } from "./groupScores";
 import { comparedValue, nodeBy, type Standing, standingOf, type Unplaced } from "./standing";
@@ -44,7 +46,7 @@ export interface Place {
  * (1, 2, 2, 4), or stay undecided, as the set says; the order of the scores given does not matter.
  *
  * **Exactness:** values are compared exactly, or as published where the set says so; never by a float.
- * **Errors:** {@link ParError} when the set has no criterion `by`.
+ * **Errors:** {@link ParError} when the set has no criterion `by`, or a score is of another set.
  *
  * @example
  * ```ts
@@ -61,6 +63,7 @@ export interface Place {
  * ```
  */
 export function rank(criteria: CriteriaSet, scores: readonly Score[], options: RankOptions = {}): Ranking {
+  requireSameSet(criteria, scores);
   const { file, readings } = criteria;
   const by = nodeBy(criteria, options.by ?? totalCode).code;
   const within = options.within ?? file.policies.ranking.within;
@@ -70,6 +73,11 @@ export function rank(criteria: CriteriaSet, scores: readonly Score[], options: R
     within,
     groups: groupScores(criteria, scores, within).map(({ members, ...group }) => ({ ...group, places: placesOf(criteria, members, by) })),
   };
+}
+
+/** {@link rank} that answers a {@link Result} and never throws. */
+export function safeRank(criteria: CriteriaSet, scores: readonly Score[], options: RankOptions = {}): Result<Ranking> {
+  return attempt(() => rank(criteria, scores, options));
 }
 
 interface Contender {

@@ -3,6 +3,8 @@ import type { CriteriaSet } from "../criteria/criteriaSet";
 import { exactText } from "../exact/decimal";
 import { compare, divide, type Ratio, ratio, sum } from "../exact/ratio";
 import { round } from "../exact/rounding";
+import { attempt, type Result } from "../issue/result";
+import { requireSameSet } from "../score/sameSet";
 import type { Score } from "../score/score";
 import { groupScores, type ScoreGroup } from "./groupScores";
 import type { RankOptions } from "./rank";
@@ -29,7 +31,7 @@ export interface Summary extends ScoreGroup {
  * The mean (giá trị trung bình) of units by the total, an area or a criterion, for each group or for all together.
  *
  * **Exactness:** the simple mean of exact or of published values, as the set says; rounded once.
- * **Errors:** {@link ParError} when the set has no criterion `by`.
+ * **Errors:** {@link ParError} when the set has no criterion `by`, or a score is of another set.
  *
  * @example
  * ```ts
@@ -45,9 +47,15 @@ export interface Summary extends ScoreGroup {
  * ```
  */
 export function summarize(criteria: CriteriaSet, scores: readonly Score[], options: RankOptions = {}): readonly Summary[] {
+  requireSameSet(criteria, scores);
   const by = nodeBy(criteria, options.by ?? totalCode).code;
   const within = options.within ?? criteria.file.policies.ranking.within;
   return groupScores(criteria, scores, within).map(({ members, ...group }) => ({ ...group, ...summaryOf(criteria, members, by) }));
+}
+
+/** {@link summarize} that answers a {@link Result} and never throws. */
+export function safeSummarize(criteria: CriteriaSet, scores: readonly Score[], options: RankOptions = {}): Result<readonly Summary[]> {
+  return attempt(() => summarize(criteria, scores, options));
 }
 
 interface Member {

@@ -3,7 +3,9 @@ import type { CriteriaSet } from "../criteria/criteriaSet";
 import { exactText, fromExactText } from "../exact/decimal";
 import { sum } from "../exact/ratio";
 import { round } from "../exact/rounding";
+import { attempt, type Result } from "../issue/result";
 import { incompleteLeaves, leafScores } from "../score/nodeScore";
+import { requireSameSet } from "../score/sameSet";
 import type { Score } from "../score/score";
 
 /** What a unit earned by one method (phương thức đánh giá), as published tables split a total. Points exact and as published. */
@@ -21,6 +23,8 @@ export interface MethodShare {
  * A unit's points by method: appraised, surveyed, from another index, by the leadership. The exact parts add up to the total;
  * the published parts may differ from the published total in the last digit, as printed tables do.
  *
+ * **Errors:** {@link ParError} when the score is of another set.
+ *
  * @example
  * ```ts
  * import { byMethod, parseEvidence, scoreUnit } from "par-index";
@@ -35,6 +39,7 @@ export interface MethodShare {
  * ```
  */
 export function byMethod(criteria: CriteriaSet, score: Score): readonly MethodShare[] {
+  requireSameSet(criteria, [score]);
   const leaves = leafScores(score.root);
   return methods
     .map((method) => ({ method, of: leaves.filter(({ code }) => criteria.nodes.get(code)?.node.method === method) }))
@@ -51,4 +56,9 @@ export function byMethod(criteria: CriteriaSet, score: Score): readonly MethodSh
         incomplete: of.reduce((count, leaf) => count + incompleteLeaves(leaf), 0),
       };
     });
+}
+
+/** {@link byMethod} that answers a {@link Result} and never throws. */
+export function safeByMethod(criteria: CriteriaSet, score: Score): Result<readonly MethodShare[]> {
+  return attempt(() => byMethod(criteria, score));
 }

@@ -92,7 +92,7 @@ export interface PublishedGroup {
  * - Units up, down and unchanged are all units; so are the units of all groups, which agree with the cut points.
  * - Two sources agree. Where one has cut the digits that the other rounded, that is a warning.
  *
- * **Exactness:** exact. A printed number may be off by half a unit of its last decimal, and no more: a total of *n* parts with
+ * **Exactness:** nothing is rounded on the way. A printed number may be off by half a unit of its last decimal, and no more: a total of *n* parts with
  * two decimals by 0.005 × (*n* + 1), weighted parts by their weights, a mean by 0.005 + 0.005.
  *
  * @example
@@ -145,7 +145,7 @@ interface Printed {
 
 /** The number in a cell, at least `places` decimals of which are known; `undefined` when the cell is empty or holds no number. */
 function read(cell: string | undefined, places = 0): Printed | undefined {
-  const text = (cell ?? "").trim().replace(/^\+/, "").replace("−", "-").replace(",", ".");
+  const text = (cell ?? "").trim().replace(/^\+/, "").replace(/^[−–]/, "-").replace(",", ".");
   if (!isDecimal(text)) return undefined;
   const decimals = Math.max(text.split(".")[1]?.length ?? 0, places);
   return { text, value: fromDecimal(text), half: ratio(1n, 2n * 10n ** BigInt(decimals)) };
@@ -496,25 +496,22 @@ function unitsAboveMean(table: PublishedTable): Issue[] {
 /** The units of each group against its cut points, and of all groups against all units. */
 function unitsOfGroups(table: PublishedTable): Issue[] {
   const { groups = [] } = table;
-  const all = allUnits(table);
-  const bounds = groups.map(({ atLeast }) => {
-    const bar = read(atLeast);
-    return bar === undefined ? { least: Number.isFinite(all) ? all : 0, most: all } : unitsFrom(table, bar.value);
-  });
-  const none = { least: 0, most: 0 };
+  const fromCut = groups.map(({ atLeast }) => unitsFromCut(table, atLeast));
   const each = groups.flatMap(({ name, units }, index) => {
-    const [own, higher] = [bounds[index] ?? none, bounds[index - 1] ?? none];
+    const [own, higher] = [fromCut[index] ?? none, fromCut[index - 1] ?? none];
     return counted(name, units, { least: own.least - higher.most, most: own.most - higher.least }, ["groups", name]);
   });
-  return [
-    ...each,
-    ...sumOfCounts(
-      "Σ groups",
-      groups.map(({ units }) => units),
-      all,
-      ["groups"],
-    ),
-  ];
+  const stated = groups.map(({ units }) => units);
+  return [...each, ...sumOfCounts("Σ groups", stated, allUnits(table), ["groups"])];
+}
+
+const none: Bounds = { least: 0, most: 0 };
+
+/** Units in a group or above it: all units, where the group has no cut point. */
+function unitsFromCut(table: PublishedTable, atLeast: string | undefined): Bounds {
+  const bar = read(atLeast);
+  const all = allUnits(table);
+  return bar === undefined ? { least: Number.isFinite(all) ? all : 0, most: all } : unitsFrom(table, bar.value);
 }
 
 function unitsThatMoved(table: PublishedTable): Issue[] {

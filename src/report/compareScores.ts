@@ -3,7 +3,9 @@ import { fold, listNodes } from "../criteria/tree";
 import { exactText, fromDecimal, fromExactText } from "../exact/decimal";
 import { isZero, type Ratio, subtract } from "../exact/ratio";
 import { round } from "../exact/rounding";
+import { attempt, type Result } from "../issue/result";
 import { isBlank } from "../score/nodeScore";
+import { requireSameSet } from "../score/sameSet";
 import type { NodeScore, Score } from "../score/score";
 
 /** How one node's points changed from one score to another; it has the tree's shape and codes. */
@@ -22,6 +24,8 @@ export interface Change {
  * The change (mức tăng, giảm) of every node from one score to another of the same criteria set: a unit's two rounds, two
  * periods, or two units. Differences are of published or of exact points, as the set says.
  *
+ * **Errors:** {@link ParError} when a score is of another set.
+ *
  * @example
  * ```ts
  * import { compareScores, parseEvidence, scoreUnit } from "par-index";
@@ -35,8 +39,14 @@ export interface Change {
  * ```
  */
 export function compareScores(criteria: CriteriaSet, before: Score, after: Score): Change {
+  requireSameSet(criteria, [before, after]);
   const earlier = new Map(listNodes<NodeScore>(before.root).map((node) => [node.code, node]));
   return fold<NodeScore, Change>(after.root, (node, children) => changeOf(criteria, earlier.get(node.code), node, children));
+}
+
+/** {@link compareScores} that answers a {@link Result} and never throws. */
+export function safeCompareScores(criteria: CriteriaSet, before: Score, after: Score): Result<Change> {
+  return attempt(() => compareScores(criteria, before, after));
 }
 
 function changeOf(criteria: CriteriaSet, before: NodeScore | undefined, after: NodeScore, children: readonly Change[]): Change {

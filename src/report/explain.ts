@@ -5,8 +5,10 @@ import { formatNumber, type Language } from "../exact/formatNumber";
 import { wordsIn } from "../issue/fields";
 import { issue } from "../issue/issue";
 import { ParError } from "../issue/parError";
+import { attempt, type Result } from "../issue/result";
 import type { Say, Step, StepWords } from "../rules/ruleKind";
 import { isBlank, nodeScore } from "../score/nodeScore";
+import { requireSameSet } from "../score/sameSet";
 import type { LeafScore, NodeScore, Score } from "../score/score";
 import {
   basisWords,
@@ -37,7 +39,7 @@ export interface Explanation {
  * Why a unit has its points (diễn giải cách chấm điểm): for a leaf the calculation, the reading applied and the source, for a
  * branch the sum of its parts, each explained below it. {@link formatExplanation} makes it text.
  *
- * **Errors:** {@link ParError} when the set has no criterion of that code.
+ * **Errors:** {@link ParError} when the set has no criterion of that code, or the score is of another set.
  *
  * @example
  * ```ts
@@ -54,11 +56,17 @@ export interface Explanation {
  * ```
  */
 export function explain(criteria: CriteriaSet, score: Score, code: string, language: Language): Explanation {
+  requireSameSet(criteria, [score]);
   const wanted = nodeScore(score, code);
   if (wanted === undefined) throw new ParError([issue("unknownCode", { code })]);
   const explained = fold<NodeScore, Explanation>(wanted, (node, children) => explainNode(criteria, node, children, language));
   const { status } = criteria.file;
   return status === "official" ? explained : { ...explained, basis: [...explained.basis, notOfficial[status][language]] };
+}
+
+/** {@link explain} that answers a {@link Result} and never throws. */
+export function safeExplain(criteria: CriteriaSet, score: Score, code: string, language: Language): Result<Explanation> {
+  return attempt(() => explain(criteria, score, code, language));
 }
 
 /** An explanation as text: the heading, and below it, indented, its steps, its basis and its parts. */

@@ -1,7 +1,9 @@
 import type { CriteriaFile } from "../criteria/criteriaFile";
 import type { CriteriaSet } from "../criteria/criteriaSet";
 import { fold } from "../criteria/tree";
+import { attempt, type Result } from "../issue/result";
 import { isBlank } from "../score/nodeScore";
+import { requireSameSet } from "../score/sameSet";
 import type { NodeScore, Score } from "../score/score";
 
 /** One node of one unit's score as a flat row, for a spreadsheet or a data frame. Points are exact text; `published` is rounded. */
@@ -32,6 +34,8 @@ export interface ScoreRow {
  * Scores as rows (dạng bảng dài), one for each unit and node, in the order of the scores and of the tree.
  * A leaf without figures, and a branch of such leaves, has empty points, so that nobody's software can take it for a zero.
  *
+ * **Errors:** {@link ParError} when a score is of another set.
+ *
  * @example
  * ```ts
  * import { parseEvidence, scoreUnit, toRows } from "par-index";
@@ -45,7 +49,13 @@ export interface ScoreRow {
  * ```
  */
 export function toRows(criteria: CriteriaSet, scores: readonly Score[]): readonly ScoreRow[] {
+  requireSameSet(criteria, scores);
   return scores.flatMap((score) => rowsOf(criteria, score));
+}
+
+/** {@link toRows} that answers a {@link Result} and never throws. */
+export function safeToRows(criteria: CriteriaSet, scores: readonly Score[]): Result<readonly ScoreRow[]> {
+  return attempt(() => toRows(criteria, scores));
 }
 
 function rowsOf(criteria: CriteriaSet, score: Score): ScoreRow[] {

@@ -1,6 +1,7 @@
 import type { CriteriaSet, Leaf } from "../criteria/criteriaSet";
 import type { Evidence } from "../evidence/evidence";
 import { checkedEvidence, figuresOf } from "../evidence/parseEvidence";
+import { attempt, type Result } from "../issue/result";
 import { needsCohort } from "../rules/boundRule";
 import type { Figures } from "../rules/ruleKind";
 import type { Score } from "./score";
@@ -30,6 +31,11 @@ export function scoreAll(criteria: CriteriaSet, reports: readonly Evidence[]): r
   return all.map((report) =>
     scoreInCohort(criteria, report, (leaf) => (isCompared(leaf) ? cohorts.get(cohortKey(report, leaf)) : undefined)),
   );
+}
+
+/** {@link scoreAll} that answers a {@link Result} and never throws. */
+export function safeScoreAll(criteria: CriteriaSet, reports: readonly Evidence[]): Result<readonly Score[]> {
+  return attempt(() => scoreAll(criteria, reports));
 }
 
 /** For each leaf that needs it, the figures of every unit that is compared with the others. */

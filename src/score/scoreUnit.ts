@@ -5,6 +5,7 @@ import { checkedEvidence } from "../evidence/parseEvidence";
 import { exactText } from "../exact/decimal";
 import { divide, hundred, isZero, multiply } from "../exact/ratio";
 import { round } from "../exact/rounding";
+import { attempt, type Result } from "../issue/result";
 import type { Figures } from "../rules/ruleKind";
 import { type Added, addUp } from "./addUp";
 import { awardLeaf, type LeafAward } from "./awardLeaf";
@@ -34,6 +35,11 @@ import type { BranchScore, LeafState, Score } from "./score";
  */
 export function scoreUnit(criteria: CriteriaSet, evidence: Evidence): Score {
   return scoreInCohort(criteria, checkedEvidence(criteria, evidence), () => undefined);
+}
+
+/** {@link scoreUnit} that answers a {@link Result} and never throws. */
+export function safeScoreUnit(criteria: CriteriaSet, evidence: Evidence): Result<Score> {
+  return attempt(() => scoreUnit(criteria, evidence));
 }
 
 /** Scores a unit whose evidence was checked; `cohortOf` answers the figures of the cohort for leaves that need them. */

@@ -1,0 +1,21 @@
+import type { CriteriaSet } from "../criteria/criteriaSet";
+import { issue } from "../issue/issue";
+import { ParError } from "../issue/parError";
+import type { Score } from "./score";
+
+/** Refuses scores of another criteria set, another revision or another reading: they cannot be compared or explained by this one. */
+export function requireSameSet({ file, readings }: CriteriaSet, scores: readonly Score[]): void {
+  const expected = nameOf({ id: file.id, revision: file.revision, readings });
+  const others = scores.filter(({ criteria }) => nameOf(criteria) !== expected);
+  if (others.length === 0) return;
+  throw new ParError(
+    others.map(({ unit, criteria }) => issue("otherCriteria", { expected, received: nameOf(criteria) }, { unit: unit.id })),
+  );
+}
+
+function nameOf({ id, revision, readings }: Pick<Score["criteria"], "id" | "revision" | "readings">): string {
+  const chosen = Object.entries(readings)
+    .map(([code, reading]) => `${code}=${reading}`)
+    .sort();
+  return [`${id}@${revision}`, ...chosen].join(" ");
+}
