@@ -1,10 +1,7 @@
 import type { Language } from "../exact/formatNumber";
-import type { Issue, IssueCode, IssuePayloads, Location } from "./issue";
+import type { Issue, Location, Messages } from "./issue";
 import { messagesEn } from "./messages.en";
 import { messagesVi } from "./messages.vi";
-
-/** One sentence or two for each issue code: what is wrong, what is expected, what to do. A code without words does not compile. */
-export type Messages = { readonly [Code in IssueCode]: (payload: IssuePayloads[Code]) => string };
 
 const messages: Readonly<Record<Language, Messages>> = { vi: messagesVi, en: messagesEn };
 

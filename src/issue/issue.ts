@@ -1,5 +1,3 @@
-import type { JsonExpectation } from "./parseJson";
-
 /** Where something is wrong: as much as is known, from the file down to the criterion. */
 export interface Location {
   readonly file?: string;
@@ -16,6 +14,9 @@ export interface Location {
   /** Keys that lead to the value inside the file or object. */
   readonly path?: readonly (string | number)[];
 }
+
+/** What a JSON file lacks at the place where it stops being JSON. */
+export type JsonExpectation = "value" | "propertyName" | "comma" | "colon" | "closeBrace" | "closeBracket" | "endOfFile" | "validText";
 
 /** What each issue code says about the case at hand. Numbers are exact text; the words around them are in the message tables. */
 export interface IssuePayloads {
@@ -132,6 +133,9 @@ export type Issue = {
     readonly location: Location;
   };
 }[IssueCode];
+
+/** One sentence or two for each issue code: what is wrong, what is expected, what to do. A code without words does not compile. */
+export type Messages = { readonly [Code in IssueCode]: (payload: IssuePayloads[Code]) => string };
 
 /** Makes an error. */
 export function issue<Code extends IssueCode>(code: Code, payload: IssuePayloads[Code], location: Location = {}): Issue {

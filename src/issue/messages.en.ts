@@ -1,7 +1,5 @@
 import { formatNumber } from "../exact/formatNumber";
-import type { Messages } from "./formatIssue";
-import type { IssuePayloads } from "./issue";
-import type { JsonExpectation } from "./parseJson";
+import type { IssuePayloads, JsonExpectation, Messages } from "./issue";
 
 const n = (exact: string) => formatNumber(exact, "en");
 const list = (items: readonly string[]) => items.map((item) => `"${item}"`).join(", ");

@@ -1,9 +1,6 @@
 import { createScanner, findNodeAtLocation, type ParseError, parse, parseTree, printParseErrorCode } from "jsonc-parser";
-import { type Issue, issue, type Location, warning } from "./issue";
+import { type Issue, issue, type JsonExpectation, type Location, warning } from "./issue";
 import { type Result, result } from "./result";
-
-/** What a JSON file lacks at the place where it stops being JSON. */
-export type JsonExpectation = "value" | "propertyName" | "comma" | "colon" | "closeBrace" | "closeBracket" | "endOfFile" | "validText";
 
 /** The deepest nesting read: real files need about ten levels, a hostile one could exhaust the stack. */
 export const deepestNesting = 64;

@@ -92,8 +92,8 @@ export interface PublishedGroup {
  * - Units up, down and unchanged are all units; so are the units of all groups, which agree with the cut points.
  * - Two sources agree. Where one has cut the digits that the other rounded, that is a warning.
  *
- * **Exactness:** nothing is rounded on the way. A printed number may be off by half a unit of its last decimal, and no more: a total of *n* parts with
- * two decimals by 0.005 × (*n* + 1), weighted parts by their weights, a mean by 0.005 + 0.005.
+ * **Exactness:** nothing is rounded on the way. A printed number may be off by half a unit of its last decimal, and no more: at
+ * two decimals a total of *n* parts by 0.005 × (*n* + 1), each part by its weight where there are weights, a mean by 0.005 + 0.005.
  *
  * @example
  * ```ts
