@@ -2,7 +2,7 @@ import type * as z from "zod/mini";
 import { readWith } from "../issue/fromZod";
 import { at, type Issue, issue } from "../issue/issue";
 import { readInput } from "../issue/readInput";
-import { type Result, result, unwrap } from "../issue/result";
+import { type Result, unwrap } from "../issue/result";
 import { standardRuleKinds } from "../rules/index";
 import { standardMeasures } from "../rules/measures/index";
 import { type CriteriaFile, criteriaFileSchema, type FileNode } from "./criteriaFile";
@@ -39,23 +39,18 @@ export function parseCriteria(file: unknown, options: ParseCriteriaOptions = {})
 
 /** {@link parseCriteria} that answers a {@link Result} and never throws. */
 export function safeParseCriteria(file: unknown, options: ParseCriteriaOptions = {}): Result<CriteriaSet> {
-  const input = readInput(file);
-  if (input.value === undefined)
-    return {
-      ok: false,
-      issues: input.issues.length > 0 ? input.issues : [issue("wrongType", { expected: "object", received: "undefined" })],
-    };
   const book: RuleBook = { kinds: options.kinds ?? standardRuleKinds, measures: options.measures ?? standardMeasures };
-  const read = readWith(schemaOf(book), input.value);
-  if (read.value === undefined)
-    return { ok: false, issues: [...input.issues, ...read.issues.map((found) => input.locate(named(found, input.value)))] };
-  const file_ = read.value;
-  const paths = pathsByCode(file_);
-  const faults = [...criteriaFaults(file_, book), ...readingFaults(file_, options.readings ?? {})].map((found) => {
-    const path = [...(paths.get(found.location.code ?? "") ?? []), ...(found.location.path ?? [])];
-    return input.locate({ ...found, location: { ...found.location, ...(path.length > 0 ? { path } : {}) } });
+  const readings = options.readings ?? {};
+  return readInput(file, (value) => {
+    const read = readWith(schemaOf(book), value);
+    if (read.value === undefined) return { value: undefined, issues: read.issues.map((found) => named(found, value)) };
+    const issues = [...criteriaFaults(read.value, book), ...readingFaults(read.value, readings)];
+    const paths = pathsByCode(read.value);
+    return {
+      value: issues.length > 0 ? undefined : compileCriteria(read.value, book, readings),
+      issues: issues.map((found) => withPath(found, paths)),
+    };
   });
-  return result([...input.issues, ...faults], () => compileCriteria(file_, book, options.readings ?? {}));
 }
 
 const standardSchema: { value?: z.ZodMiniType<CriteriaFile> } = {};
@@ -88,6 +83,12 @@ function named(found: Issue, root: unknown): Issue {
     if (typeof code === "string" && code !== "") place = { code, ...(typeof title?.vi === "string" ? { title: title.vi } : {}) };
   }
   return at(place, found);
+}
+
+/** An issue of a criterion, with the keys that lead to it in the file. */
+function withPath(found: Issue, paths: ReadonlyMap<string, readonly (string | number)[]>): Issue {
+  const path = [...(paths.get(found.location.code ?? "") ?? []), ...(found.location.path ?? [])];
+  return path.length === 0 ? found : { ...found, location: { ...found.location, path } };
 }
 
 /** Where each criterion stands in the file, by its code. */

@@ -1,8 +1,8 @@
 import { type CriteriaSet, isLeaf, type Leaf, leavesOf } from "../criteria/criteriaSet";
 import { readWith } from "../issue/fromZod";
 import { at, type Issue, issue, warning } from "../issue/issue";
-import { readInput } from "../issue/readInput";
-import { type Result, result, unwrap } from "../issue/result";
+import { type Read, readInput } from "../issue/readInput";
+import { type Result, unwrap } from "../issue/result";
 import { evidenceFaults, measureEvidenceFaults } from "../rules/boundRule";
 import { itemKeys } from "../rules/options";
 import type { Figures } from "../rules/ruleKind";
@@ -33,10 +33,7 @@ export function parseEvidence(criteria: CriteriaSet, report: unknown): Evidence 
 
 /** {@link parseEvidence} that answers a {@link Result} and never throws. */
 export function safeParseEvidence(criteria: CriteriaSet, report: unknown): Result<Evidence> {
-  const input = readInput(report);
-  if (input.value === undefined) return { ok: false, issues: orMissing(input.issues) };
-  const { evidence, issues } = readReport(criteria, input.value, []);
-  return result([...input.issues, ...issues.map(input.locate)], () => evidence as Evidence);
+  return readInput(report, (value) => readReport(criteria, value, []));
 }
 
 /**
@@ -52,13 +49,12 @@ export function safeParseReports(
   criteria: CriteriaSet,
   file: unknown,
 ): Result<{ readonly reports: readonly Evidence[]; readonly expected: readonly Expected[] }> {
-  const input = readInput(file);
-  if (input.value === undefined) return { ok: false, issues: orMissing(input.issues) };
-  const { listed, prefix, expected, issues } = listReports(input.value);
-  const reports = listed.map((report, index) => readReport(criteria, report, prefix === undefined ? [] : [...prefix, index]));
-  const evidence = reports.map((report) => report.evidence).filter((found) => found !== undefined);
-  const found = [...issues, ...reports.flatMap((report) => report.issues), ...repeatedUnits(evidence)];
-  return result([...input.issues, ...found.map(input.locate)], () => ({ reports: evidence, expected }));
+  return readInput(file, (value) => {
+    const { listed, prefix, expected, issues } = listReports(value);
+    const read = listed.map((report, index) => readReport(criteria, report, prefix === undefined ? [] : [...prefix, index]));
+    const reports = read.map((report) => report.value).filter((evidence) => evidence !== undefined);
+    return { value: { reports, expected }, issues: [...issues, ...read.flatMap((report) => report.issues), ...repeatedUnits(reports)] };
+  });
 }
 
 /** Evidence checked against this very criteria set; anything else, such as a report read back from a file, is checked now. */
@@ -93,9 +89,9 @@ function listReports(value: unknown): {
     : { listed: read.value.reports, prefix: ["reports"], expected: read.value.expected ?? [], issues: [] };
 }
 
-function readReport(criteria: CriteriaSet, report: unknown, path: Path): { evidence: Evidence | undefined; issues: readonly Issue[] } {
+function readReport(criteria: CriteriaSet, report: unknown, path: Path): Read<Evidence> {
   const header = readWith(reportSchema, report, path.length === 0 ? {} : { path });
-  if (header.value === undefined) return { evidence: undefined, issues: header.issues };
+  if (header.value === undefined) return header;
   const { unit, period, round, criteria: named, items } = header.value;
   const place = (found: Issue) => at({ unit: unit.id }, found);
   const { id, revision, groups, periods } = criteria.file;
@@ -126,7 +122,7 @@ function readReport(criteria: CriteriaSet, report: unknown, path: Path): { evide
     items: Object.freeze(read.items),
   });
   checked.set(evidence, criteria);
-  return { evidence, issues };
+  return { value: evidence, issues };
 }
 
 /** Every leaf's item in the order of the tree, then the codes that no leaf has. */
@@ -197,10 +193,6 @@ export function repeatedUnits(reports: readonly Evidence[]): Issue[] {
     seen.add(key);
     return [];
   });
-}
-
-function orMissing(issues: readonly Issue[]): readonly Issue[] {
-  return issues.length > 0 ? issues : [issue("wrongType", { expected: "object", received: "undefined" })];
 }
 
 function isItemKey(key: string): boolean {

@@ -1,6 +1,5 @@
 import { createScanner, findNodeAtLocation, type ParseError, parse, parseTree, printParseErrorCode } from "jsonc-parser";
 import { type Issue, issue, type JsonExpectation, type Location, warning } from "./issue";
-import { type Result, result } from "./result";
 
 /** The deepest nesting read: real files need about ten levels, a hostile one could exhaust the stack. */
 export const deepestNesting = 64;
@@ -8,19 +7,23 @@ export const deepestNesting = 64;
 /**
  * The value of a JSON text, with every issue located by line and column: broken syntax, a key that stands twice (of which
  * `JSON.parse` would silently keep the last), and any number that is not a safe whole number (of which it would lose digits).
+ * The value is `undefined` when the text is not JSON, or too deeply nested to be read.
  */
-export function parseJson(text: string): Result<unknown> {
-  const marked = text.startsWith("\uFEFF");
-  const body = marked ? text.slice(1) : text;
-  const found = scan(body);
-  if (!found.some(({ code }) => code === "tooDeep")) found.push(...syntaxIssues(body));
-  if (marked) found.unshift(warning("byteOrderMark", {}, { line: 1, column: 1 }));
-  return result(found, () => JSON.parse(body));
+export function parseJson(text: string): { readonly value: unknown; readonly issues: readonly Issue[] } {
+  const body = text.replace(byteOrderMark, "");
+  const found = text === body ? [] : [warning("byteOrderMark", {}, { line: 1, column: 1 })];
+  const scanned = scan(body);
+  const broken = scanned.some(({ code }) => code === "tooDeep") ? [] : syntaxIssues(body);
+  const readable = broken.length === 0 && !scanned.some(({ code }) => code === "tooDeep");
+  return { value: readable ? JSON.parse(body) : undefined, issues: [...found, ...scanned, ...broken] };
 }
+
+/** What some programs write in front of UTF-8 text. */
+const byteOrderMark = /^\uFEFF/;
 
 /** Finds the line and column of a value in a JSON text from the keys that lead to it; nearest enclosing value if it is absent. */
 export function jsonLocator(text: string): (path: readonly (string | number)[]) => Location {
-  const body = text.replace(/^\uFEFF/, "");
+  const body = text.replace(byteOrderMark, "");
   const root = parseTree(body);
   return (path) => {
     for (let length = path.length; root !== undefined && length >= 0; length -= 1) {

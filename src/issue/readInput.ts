@@ -1,24 +1,35 @@
 import { at, type Issue, issue, type Location, warning } from "./issue";
 import { deepestNesting, jsonLocator, parseJson } from "./parseJson";
+import { type Result, result } from "./result";
 
-/** What a `parse…` function was given: a value, or the text of a JSON file, whose issues are then located by line. */
-export interface Input {
-  /** `undefined` when there is nothing that could be read further. */
-  readonly value: unknown;
+/** What reading a value gave: the value, unless an issue forbids it, and all that was found. */
+export interface Read<T> {
+  readonly value: T | undefined;
   readonly issues: readonly Issue[];
-  /** Adds the line and column to an issue that only knows the keys that lead to it. */
-  readonly locate: (found: Issue) => Issue;
 }
 
-/** Opens an input: reads text as JSON, and looks the value over for what no file of ours may hold at any place. */
-export function readInput(input: unknown): Input {
-  const read = typeof input === "string" ? parseJson(input) : ({ ok: true, value: input, warnings: [] } as const);
-  if (!read.ok) return { value: undefined, issues: read.issues, locate: (found) => found };
-  const locator = typeof input === "string" ? jsonLocator(input) : (): Location => ({});
+/**
+ * Reads what a `parse…` function was given: a value, or the text of a JSON file, whose issues are then located by line.
+ * Looks first for what no file of ours may hold at any place, and lets `read` do the rest, so that all issues come at once.
+ */
+export function readInput<T>(input: unknown, read: (value: unknown) => Read<T>): Result<T> {
+  const isText = typeof input === "string";
+  const { value, issues: inText } = isText ? parseJson(input) : { value: input, issues: [] };
+  const locator = isText && value !== undefined ? jsonLocator(input) : (): Location => ({});
   const locate = (found: Issue) => at(locator(found.location.path ?? []), found);
-  const issues = inspect(read.value);
-  const unreadable = issues.some(({ severity }) => severity === "error");
-  return { value: unreadable ? undefined : read.value, issues: [...read.warnings, ...issues.map(locate)], locate };
+  const anywhere = inspect(value).map(locate);
+  const told = [...inText, ...anywhere];
+  if (value === undefined || told.some(({ code }) => code === "tooDeep")) {
+    return { ok: false, issues: told.length > 0 ? told : [issue("wrongType", { expected: "object", received: "undefined" })] };
+  }
+  const { value: answer, issues } = read(value);
+  const further = issues.map(locate).filter((found) => !inText.some((earlier) => isSamePlace(earlier, found)));
+  return result([...told, ...further], () => answer as T);
+}
+
+/** True when an issue of the text already tells what is wrong with this very value. */
+function isSamePlace({ code, location: a }: Issue, { location: b }: Issue): boolean {
+  return code === "numberNotWhole" && a.line === b.line && a.column === b.column;
 }
 
 /** Nesting that is too deep (or a value that contains itself), names that could reach an object's prototype, uncomposed text. */
