@@ -128,7 +128,8 @@ function longestLine(text: string): number {
  * CSV that Excel opens by a double click: UTF-8 with a byte order mark, every cell quoted, and separators as the language's
  * Excel expects them (`;` and a decimal comma in Vietnamese, `,` and a point in English).
  */
-function renderCsv({ criteria, sections }: Output, language: Language): string {
+function renderCsv({ criteria, before = [], sections: tables }: Output, language: Language): string {
+  const sections = tables.length > 0 ? tables : [{ columns: [textColumn], rows: linesOf(before, language).map((text) => ({ text })) }];
   const status = criteria === undefined || criteria.file.status === "official" ? [] : [criteria.file.status];
   const statusHeading = status.map(() => ({ vi: "Tình trạng bộ tiêu chí", en: "Status of the set" })[language]);
   const lines = sections.flatMap(({ columns, rows }, index) => {
@@ -143,6 +144,13 @@ function renderCsv({ criteria, sections }: Output, language: Language): string {
     delimiter: language === "vi" ? ";" : ",",
     record_delimiter: "windows",
   });
+}
+
+/** What is not a table becomes one column of text, a line in each row. */
+const textColumn: Column = { key: "text", heading: { vi: "Nội dung", en: "Text" } };
+
+function linesOf(words: readonly Words[], language: Language): string[] {
+  return words.flatMap((line) => wordsIn(line, language).split("\n")).filter((line) => line.trim() !== "");
 }
 
 function cell(row: Row, { key, number }: Column, language: Language): string {

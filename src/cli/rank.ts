@@ -29,7 +29,7 @@ export function rankingOutput(criteria: CriteriaSet, reports: readonly Evidence[
     throw new UsageError({ vi: `Không có tiêu chí “${by}”. Các mã: ${known}`, en: `There is no criterion "${by}". The codes: ${known}` });
   }
   const chosen: RankOptions = { ...(by === undefined ? {} : { by }), ...(within === undefined ? {} : { within }) };
-  const columns = columnsFor(options);
+  const columns = columnsFor(criteria, options);
   const scores = scoreAll(criteria, reports);
   const ranking = rank(criteria, scores, chosen);
   const summaries = summarize(criteria, scores, chosen);
@@ -56,15 +56,14 @@ const whenColumns: readonly Column[] = [
   { key: "period", heading: { vi: "Kỳ", en: "Period" } },
   { key: "round", heading: { vi: "Vòng", en: "Round" } },
 ];
-const valueColumns: readonly Column[] = [
-  { key: "published", heading: { vi: "Điểm", en: "Points" }, number: true },
-  { key: "remark", heading: { vi: "Ghi chú", en: "Remark" } },
-];
+const remarkColumn: Column = { key: "remark", heading: { vi: "Ghi chú", en: "Remark" } };
+const valueHeadings = { points: { vi: "Điểm", en: "Points" }, index: { vi: "Chỉ số (%)", en: "Index (%)" } } as const;
 
 /** A table of one group does not repeat the group's name; a spreadsheet needs it in every row. */
-function columnsFor({ within, format }: RankCommandOptions): readonly Column[] {
-  if (format === "csv") return [rankColumn, unitColumn, groupColumn, ...whenColumns, ...valueColumns];
-  return within === "all" ? [rankColumn, unitColumn, groupColumn, ...valueColumns] : [rankColumn, unitColumn, ...valueColumns];
+function columnsFor({ file }: CriteriaSet, { within, format }: RankCommandOptions): readonly Column[] {
+  const value: Column = { key: "published", heading: valueHeadings[file.policies.published.value], number: true };
+  const where = format === "csv" ? [groupColumn, ...whenColumns] : within === "all" ? [groupColumn] : [];
+  return [rankColumn, unitColumn, ...where, value, remarkColumn];
 }
 
 function placeRow({ rank: place, unit, published, tiedWith, reason, between }: Place, criteria: CriteriaSet, lang: Language): Row {
