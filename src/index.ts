@@ -29,18 +29,18 @@ export { type Summary, safeSummarize, summarize } from "./rank/summarize";
 // Reading scores
 export { byMethod, type MethodShare, safeByMethod } from "./report/byMethod";
 export { checkExpected } from "./report/checkExpected";
-export {
-  checkTable,
-  type PublishedCounts,
-  type PublishedGroup,
-  type PublishedMean,
-  type PublishedPart,
-  type PublishedRow,
-  type PublishedTable,
-  type TableExtent,
-} from "./report/checkTable";
+export { checkTable } from "./report/checkTable";
 export { type Change, changedNodes, compareScores, safeCompareScores } from "./report/compareScores";
 export { type Explanation, explain, formatExplanation, safeExplain } from "./report/explain";
+export type {
+  PublishedCounts,
+  PublishedGroup,
+  PublishedMean,
+  PublishedPart,
+  PublishedRow,
+  PublishedTable,
+  TableExtent,
+} from "./report/publishedTable";
 export { type ScoreRow, safeToRows, toRows } from "./report/toRows";
 // For writers of rule kinds and measures
 export { standardRuleKinds } from "./rules/index";

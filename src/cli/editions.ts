@@ -21,6 +21,7 @@ export function editionsCommand(lang: Language): Output {
     sections: [
       {
         columns: [
+          { key: "alias", heading: { vi: "Tên gọn", en: "Short name" } },
           { key: "id", heading: { vi: "Phiên bản", en: "Edition" } },
           { key: "title", heading: { vi: "Tên", en: "Title" }, wide: true },
           { key: "periods", heading: { vi: "Năm", en: "Periods" } },
@@ -28,7 +29,8 @@ export function editionsCommand(lang: Language): Output {
           { key: "holds", heading: { vi: "Nội dung", en: "Holds" } },
         ],
         rows: entries.map((entry) => ({
-          id: entry.alias === undefined ? entry.id : `${entry.alias}\n(${entry.id})`,
+          alias: entry.alias ?? "",
+          id: entry.id,
           title: wordsIn(entry.title, lang),
           periods: entry.periods.join(", "),
           status: status[entry.status][lang],

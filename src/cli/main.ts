@@ -8,7 +8,7 @@ import { diffCommand } from "./diff";
 import { editionsCommand } from "./editions";
 import { explainCommand } from "./explain";
 import { formCommand } from "./form";
-import { issuesAsJson, type Output, render, renderIssues } from "./output";
+import { issuesAsJson, type Output, render, renderIssues, usageAsJson } from "./output";
 import { rankCommand } from "./rank";
 import { scoreCommand } from "./score";
 import { tourCommand } from "./tour";
@@ -98,13 +98,17 @@ function print(output: Output, options: CommonOptions): void {
 /** Tells what went wrong, to people on the error stream and to programs as JSON, and answers the exit code. */
 function tell(error: unknown): number {
   const { lang, format } = asked();
-  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : tellUsage(commanderWords(error), lang);
-  if (error instanceof UsageError) return tellUsage(error.words, lang);
+  if (error instanceof CommanderError && error.exitCode === 0) return 0;
+  if (error instanceof CommanderError || error instanceof UsageError) {
+    const words = error instanceof UsageError ? error.words : commanderWords(error);
+    if (format === "json") process.stdout.write(usageAsJson(program.args[0] ?? "", words));
+    return tellUsage(words, lang);
+  }
   if (error instanceof DataError) {
     if (format === "json") process.stdout.write(issuesAsJson(program.args[0] ?? "", error.issues));
     else process.stderr.write(renderIssues(error.issues, lang));
     const namedNothing = error.issues.every(({ code }) =>
-      ["badEditionId", "unknownEdition", "structureOnly", "fileUnreadable"].includes(code),
+      ["badEditionId", "unknownEdition", "structureOnly", "fileUnreadable", "unknownReading", "noInterpretation"].includes(code),
     );
     return namedNothing ? wrongUsage : dataHasIssues;
   }
@@ -128,6 +132,7 @@ function asked(): { readonly lang: Language; readonly format: string | undefined
 
 /** Commander's own messages, in Vietnamese beside the English; what it names stands in quotes in both. */
 function commanderWords({ code, message }: CommanderError): Bilingual {
+  if (code === "commander.help") return { vi: "Cần một lệnh.", en: "A command is needed." };
   const english = message.replace(/^error: /, "").replaceAll("\n", " ");
   const named = /'([^']*)'/.exec(english)?.[1] ?? "";
   const vietnamese: Readonly<Record<string, string>> = {
@@ -137,7 +142,6 @@ function commanderWords({ code, message }: CommanderError): Bilingual {
     "commander.optionMissingArgument": `Tùy chọn “${named}” thiếu giá trị.`,
     "commander.invalidArgument": `Giá trị của “${named}” không được phép.`,
     "commander.excessArguments": "Thừa tham số.",
-    "commander.help": "Cần một lệnh.",
   };
   return { vi: `${vietnamese[code] ?? "Lệnh chưa đúng."} (${english})`, en: english };
 }

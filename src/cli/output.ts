@@ -53,6 +53,11 @@ export function issuesAsJson(command: string, issues: readonly Issue[]): string 
   return `${JSON.stringify({ format: outputFormat, command, ok: false, issues: told }, null, 2)}\n`;
 }
 
+/** A wrong call as data, in the shape of every other output. */
+export function usageAsJson(command: string, usage: Bilingual): string {
+  return `${JSON.stringify({ format: outputFormat, command, ok: false, usage }, null, 2)}\n`;
+}
+
 /** A number for people, from exact text; blank stays blank. */
 export function numberIn(exact: string | null | undefined, language: Language): string {
   return exact === null || exact === undefined || exact === "" ? "" : formatNumber(exact, language);

@@ -1,7 +1,7 @@
-import { totalCode } from "../criteria/criteriaFile";
 import type { CriteriaSet } from "../criteria/criteriaSet";
 import type { Bilingual, Language } from "../exact/formatNumber";
 import type { Words } from "../issue/fields";
+import { totalCode } from "../issue/issue";
 import { stateWords } from "../report/explainWords";
 import { type ScoreRow, toRows } from "../report/toRows";
 import { incompleteLeaves } from "../score/nodeScore";

@@ -1,12 +1,9 @@
 import * as z from "zod/mini";
-import { decimal, identifier, nonNegativeDecimal, text, type Words, words } from "../issue/fields";
+import { identifier, nonNegativeDecimal, text, type Words, words } from "../issue/fields";
 import type { Measure, RuleKind } from "../rules/ruleKind";
 
 /** The format that a criteria file names, so that a later format can be told apart. */
 export const criteriaFormat = "par-index/criteria/1";
-
-/** Code that stands for the whole set in scores, rankings and rows. */
-export const totalCode = "total";
 
 /**
  * How sure a number is: `official` was read in the instrument's own text; `secondary` in another's account of it; `observed`
@@ -207,7 +204,7 @@ export function criteriaFileSchema(kinds: readonly RuleKind[], measures: readonl
     sources: z.record(identifier, z.strictObject({ title: words, address: z.optional(text) })),
     groups: z.array(z.strictObject({ id: identifier, title: words })).check(z.minLength(1)),
     policies,
-    maxPoints: decimal,
+    maxPoints: nonNegativeDecimal,
     children: z.array(node).check(z.minLength(1)),
   }) as unknown as z.ZodMiniType<CriteriaFile>;
 }

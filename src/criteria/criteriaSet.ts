@@ -2,9 +2,10 @@ import type * as z from "zod/mini";
 import { fromDecimal } from "../exact/decimal";
 import type { Ratio } from "../exact/ratio";
 import type { Words } from "../issue/fields";
+import { totalCode } from "../issue/issue";
 import { type BoundRule, fieldsOf, figuresSchema, measureFields } from "../rules/boundRule";
 import type { BoundMeasure, Field, Figures, Measure, RuleKind } from "../rules/ruleKind";
-import { type CriteriaFile, type FileNode, type MeasureText, type RuleText, totalCode } from "./criteriaFile";
+import type { CriteriaFile, FileNode, MeasureText, RuleText } from "./criteriaFile";
 import { fold, listNodes } from "./tree";
 
 /** A criteria set (bộ tiêu chí) that proved itself, with its rules bound: what everything after it works on. */

@@ -1,8 +1,8 @@
 import { exactText, fromDecimal } from "../exact/decimal";
 import { compare, isZero, subtract, sum } from "../exact/ratio";
-import { at, type Issue, issue } from "../issue/issue";
+import { at, type Issue, issue, totalCode } from "../issue/issue";
 import { mayBeNothingDue } from "../rules/boundRule";
-import { type CriteriaFile, type FileNode, type Provenance, totalCode } from "./criteriaFile";
+import type { CriteriaFile, FileNode, Provenance } from "./criteriaFile";
 import { bindMeasure, bindRule, type RuleBook, rootOf, underReading } from "./criteriaSet";
 import { listNodes } from "./tree";
 
@@ -53,7 +53,13 @@ function sumFaults({ children, maxPoints }: FileNode): Issue[] {
   const parts = sum(children.map((child) => fromDecimal(child.maxPoints)));
   return compare(parts, whole) === 0
     ? []
-    : [issue("partsDoNotAddUp", { parts: exactText(parts), whole: maxPoints, difference: exactText(subtract(parts, whole)) })];
+    : [
+        issue(
+          "partsDoNotAddUp",
+          { parts: exactText(parts), whole: maxPoints, difference: exactText(subtract(parts, whole)) },
+          { path: ["maxPoints"] },
+        ),
+      ];
 }
 
 /** Under a number such as 4.3 stand 4.3.1, 4.3.2, …. A parent without a number, as some portals have, leaves its children free. */
@@ -117,7 +123,7 @@ function ruleFaults({ rule: text, maxPoints: maximum, nothingDue }: FileNode, bo
   const best = kind.best(params, maxPoints);
   if (compare(best, maxPoints) < 0) found.push(issue("cannotReachMax", { best: exactText(best), maxPoints: maximum }));
   if (compare(best, maxPoints) > 0 && !found.some(({ code }) => code === "earnsAboveMax")) {
-    found.push(issue("earnsAboveMax", { best: exactText(best), maxPoints: maximum, what: "Σ" }));
+    found.push(issue("partsEarnAboveMax", { best: exactText(best), maxPoints: maximum }));
   }
   const possible = mayBeNothingDue(rule);
   if (possible && nothingDue === undefined) found.push(issue("nothingDueUnstated", {}));

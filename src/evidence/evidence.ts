@@ -76,7 +76,16 @@ export const reportsSchema = z.strictObject({
   source: z.optional(z.strictObject({ title: words, address: z.optional(text), note: z.optional(words) })),
   reports: z.array(z.unknown()),
   expected: z.optional(
-    z.array(z.strictObject({ unit: text, period: z.optional(text), code: text, published: text, from: z.optional(text) })),
+    z.array(
+      z.strictObject({
+        unit: text,
+        period: z.optional(text),
+        round: z.optional(z.enum(rounds)),
+        code: text,
+        published: text,
+        from: z.optional(text),
+      }),
+    ),
   ),
 });
 

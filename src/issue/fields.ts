@@ -56,15 +56,15 @@ export const identifier = z.string().check(z.regex(/^[a-z][A-Za-z0-9-]*$/));
 
 /** A decimal in a criteria file: text, exact, with a point: `"0.25"`. A JSON number is refused, since it may have lost digits. */
 export const decimal = field<string>((input, report) => {
-  if (typeof input === "number") return report("wrongType", { expected: 'text such as "0.5"', received: String(input) });
-  if (typeof input !== "string") return report("wrongType", { expected: 'text such as "0.5"', received: nameOfType(input) });
-  return readDecimal(input, report);
+  if (typeof input === "number") return report("wrongType", { expected: "decimal", received: String(input) });
+  if (typeof input !== "string") return report("wrongType", { expected: "decimal", received: nameOfType(input) });
+  return readDecimal(input, report, fileExample);
 });
 
 /** A decimal that cannot be negative, as points and thresholds are. */
 export const nonNegativeDecimal = field<string>((input, report) => {
-  if (typeof input !== "string") return report("wrongType", { expected: 'text such as "0.5"', received: received(input) });
-  const value = readDecimal(input, report);
+  if (typeof input !== "string") return report("wrongType", { expected: "decimal", received: received(input) });
+  const value = readDecimal(input, report, fileExample);
   return value?.startsWith("-") ? report("negative", { received: value }) : value;
 });
 
@@ -130,18 +130,22 @@ function received(value: unknown): string {
   return typeof value === "string" || typeof value === "number" ? String(value) : nameOfType(value);
 }
 
-function readDecimal(input: string, report: Report<string>): string {
+function readDecimal(input: string, report: Report<string>, example: string): string {
   const trimmed = input.trim();
   if (/^-?\d+(\.\d+)?$/.test(trimmed) && !isDecimal(trimmed)) return report("tooManyDigits", { received: trimmed, limit: mostDigits });
-  return isDecimal(trimmed) ? exactText(fromDecimal(trimmed)) : report("notDecimal", { received: input });
+  return isDecimal(trimmed) ? exactText(fromDecimal(trimmed)) : report("notDecimal", { received: input, example });
 }
 
 function reportedDecimal(input: unknown, report: Report<string>, { watchForThousands }: { readonly watchForThousands: boolean }): string {
-  if (typeof input === "number") return Number.isSafeInteger(input) ? String(input) : report("notDecimal", { received: String(input) });
-  if (typeof input !== "string") return report("notDecimal", { received: nameOfType(input) });
+  if (typeof input === "number") return Number.isSafeInteger(input) ? String(input) : report("numberNotWhole", { received: String(input) });
+  if (typeof input !== "string") return report("notDecimal", { received: nameOfType(input), example: reportedExample });
   const [, whole, decimals] = /^([1-9]\d{0,2})[.,](\d{3})$/.exec(input.trim()) ?? [];
   if (watchForThousands && whole !== undefined && decimals !== undefined) {
     return report("ambiguousSeparator", { received: input, whole: `${whole}${decimals}`, decimal: `${whole}.${decimals}` });
   }
-  return readDecimal(input.trim().replace(/^(-?\d+),(\d+)$/, "$1.$2"), report);
+  return readDecimal(input.trim().replace(/^(-?\d+),(\d+)$/, "$1.$2"), report, reportedExample);
 }
+
+/** How a decimal is written in a criteria file, and how an officer may write it. */
+const fileExample = "95.5";
+const reportedExample = "95,5";

@@ -1,5 +1,5 @@
 import type { Language } from "../exact/formatNumber";
-import type { Issue, Location, Messages } from "./issue";
+import { type Issue, type Location, type Messages, totalCode } from "./issue";
 import { messagesEn } from "./messages.en";
 import { messagesVi } from "./messages.vi";
 
@@ -29,7 +29,7 @@ export function formatIssue(found: Issue, language: Language): string {
 function formatLocation({ file, line, column, sheet, cell, unit, code, title, path = [] }: Location): string {
   const inFile = [file, line, column].filter((part) => part !== undefined).join(":");
   const inSheet = [sheet, cell].filter((part) => part !== undefined).join("!");
-  const criterion = [code, title].filter((part) => part !== undefined).join(" ");
+  const criterion = [code === totalCode ? undefined : code, title].filter((part) => part !== undefined).join(" ");
   const rest = code === undefined ? path : path.slice(pathLength(path, code));
   return [inFile, inSheet, unit, criterion, rest.join(".")].filter((part) => part !== undefined && part !== "").join(" · ");
 }

@@ -15,6 +15,9 @@ export interface Location {
   readonly path?: readonly (string | number)[];
 }
 
+/** Code that stands for the whole criteria set in issues, scores, rankings and rows. */
+export const totalCode = "total";
+
 /** What a JSON file lacks at the place where it stops being JSON. */
 export type JsonExpectation = "value" | "propertyName" | "comma" | "colon" | "closeBrace" | "closeBracket" | "endOfFile" | "validText";
 
@@ -39,7 +42,7 @@ export interface IssuePayloads {
   readonly wrongShape: { readonly reason: string };
 
   // A figure
-  readonly notDecimal: { readonly received: string };
+  readonly notDecimal: { readonly received: string; readonly example: string };
   readonly tooManyDigits: { readonly received: string; readonly limit: number };
   readonly ambiguousSeparator: { readonly received: string; readonly whole: string; readonly decimal: string };
   readonly notWhole: { readonly received: string };
@@ -67,8 +70,8 @@ export interface IssuePayloads {
   // A criteria set that must prove itself
   readonly partsDoNotAddUp: { readonly parts: string; readonly whole: string; readonly difference: string };
   readonly cannotReachMax: { readonly best: string; readonly maxPoints: string };
+  readonly partsEarnAboveMax: { readonly best: string; readonly maxPoints: string };
   readonly earnsAboveMax: { readonly best: string; readonly maxPoints: string; readonly what: string };
-  readonly belowZero: { readonly points: string; readonly what: string };
   readonly duplicateCode: { readonly code: string };
   readonly codeNotNested: { readonly code: string; readonly parent: string };
   readonly leavesAlike: { readonly other: string };
@@ -79,6 +82,7 @@ export interface IssuePayloads {
   readonly bandGap: { readonly between: string; readonly and: string };
   readonly bandOverlap: { readonly between: string; readonly and: string };
   readonly bandEmpty: { readonly band: string };
+  readonly bandsOutOfOrder: { readonly better: "higher" | "lower" };
   readonly bandTwoBounds: { readonly band: string };
   readonly floorAboveTarget: { readonly floor: string; readonly target: string };
   readonly thresholdNotPositive: { readonly key: string; readonly received: string };
@@ -113,10 +117,20 @@ export interface IssuePayloads {
   readonly rankRepeated: { readonly rank: string; readonly other: string };
   readonly rankMissing: { readonly rank: string };
   readonly meanDiffers: { readonly printed: string; readonly computed: string; readonly tolerance: string };
+  readonly percentDiffers: { readonly printed: string; readonly computed: string; readonly tolerance: string };
   readonly changeDiffers: { readonly printed: string; readonly computed: string };
-  readonly countDiffers: { readonly printed: string; readonly computed: string; readonly what: string };
+  readonly distanceDiffers: { readonly printed: string; readonly computed: string };
+  readonly countDiffers: {
+    readonly what: "units" | "aboveMean" | "up" | "down" | "unchanged" | "upAndDown" | "upDownAndUnchanged" | "group" | "allGroups";
+    /** The name of the group, where the count is of one. */
+    readonly group?: string;
+    readonly printed: string;
+    readonly computed: string;
+  };
   readonly valueDiffers: { readonly printed: string; readonly other: string; readonly source: string };
+  readonly unitRepeated: { readonly unit: string };
   readonly printedNotANumber: { readonly received: string };
+  readonly zeroWithoutData: object;
 }
 
 export type IssueCode = keyof IssuePayloads;

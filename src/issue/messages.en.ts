@@ -2,7 +2,7 @@ import { formatNumber } from "../exact/formatNumber";
 import type { IssuePayloads, JsonExpectation, Messages } from "./issue";
 
 const n = (exact: string) => formatNumber(exact, "en");
-const list = (items: readonly string[]) => items.map((item) => `"${item}"`).join(", ");
+const list = (items: readonly string[]) => (items.length === 0 ? "(none)" : items.map((item) => `"${item}"`).join(", "));
 const nearest = (item: string | undefined) => (item === undefined ? "" : ` Did you mean "${item}"?`);
 
 const expected: Readonly<Record<JsonExpectation, string>> = {
@@ -24,6 +24,31 @@ const unreadable: Readonly<Record<IssuePayloads["fileUnreadable"]["reason"], str
   other: "it could not be read",
 };
 
+const counted: Readonly<Record<IssuePayloads["countDiffers"]["what"], string>> = {
+  units: "units",
+  aboveMean: "units above the mean",
+  up: "units up",
+  down: "units down",
+  unchanged: "units unchanged",
+  upAndDown: "units up and down together",
+  upDownAndUnchanged: "units up, down and unchanged together",
+  group: "units of the group",
+  allGroups: "units of all groups together",
+};
+
+const types: Readonly<Record<string, string>> = {
+  object: "a group of entries { … }",
+  array: "a list [ … ]",
+  string: "text in quotes",
+  number: "a number",
+  int: "a whole number",
+  boolean: "true or false",
+  null: "null",
+  undefined: "nothing",
+  decimal: 'a number in quotes, such as "0.5"',
+};
+const typeWords = (type: string) => types[type] ?? type;
+
 /** The words of every issue in English: what is wrong, what is expected, what to do. */
 export const messagesEn: Messages = {
   notJson: (p) => `the file is not JSON: ${expected[p.expected]} is expected here. Mend this place and run again.`,
@@ -37,14 +62,14 @@ export const messagesEn: Messages = {
 
   missingKey: (p) => `"${p.key}" is missing. Add it.`,
   unknownKey: (p) => `there is no "${p.key}" here. What may stand here: ${list(p.known)}. Correct the name or remove it.`,
-  wrongType: (p) => `${p.expected} is expected, ${p.received} was given. Correct the value.`,
+  wrongType: (p) => `${typeWords(p.expected)} is expected, ${typeWords(p.received)} was given. Correct the value.`,
   notAllowed: (p) => `"${p.received}" is not one of the values allowed. Choose one of: ${list(p.allowed)}.`,
   emptyText: () => "this is empty. Fill it in.",
   notNfc: () =>
     "Vietnamese letters were written as base letter and marks (NFD) and were composed (NFC). Save the file with composed Unicode.",
   wrongShape: (p) => `the value does not have the right shape (${p.reason}). Compare it with the form.`,
 
-  notDecimal: (p) => `"${p.received}" is not a number. Write digits, with decimals after a comma or a point, such as "95,5".`,
+  notDecimal: (p) => `"${p.received}" is not a number. Write digits, in quotes, such as "${p.example}".`,
   tooManyDigits: (p) => `"${p.received}" has more than ${p.limit} digits. Check the figure.`,
   ambiguousSeparator: (p) =>
     `"${p.received}" may mean ${n(p.whole)} or ${n(p.decimal)}. Write ${p.whole} for the whole number, or ${p.decimal}0 for the decimal.`,
@@ -77,8 +102,8 @@ export const messagesEn: Messages = {
     `the parts add up to ${n(p.parts)}, not to the maximum of ${n(p.whole)} (difference ${n(p.difference)}). Compare each maximum with the text.`,
   cannotReachMax: (p) =>
     `the rule gives at most ${n(p.best)} points, short of the maximum of ${n(p.maxPoints)}; no unit can reach it. Compare with the text.`,
+  partsEarnAboveMax: (p) => `the parts together give ${n(p.best)} points, above the maximum of ${n(p.maxPoints)}. Compare with the text.`,
   earnsAboveMax: (p) => `${p.what} gives ${n(p.best)} points, above the maximum of ${n(p.maxPoints)}. Compare with the text.`,
-  belowZero: (p) => `${p.what} gives ${n(p.points)} points, below 0. Compare with the text.`,
   duplicateCode: (p) => `the code "${p.code}" is used for two entries. Use each code once.`,
   codeNotNested: (p) =>
     `the code "${p.code}" stands under "${p.parent}" but does not begin with "${p.parent}.". Correct the code or move the entry.`,
@@ -90,6 +115,8 @@ export const messagesEn: Messages = {
   bandGap: (p) => `there is a gap between ${p.between} and ${p.and}: a value in it earns nothing stated. Make the bands meet.`,
   bandOverlap: (p) => `${p.between} and ${p.and} overlap: a value falls into both. Correct the boundary.`,
   bandEmpty: (p) => `the band ${p.band} holds no value. Correct its boundaries.`,
+  bandsOutOfOrder: (p) =>
+    `bands go from best to worst, so values must ${p.better === "higher" ? "fall" : "rise"} from one to the next. Turn their order round.`,
   bandTwoBounds: (p) => `the band ${p.band} has two boundaries on one side. Keep one.`,
   floorAboveTarget: (p) => `the floor of ${n(p.floor)} is above the target of ${n(p.target)}. Compare with the text.`,
   thresholdNotPositive: (p) => `"${p.key}" is ${n(p.received)}; it must be above 0.`,
@@ -125,9 +152,16 @@ export const messagesEn: Messages = {
   rankMissing: (p) => `no unit has rank ${p.rank}. Look for a unit that is not ranked, or a row left out.`,
   meanDiffers: (p) =>
     `the mean is printed ${n(p.printed)}, recomputed ${n(p.computed)}: more than rounding explains (${n(p.tolerance)}). Check the original table.`,
+  percentDiffers: (p) =>
+    `the percentage is printed ${n(p.printed)} %, the points are ${n(p.computed)} % of the maximum that counts: more than rounding explains (${n(p.tolerance)}). Check the original table.`,
   changeDiffers: (p) =>
     `the change is printed ${n(p.printed)}, recomputed ${n(p.computed)}. Always compute changes from the two published values.`,
-  countDiffers: (p) => `${p.what}: printed ${n(p.printed)}, counted ${n(p.computed)}. Check the original table.`,
+  distanceDiffers: (p) =>
+    `the distance from the mean is printed ${n(p.printed)}, recomputed ${n(p.computed)}. Always subtract the published mean from the published value.`,
+  countDiffers: (p) =>
+    `${counted[p.what]}${p.group === undefined ? "" : ` "${p.group}"`}: stated ${n(p.printed)}, the table allows ${n(p.computed)}. Check the original table.`,
   valueDiffers: (p) => `printed ${n(p.printed)}, while "${p.source}" prints ${n(p.other)}. Prefer the official table and note the source.`,
+  unitRepeated: (p) => `"${p.unit}" has more than one row, where each unit has one. Check the original table.`,
   printedNotANumber: (p) => `"${p.received}" is not a number. Leave the cell of a unit without data empty; do not write 0.`,
+  zeroWithoutData: () => "printed 0, and no points lead to it. Leave the cell of a unit without data empty; do not write 0.",
 };

@@ -2,7 +2,7 @@ import { formatNumber } from "../exact/formatNumber";
 import type { IssuePayloads, JsonExpectation, Messages } from "./issue";
 
 const n = (exact: string) => formatNumber(exact, "vi");
-const list = (items: readonly string[]) => items.map((item) => `“${item}”`).join(", ");
+const list = (items: readonly string[]) => (items.length === 0 ? "(không có)" : items.map((item) => `“${item}”`).join(", "));
 const nearest = (item: string | undefined) => (item === undefined ? "" : ` Có phải “${item}”?`);
 
 const expected: Readonly<Record<JsonExpectation, string>> = {
@@ -24,6 +24,31 @@ const unreadable: Readonly<Record<IssuePayloads["fileUnreadable"]["reason"], str
   other: "lỗi đọc tệp",
 };
 
+const counted: Readonly<Record<IssuePayloads["countDiffers"]["what"], string>> = {
+  units: "số đơn vị",
+  aboveMean: "số đơn vị trên mức trung bình",
+  up: "số đơn vị tăng",
+  down: "số đơn vị giảm",
+  unchanged: "số đơn vị giữ nguyên",
+  upAndDown: "số đơn vị tăng và giảm cộng lại",
+  upDownAndUnchanged: "số đơn vị tăng, giảm và giữ nguyên cộng lại",
+  group: "số đơn vị của nhóm",
+  allGroups: "số đơn vị của các nhóm cộng lại",
+};
+
+const types: Readonly<Record<string, string>> = {
+  object: "một nhóm mục { … }",
+  array: "một danh sách [ … ]",
+  string: "chữ trong dấu ngoặc kép",
+  number: "một số",
+  int: "một số nguyên",
+  boolean: "true hoặc false",
+  null: "null",
+  undefined: "không có gì",
+  decimal: 'số viết trong dấu ngoặc kép, như "0.5"',
+};
+const typeWords = (type: string) => types[type] ?? type;
+
 /** Lời báo lỗi bằng tiếng Việt: sai gì, cần gì, làm gì. */
 export const messagesVi: Messages = {
   notJson: (p) => `tệp không đúng dạng JSON: ở đây cần ${expected[p.expected]}. Sửa tại chỗ này rồi chạy lại.`,
@@ -37,13 +62,13 @@ export const messagesVi: Messages = {
 
   missingKey: (p) => `thiếu “${p.key}”. Bổ sung mục này.`,
   unknownKey: (p) => `không có mục “${p.key}”. Các mục dùng được: ${list(p.known)}. Sửa tên hoặc xóa mục này.`,
-  wrongType: (p) => `cần ${p.expected}, nhưng nhận được ${p.received}. Sửa lại giá trị.`,
+  wrongType: (p) => `cần ${typeWords(p.expected)}, nhưng nhận được ${typeWords(p.received)}. Sửa lại giá trị.`,
   notAllowed: (p) => `“${p.received}” không nằm trong các giá trị cho phép. Chọn một trong: ${list(p.allowed)}.`,
   emptyText: () => "để trống. Điền nội dung.",
   notNfc: () => "chữ tiếng Việt ở dạng tổ hợp (NFD); đã chuyển sang dạng dựng sẵn (NFC). Nên lưu lại tệp với Unicode dựng sẵn.",
   wrongShape: (p) => `giá trị không đúng dạng (${p.reason}). Đối chiếu với mẫu.`,
 
-  notDecimal: (p) => `“${p.received}” không phải là số. Viết chữ số, phần thập phân sau dấu phẩy hoặc dấu chấm, ví dụ "95,5".`,
+  notDecimal: (p) => `“${p.received}” không phải là số. Viết số bằng chữ số trong dấu ngoặc kép, ví dụ "${p.example}".`,
   tooManyDigits: (p) => `“${p.received}” có quá ${p.limit} chữ số. Kiểm tra lại số liệu.`,
   ambiguousSeparator: (p) =>
     `“${p.received}” có thể là ${n(p.whole)} hoặc ${n(p.decimal)}. Viết ${p.whole} nếu là số nguyên, hoặc ${p.decimal}0 nếu là số thập phân.`,
@@ -77,8 +102,8 @@ export const messagesVi: Messages = {
     `các phần cộng lại được ${n(p.parts)}, không bằng điểm tối đa ${n(p.whole)} (lệch ${n(p.difference)}). Đối chiếu từng điểm tối đa với văn bản.`,
   cannotReachMax: (p) =>
     `cách chấm điểm chỉ cho cao nhất ${n(p.best)} điểm, không tới điểm tối đa ${n(p.maxPoints)}; không đơn vị nào đạt điểm tối đa. Đối chiếu với văn bản.`,
+  partsEarnAboveMax: (p) => `các phần cộng lại cho ${n(p.best)} điểm, cao hơn điểm tối đa ${n(p.maxPoints)}. Đối chiếu với văn bản.`,
   earnsAboveMax: (p) => `${p.what} cho ${n(p.best)} điểm, cao hơn điểm tối đa ${n(p.maxPoints)}. Đối chiếu với văn bản.`,
-  belowZero: (p) => `${p.what} cho ${n(p.points)} điểm, nhỏ hơn 0. Đối chiếu với văn bản.`,
   duplicateCode: (p) => `mã “${p.code}” dùng cho hai mục. Mỗi mã chỉ dùng một lần.`,
   codeNotNested: (p) => `mã “${p.code}” nằm dưới “${p.parent}” nhưng không bắt đầu bằng “${p.parent}.”. Sửa mã hoặc chuyển mục.`,
   leavesAlike: (p) => `trùng tên với mục “${p.other}” trong cùng nhóm. Phân biệt hai mục hoặc bỏ một.`,
@@ -89,6 +114,7 @@ export const messagesVi: Messages = {
   bandGap: (p) => `có khoảng trống giữa ${p.between} và ${p.and}: giá trị rơi vào đó không có điểm. Nối liền hai mức.`,
   bandOverlap: (p) => `${p.between} và ${p.and} chồng lên nhau: có giá trị rơi vào cả hai mức. Sửa lại ranh giới.`,
   bandEmpty: (p) => `mức ${p.band} không chứa giá trị nào. Sửa lại ranh giới.`,
+  bandsOutOfOrder: (p) => `các mức phải xếp từ tốt đến kém, tức là giá trị ${p.better === "higher" ? "giảm" : "tăng"} dần. Đảo lại thứ tự.`,
   bandTwoBounds: (p) => `mức ${p.band} có hai ranh giới ở cùng một phía. Giữ một.`,
   floorAboveTarget: (p) => `mức tối thiểu ${n(p.floor)} cao hơn mức đạt tối đa ${n(p.target)}. Đối chiếu với văn bản.`,
   thresholdNotPositive: (p) => `“${p.key}” là ${n(p.received)}, phải lớn hơn 0.`,
@@ -124,8 +150,15 @@ export const messagesVi: Messages = {
   rankMissing: (p) => `không đơn vị nào có hạng ${p.rank}. Kiểm tra đơn vị không xếp hạng hoặc dòng bị thiếu.`,
   meanDiffers: (p) =>
     `trung bình in ${n(p.printed)}, tính lại ${n(p.computed)}; lệch quá sai số ${n(p.tolerance)}. Đối chiếu lại bảng gốc.`,
+  percentDiffers: (p) =>
+    `tỷ lệ in ${n(p.printed)} %, điểm chia cho tổng điểm tối đa được tính là ${n(p.computed)} %; lệch quá sai số làm tròn ${n(p.tolerance)}. Đối chiếu lại bảng gốc.`,
   changeDiffers: (p) => `mức thay đổi in ${n(p.printed)}, tính lại ${n(p.computed)}. Luôn tính thay đổi từ hai số đã công bố.`,
-  countDiffers: (p) => `${p.what}: in ${n(p.printed)}, đếm lại ${n(p.computed)}. Đối chiếu lại bảng gốc.`,
+  distanceDiffers: (p) =>
+    `chênh lệch so với trung bình in ${n(p.printed)}, tính lại ${n(p.computed)}. Luôn lấy giá trị đã công bố trừ trung bình đã công bố.`,
+  countDiffers: (p) =>
+    `${counted[p.what]}${p.group === undefined ? "" : ` “${p.group}”`}: ghi ${n(p.printed)}, khớp với bảng là ${n(p.computed)}. Đối chiếu lại bảng gốc.`,
   valueDiffers: (p) => `in ${n(p.printed)}, nguồn “${p.source}” in ${n(p.other)}. Ưu tiên bảng chính thức và ghi lại nguồn.`,
+  unitRepeated: (p) => `“${p.unit}” có hơn một dòng, trong khi mỗi đơn vị chỉ có một. Đối chiếu lại bảng gốc.`,
   printedNotANumber: (p) => `“${p.received}” không phải là số. Đơn vị chưa có số liệu thì để trống, không ghi 0.`,
+  zeroWithoutData: () => "in 0 mà không có điểm nào cho ra số này. Đơn vị chưa có số liệu thì để trống ô, không ghi 0.",
 };

@@ -16,7 +16,7 @@ export function readInput<T>(input: unknown, read: (value: unknown) => Read<T>):
   const isText = typeof input === "string";
   const { value, issues: inText } = isText ? parseJson(input) : { value: input, issues: [] };
   const locator = isText && value !== undefined ? jsonLocator(input) : (): Location => ({});
-  const locate = (found: Issue) => at(locator(found.location.path ?? []), found);
+  const locate = (found: Issue) => (found.location.path === undefined ? found : at(locator(found.location.path), found));
   const anywhere = inspect(value).map(locate);
   const told = [...inText, ...anywhere];
   if (value === undefined || told.some(({ code }) => code === "tooDeep")) {

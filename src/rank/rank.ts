@@ -1,7 +1,7 @@
-import { totalCode } from "../criteria/criteriaFile";
 import type { CriteriaSet } from "../criteria/criteriaSet";
 import type { Unit } from "../evidence/evidence";
 import { compare, type Ratio } from "../exact/ratio";
+import { totalCode } from "../issue/issue";
 import { attempt, type Result } from "../issue/result";
 import { requireSameSet } from "../score/sameSet";
 import type { Score } from "../score/score";

@@ -1,8 +1,8 @@
-import { totalCode } from "../criteria/criteriaFile";
 import type { CriteriaSet } from "../criteria/criteriaSet";
 import { exactText } from "../exact/decimal";
 import { compare, divide, type Ratio, ratio, sum } from "../exact/ratio";
 import { round } from "../exact/rounding";
+import { totalCode } from "../issue/issue";
 import { attempt, type Result } from "../issue/result";
 import { requireSameSet } from "../score/sameSet";
 import type { Score } from "../score/score";

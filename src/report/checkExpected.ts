@@ -1,9 +1,8 @@
-import { totalCode } from "../criteria/criteriaFile";
 import type { CriteriaSet } from "../criteria/criteriaSet";
 import type { Evidence, Expected } from "../evidence/evidence";
 import { fromDecimal, isDecimal } from "../exact/decimal";
 import { compare } from "../exact/ratio";
-import { type Issue, issue } from "../issue/issue";
+import { type Issue, issue, totalCode } from "../issue/issue";
 import { nodeScore } from "../score/nodeScore";
 import type { Score } from "../score/score";
 import { scoreAll } from "../score/scoreAll";
@@ -29,14 +28,21 @@ import { scoreAll } from "../score/scoreAll";
 export function checkExpected(criteria: CriteriaSet, reports: readonly Evidence[], expected: readonly Expected[]): readonly Issue[] {
   const scores = scoreAll(criteria, reports);
   return expected.flatMap((stated) => {
-    const score = scores.find(({ unit, period }) => unit.id === stated.unit && (stated.period ?? period) === period);
-    const computed = score === undefined ? undefined : publishedAt(score, stated.code);
-    if (computed !== undefined && isDecimal(stated.published) && compare(fromDecimal(computed), fromDecimal(stated.published)) === 0)
-      return [];
+    const meant = scores.filter((score) => isMeant(stated, score));
     const title = criteria.nodes.get(stated.code)?.title.vi;
     const location = { unit: stated.unit, code: stated.code, ...(title === undefined ? {} : { title }) };
-    return [issue("expectedDiffers", { expected: stated.published, computed: computed ?? "–" }, location)];
+    return (meant.length === 0 ? [undefined] : meant.map((score) => publishedAt(score, stated.code)))
+      .filter((computed) => computed === undefined || !isSameNumber(computed, stated.published))
+      .map((computed) => issue("expectedDiffers", { expected: stated.published, computed: computed ?? "–" }, location));
   });
+}
+
+function isMeant(stated: Expected, { unit, period, round }: Score): boolean {
+  return unit.id === stated.unit && (stated.period ?? period) === period && (stated.round ?? round) === round;
+}
+
+function isSameNumber(computed: string, stated: string): boolean {
+  return isDecimal(stated) && compare(fromDecimal(computed), fromDecimal(stated)) === 0;
 }
 
 function publishedAt(score: Score, code: string): string | undefined {

@@ -87,14 +87,18 @@ function coverageFaults({ better, bands: listed }: Params, { range }: Measure): 
   if (doubled.length > 0) return doubled.map((band) => issue("bandTwoBounds", { band: inSigns(band) }));
   const ascending = better === "lower" ? listed : [...listed].reverse();
   const ends = ascending.map((band) => ({ name: inSigns(band), ...endsOf(band, range.whole) }));
+  const first = ends[0];
+  const last = ends.at(-1);
+  const lowest = last?.from.value;
+  if (first?.from.value !== undefined && (lowest === undefined || compare(first.from.value, lowest) > 0)) {
+    return [issue("bandsOutOfOrder", { better })];
+  }
   const empty = ends.filter(({ from, to }) => from.value !== undefined && to.value !== undefined && comesAfter(from, to));
   if (empty.length > 0) return empty.map(({ name }) => issue("bandEmpty", { band: name }));
 
   const least: End = range.least === undefined ? { value: undefined, closed: false } : { value: fromDecimal(range.least), closed: true };
   const most: End = range.most === undefined ? { value: undefined, closed: false } : { value: fromDecimal(range.most), closed: true };
   const found: Issue[] = [];
-  const [first] = ends;
-  const last = ends.at(-1);
   if (first?.from.value !== undefined && (least.value === undefined || comesAfter(first.from, least))) {
     found.push(issue("bandGap", { between: range.least ?? "−∞", and: first.name }));
   }
