@@ -3,7 +3,7 @@ import type { Evidence, Expected } from "../evidence/evidence";
 import type { Words } from "../issue/fields";
 import { checkExpected } from "../report/checkExpected";
 import { type CommonOptions, criteriaOf, DataError, reportsOf } from "./context";
-import { type Output, titleLines } from "./output";
+import { numberIn, type Output, titleLines } from "./output";
 
 /** `par-index check EDITION [REPORTS…]`: proves a criteria set, reports against it, and what the reports are known to come to. */
 export function checkCommand(edition: string, files: readonly string[], options: CommonOptions): Output {
@@ -30,7 +30,7 @@ function findings(criteria: CriteriaSet, reports: readonly Evidence[], expected:
   const { leaves, file } = criteria;
   const found: Words[] = [
     {
-      vi: `Bộ tiêu chí đúng: ${leaves.length} tiêu chí, tổng ${file.maxPoints} điểm.`,
+      vi: `Bộ tiêu chí đúng: ${leaves.length} tiêu chí, tổng ${numberIn(file.maxPoints, "vi")} điểm.`,
       en: `The criteria set holds: ${leaves.length} leaves, ${file.maxPoints} points in all.`,
     },
   ];

@@ -70,10 +70,21 @@ export function reportOf(reports: readonly Evidence[], options: UnitOptions): Ev
   const choices = (wanted.length > 1 ? wanted : reports)
     .map((report) => `${report.unit.id} (${report.period}, ${report.round})`)
     .join("; ");
-  throw new UsageError({
-    vi: `Cần chọn một báo cáo bằng --unit, --period, --round. Trong tệp có: ${choices}`,
-    en: `Choose one report with --unit, --period, --round. The files hold: ${choices}`,
-  });
+  throw new UsageError(
+    wanted.length === 0
+      ? { vi: `Không có báo cáo như vậy. Trong tệp có: ${choices}`, en: `There is no such report. The files hold: ${choices}` }
+      : {
+          vi: `Cần chọn một báo cáo bằng --unit, --period, --round. Trong tệp có: ${choices}`,
+          en: `Choose one report with --unit, --period, --round. The files hold: ${choices}`,
+        },
+  );
+}
+
+/** Refuses a code that the set does not have. */
+export function requireCode({ nodes }: CriteriaSet, code: string): void {
+  if (nodes.has(code)) return;
+  const known = [...nodes.keys()].join(", ");
+  throw new UsageError({ vi: `Không có tiêu chí “${code}”. Các mã: ${known}`, en: `There is no criterion "${code}". The codes: ${known}` });
 }
 
 /** The period and round of a report in words. */

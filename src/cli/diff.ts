@@ -1,11 +1,13 @@
 import { diffCriteria } from "../criteria/diffCriteria";
 import { type CommonOptions, criteriaOf } from "./context";
-import type { Output } from "./output";
+import { describeSet, numberIn, type Output, titleLines } from "./output";
 
 /** `par-index diff A B`: what changed from one criteria set to another. */
 export function diffCommand(before: string, after: string, options: CommonOptions): Output {
   const [a, b] = [criteriaOf(before, options), criteriaOf(after, options)];
   const changes = diffCriteria(a.criteria, b.criteria);
+  const status = `${a.criteria.file.status} → ${b.criteria.file.status}`;
+  const printed = (value: string) => (/^\d+\.\d+$/.test(value) ? numberIn(value, options.lang) : value);
   const words = {
     added: { vi: "thêm", en: "added" },
     removed: { vi: "bỏ", en: "removed" },
@@ -15,8 +17,10 @@ export function diffCommand(before: string, after: string, options: CommonOption
     command: "diff",
     warnings: [...a.warnings, ...b.warnings],
     before: [
-      { vi: `Từ: ${a.criteria.file.title.vi}`, en: `From: ${a.criteria.file.title.en ?? a.criteria.file.title.vi}` },
-      { vi: `Đến: ${b.criteria.file.title.vi}`, en: `To: ${b.criteria.file.title.en ?? b.criteria.file.title.vi}` },
+      { vi: "Từ:", en: "From:" },
+      ...titleLines(a.criteria),
+      { vi: "Đến:", en: "To:" },
+      ...titleLines(b.criteria),
       ...(changes.length === 0 ? [{ vi: "Hai bộ tiêu chí như nhau.", en: "The two sets are the same." }] : []),
     ],
     sections:
@@ -30,20 +34,16 @@ export function diffCommand(before: string, after: string, options: CommonOption
                 { key: "what", heading: { vi: "Mục", en: "What" } },
                 { key: "before", heading: { vi: "Trước", en: "Before" } },
                 { key: "after", heading: { vi: "Sau", en: "After" }, wide: true },
+                ...(options.format === "csv" ? [{ key: "status", heading: { vi: "Tình trạng", en: "Status" } }] : []),
               ],
-              rows: changes.flatMap(({ code, title, change, fields }) =>
-                fields.length === 0
-                  ? [{ code, change: words[change][options.lang], what: title, before: "", after: "" }]
-                  : fields.map(({ path, before: old, after: now }) => ({
-                      code,
-                      change: words[change][options.lang],
-                      what: path,
-                      before: old,
-                      after: now,
-                    })),
-              ),
+              rows: changes.flatMap(({ code, title, change, fields }) => {
+                const shared = { code, change: words[change][options.lang], status };
+                return fields.length === 0
+                  ? [{ ...shared, what: title, before: "", after: "" }]
+                  : fields.map((field) => ({ ...shared, what: field.path, before: printed(field.before), after: printed(field.after) }));
+              }),
             },
           ],
-    data: changes,
+    data: { before: describeSet(a.criteria), after: describeSet(b.criteria), changes },
   };
 }

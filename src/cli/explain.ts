@@ -3,7 +3,7 @@ import type { Language } from "../exact/formatNumber";
 import { explain, formatExplanation } from "../report/explain";
 import type { Score } from "../score/score";
 import { scoreAll } from "../score/scoreAll";
-import { type CommonOptions, criteriaOf, reportOf, reportsOf, type UnitOptions, UsageError } from "./context";
+import { type CommonOptions, criteriaOf, reportOf, reportsOf, requireCode, type UnitOptions } from "./context";
 import { type Output, titleLines } from "./output";
 import { unitLine } from "./score";
 
@@ -22,8 +22,7 @@ export function explainCommand(edition: string, files: readonly string[], option
 
 /** Explanations of some criteria of a score, or of all of them when none is named. */
 export function explanationOutput(criteria: CriteriaSet, score: Score, codes: readonly string[], lang: Language): Output {
-  const unknown = codes.find((code) => !criteria.nodes.has(code));
-  if (unknown !== undefined) throw new UsageError({ vi: `Không có tiêu chí “${unknown}”.`, en: `There is no criterion "${unknown}".` });
+  for (const code of codes) requireCode(criteria, code);
   const explanations = (codes.length === 0 ? ["total"] : codes).map((code) => explain(criteria, score, code, lang));
   const texts = explanations.map(formatExplanation);
   return {

@@ -123,10 +123,8 @@ function tellUsage(words: Bilingual, lang: Language): number {
 
 /** The language and form asked for, even where the rest of the call was wrong. */
 function asked(): { readonly lang: Language; readonly format: string | undefined } {
-  const after = (option: string) => {
-    const index = process.argv.indexOf(option);
-    return index < 0 ? undefined : process.argv[index + 1];
-  };
+  const words = process.argv.flatMap((word) => word.split(/(?<=^--[a-z]+)=/));
+  const after = (option: string) => (words.includes(option) ? words[words.indexOf(option) + 1] : undefined);
   return { lang: after("--lang") === "en" ? "en" : "vi", format: after("--format") };
 }
 

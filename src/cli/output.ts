@@ -78,20 +78,13 @@ function noticeOf(notice: Words, status: CriteriaFile["status"]): Words {
 }
 
 function envelope({ command, criteria, warnings = [], data }: Output): object {
-  const set =
-    criteria === undefined
-      ? {}
-      : {
-          criteria: {
-            id: criteria.file.id,
-            revision: criteria.file.revision,
-            status: criteria.file.status,
-            title: criteria.file.title,
-            notice: criteria.file.notice ?? null,
-            readings: criteria.readings,
-          },
-        };
+  const set = criteria === undefined ? {} : { criteria: describeSet(criteria) };
   return { format: outputFormat, command, ok: true, ...set, warnings, data };
+}
+
+/** A criteria set as output names it: what it is, and how official. */
+export function describeSet({ file: { id, revision, status, title, notice }, readings }: CriteriaSet): object {
+  return { id, revision, status, title, notice: notice ?? null, readings };
 }
 
 function renderTables({ before = [], sections, after = [] }: Output, language: Language): string {
@@ -163,16 +156,16 @@ function cell(row: Row, { key, number }: Column, language: Language): string {
   return number === true ? printedNumber(value, language) : value;
 }
 
-/** Text that a spreadsheet would take for a formula is led by an apostrophe. */
-function csvCell(row: Row, column: Column, language: Language): string {
-  if (column.number === true)
-    return (row[column.key] ?? "").includes("/") ? (row[column.key] ?? "") : ungrouped(row[column.key] ?? "", language);
-  return (row[column.key] ?? "").replace(/^(?=[=+\-@\t\r])/, "'");
+/** A number with the language's decimal sign and no grouping, blank where there is none; text that a spreadsheet would take for a formula is led by an apostrophe. */
+function csvCell(row: Row, { key, number }: Column, language: Language): string {
+  const value = row[key] ?? "";
+  if (number !== true) return value.replace(/^(?=[=+\-@\t\r])/, "'");
+  if (value === noNumber) return "";
+  return language === "vi" && !value.includes("/") ? value.replace(".", ",") : value;
 }
 
-function ungrouped(value: string, language: Language): string {
-  return language === "vi" ? value.replace(".", ",") : value;
-}
+/** Stands in a number column of a table where there is no number. */
+export const noNumber = "–";
 
 /** Cells of number columns hold exact text, or words such as "chưa có số liệu". */
 function printedNumber(value: string, language: Language): string {

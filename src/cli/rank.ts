@@ -6,8 +6,8 @@ import type { ScoreGroup } from "../rank/groupScores";
 import { type Place, type RankOptions, rank } from "../rank/rank";
 import { type Summary, summarize } from "../rank/summarize";
 import { scoreAll } from "../score/scoreAll";
-import { type CommonOptions, criteriaOf, reportsOf, UsageError, whenLine } from "./context";
-import { type Column, numberIn, type Output, type Row, titleLines } from "./output";
+import { type CommonOptions, criteriaOf, reportsOf, requireCode, whenLine } from "./context";
+import { type Column, noNumber, numberIn, type Output, type Row, titleLines } from "./output";
 
 interface RankCommandOptions extends CommonOptions {
   readonly by?: string;
@@ -24,10 +24,7 @@ export function rankCommand(edition: string, files: readonly string[], options: 
 /** The ranking of reports, as every command that shows one prints it. */
 export function rankingOutput(criteria: CriteriaSet, reports: readonly Evidence[], options: RankCommandOptions): Output {
   const { by, within, lang } = options;
-  if (by !== undefined && !criteria.nodes.has(by)) {
-    const known = [...criteria.nodes.keys()].join(", ");
-    throw new UsageError({ vi: `Không có tiêu chí “${by}”. Các mã: ${known}`, en: `There is no criterion "${by}". The codes: ${known}` });
-  }
+  if (by !== undefined) requireCode(criteria, by);
   const chosen: RankOptions = { ...(by === undefined ? {} : { by }), ...(within === undefined ? {} : { within }) };
   const columns = columnsFor(criteria, options);
   const scores = scoreAll(criteria, reports);
@@ -75,10 +72,10 @@ function placeRow({ rank: place, unit, published, tiedWith, reason, between }: P
   const tied = tiedWith.length > 0 ? { vi: "đồng hạng", en: "tied" }[lang] : "";
   const title = criteria.file.groups.find(({ id }) => id === unit.group)?.title;
   return {
-    rank: place === null ? "–" : String(place),
+    rank: place === null ? noNumber : String(place),
     unit: unit.name,
     group: title === undefined ? unit.group : wordsIn(title, lang),
-    published: reason === "missing" ? "–" : (published ?? "–"),
+    published: reason === "missing" ? noNumber : (published ?? noNumber),
     remark: reason === undefined ? tied : remarks[reason][lang],
   };
 }

@@ -8,7 +8,7 @@ import { incompleteLeaves } from "../score/nodeScore";
 import type { LeafState, Score } from "../score/score";
 import { scoreAll } from "../score/scoreAll";
 import { type CommonOptions, chosenReports, criteriaOf, reportOf, reportsOf, type UnitOptions, whenLine } from "./context";
-import { type Column, type Output, type Row, titleLines } from "./output";
+import { type Column, noNumber, numberIn, type Output, type Row, titleLines } from "./output";
 
 /** `par-index score EDITION REPORTS…`: the whole sheet of one unit, or a line for each of several. */
 export function scoreCommand(edition: string, files: readonly string[], options: CommonOptions & UnitOptions): Output {
@@ -27,7 +27,7 @@ export function scoreCommand(edition: string, files: readonly string[], options:
     before: [...titleLines(criteria), ...(single ? [unitLine(only)] : [])],
     sections:
       options.format === "csv"
-        ? [{ columns: rowColumns, rows: toRows(criteria, scores).map(asCsvRow) }]
+        ? [{ columns: rowColumns, rows: toRows(criteria, scores).map((row) => asCsvRow(criteria, row, options.lang)) }]
         : single
           ? [{ columns: sheetColumns, rows: sheetRows(criteria, only, options.lang) }]
           : [{ columns: summaryColumns, rows: scores.map(summaryRow) }],
@@ -52,7 +52,7 @@ export function sheetRows(criteria: CriteriaSet, score: Score, language: Languag
     code: row.code === totalCode ? "" : row.code,
     title: `${"· ".repeat(Math.max(row.level - 1, 0))}${titleIn(criteria, row, language)}`,
     maxPoints: row.maxPoints,
-    points: row.published === "" ? "–" : row.published,
+    points: row.published === "" ? noNumber : row.published,
     state: stateIn(row, score, language),
   }));
 }
@@ -61,9 +61,14 @@ export function sheetRows(criteria: CriteriaSet, score: Score, language: Languag
 export function sheetRemarks({ missing, waiting, published, root, countedMax }: Score): readonly Words[] {
   const pending = incompleteLeaves(root);
   const shrunk =
-    countedMax === root.maxPoints ? [] : [{ vi: `Điểm tối đa được tính: ${countedMax}.`, en: `Maximum that counts: ${countedMax}.` }];
+    countedMax === root.maxPoints
+      ? []
+      : [{ vi: `Điểm tối đa được tính: ${numberIn(countedMax, "vi")}.`, en: `Maximum that counts: ${numberIn(countedMax, "en")}.` }];
   if (pending === 0)
-    return [{ vi: `Kết quả công bố: ${(published ?? "–").replace(".", ",")}`, en: `Published: ${published ?? "–"}` }, ...shrunk];
+    return [
+      { vi: `Kết quả công bố: ${numberIn(published, "vi") || "–"}`, en: `Published: ${numberIn(published, "en") || "–"}` },
+      ...shrunk,
+    ];
   const codes = [...missing, ...waiting].join(", ");
   return [
     ...shrunk,
@@ -94,7 +99,7 @@ function summaryRow({ unit, root, countedMax, published }: Score): Row {
     unit: unit.name,
     points: root.published,
     countedMax,
-    published: pending > 0 ? "–" : (published ?? "–"),
+    published: pending > 0 ? noNumber : (published ?? noNumber),
     missing: String(pending),
   };
 }
@@ -111,11 +116,11 @@ const rowColumns: readonly Column[] = [
   { key: "maxPoints", heading: { vi: "Điểm tối đa", en: "Maximum" }, number: true },
   { key: "countedMax", heading: { vi: "Điểm tối đa được tính", en: "Counted maximum" }, number: true },
   { key: "published", heading: { vi: "Điểm đạt được", en: "Points" }, number: true },
-  { key: "points", heading: { vi: "Điểm chính xác", en: "Exact points" } },
+  { key: "points", heading: { vi: "Điểm chính xác", en: "Exact points" }, number: true },
 ];
 
-function asCsvRow(row: ScoreRow): Row {
-  return { ...row, revision: String(row.revision), level: String(row.level) };
+function asCsvRow(criteria: CriteriaSet, row: ScoreRow, language: Language): Row {
+  return { ...row, title: titleIn(criteria, row, language), revision: String(row.revision), level: String(row.level) };
 }
 
 function titleIn(criteria: CriteriaSet, { code, title }: ScoreRow, language: Language): string {

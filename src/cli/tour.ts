@@ -39,7 +39,10 @@ export function tourCommand(options: CommonOptions): Output {
       ...files.map((file) => ({ vi: `Đã đọc: ${shown(file)}`, en: `Read: ${shown(file)}` })),
       numbered(1, headingOf(ranking)),
     ],
-    sections: [...ranking.sections, sheetSection(2, criteria, whole, options.lang), sheetSection(3, criteria, partial, options.lang)],
+    sections:
+      options.format === "csv"
+        ? ranking.sections
+        : [...ranking.sections, sheetSection(2, criteria, whole, options.lang), sheetSection(3, criteria, partial, options.lang)],
     after: [
       ...sheetRemarks(partial),
       numbered(4, {

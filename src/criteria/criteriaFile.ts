@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { identifier, nonNegativeDecimal, text, type Words, words } from "../issue/fields";
+import { civilDate, identifier, name, nonNegativeDecimal, text, type Words, words } from "../issue/fields";
 import type { Measure, RuleKind } from "../rules/ruleKind";
 
 /** The format that a criteria file names, so that a later format can be told apart. */
@@ -144,7 +144,7 @@ const policies = z.strictObject({
   change: z.strictObject({ of: z.enum(["exact", "published"]), provenance }),
 });
 
-const code = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9.-]*$/));
+const code = name(/^[A-Za-z0-9][A-Za-z0-9.-]*$/, "3.4.1");
 
 /** The schema of a criteria file whose rules are of these kinds and read these measures. */
 export function criteriaFileSchema(kinds: readonly RuleKind[], measures: readonly Measure[]): z.ZodMiniType<CriteriaFile> {
@@ -194,12 +194,12 @@ export function criteriaFileSchema(kinds: readonly RuleKind[], measures: readonl
   return z.strictObject({
     $schema: z.optional(z.string()),
     format: z.literal(criteriaFormat),
-    id: z.string().check(z.regex(/^[a-z0-9-]+(\/[a-z0-9-]+)*$/)),
+    id: name(/^[a-z0-9-]+(\/[a-z0-9-]+)*$/, "example/my-set"),
     revision: z.int().check(z.gte(1)),
     status: z.enum(["official", "reconstruction", "example"]),
     title: words,
     notice: z.optional(words),
-    instrument: z.strictObject({ number: z.optional(text), authority: z.optional(words), date: z.optional(text), provenance }),
+    instrument: z.strictObject({ number: z.optional(text), authority: z.optional(words), date: z.optional(civilDate), provenance }),
     periods: z.array(text),
     sources: z.record(identifier, z.strictObject({ title: words, address: z.optional(text) })),
     groups: z.array(z.strictObject({ id: identifier, title: words })).check(z.minLength(1)),

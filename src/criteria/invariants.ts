@@ -2,9 +2,10 @@ import { exactText, fromDecimal } from "../exact/decimal";
 import { compare, isZero, subtract, sum } from "../exact/ratio";
 import { at, type Issue, issue, totalCode } from "../issue/issue";
 import { mayBeNothingDue } from "../rules/boundRule";
+import { duplicateFaults } from "../rules/options";
 import type { CriteriaFile, FileNode, Provenance } from "./criteriaFile";
 import { bindMeasure, bindRule, type RuleBook, rootOf, underReading } from "./criteriaSet";
-import { listNodes } from "./tree";
+import { listPlaces } from "./tree";
 
 /**
  * What a criteria set must satisfy beyond its shape, whoever wrote it. Real sets break each of these: parts of 19 under a
@@ -12,20 +13,26 @@ import { listNodes } from "./tree";
  * Answers every fault, in the order of the tree.
  */
 export function criteriaFaults(file: CriteriaFile, book: RuleBook): Issue[] {
-  const nodes = listNodes(rootOf(file));
+  const places = listPlaces(rootOf(file));
+  const codes = new Map<string, number>();
   return [
     ...noticeFaults(file),
+    ...duplicateFaults(file.groups).map((found) => at({ path: ["groups"] }, found)),
     ...policyFaults(file),
-    ...nodes.flatMap((node, index) =>
-      [
-        ...codeFaults(node, nodes.slice(0, index)),
+    ...places.flatMap(({ node, parent, path }) => {
+      const uses = (codes.get(node.code) ?? 0) + 1;
+      codes.set(node.code, uses);
+      return [
+        ...(uses > 1 ? [issue("duplicateCode", { code: node.code })] : []),
+        ...(parent === undefined ? [] : [...nestingFaults(node, parent), ...alikeFaults(node, parent)]),
         ...sumFaults(node),
-        ...nestingFaults(node),
-        ...alikeFaults(node),
         ...provenanceFaults(node, file),
         ...leafFaults(node, book),
-      ].map((found) => at({ code: node.code, title: node.title.vi }, found)),
-    ),
+      ].map((found) => ({
+        ...found,
+        location: { code: node.code, title: node.title.vi, path: [...path, ...(found.location.path ?? [])] },
+      }));
+    }),
   ];
 }
 
@@ -40,10 +47,6 @@ function policyFaults(file: CriteriaFile): Issue[] {
     ),
     ...provenanceOf(file.instrument.provenance, file).map((found) => at({ path: ["instrument", "provenance"] }, found)),
   ];
-}
-
-function codeFaults({ code }: FileNode, before: readonly FileNode[]): Issue[] {
-  return before.some((other) => other.code === code) ? [issue("duplicateCode", { code })] : [];
 }
 
 /** Children add up to their parent. Monitored leaves carry no points, so they add nothing. */
@@ -63,20 +66,15 @@ function sumFaults({ children, maxPoints }: FileNode): Issue[] {
 }
 
 /** Under a number such as 4.3 stand 4.3.1, 4.3.2, …. A parent without a number, as some portals have, leaves its children free. */
-function nestingFaults({ code: parent, children = [] }: FileNode): Issue[] {
-  if (!/^\d+(\.\d+)*$/.test(parent)) return [];
-  return children
-    .filter(({ code }) => !code.startsWith(`${parent}.`))
-    .map(({ code, title }) => issue("codeNotNested", { code, parent }, { code, title: title.vi }));
+function nestingFaults({ code }: FileNode, { code: parent }: FileNode): Issue[] {
+  return /^\d+(\.\d+)*$/.test(parent) && !code.startsWith(`${parent}.`) ? [issue("codeNotNested", { code, parent })] : [];
 }
 
-/** Two leaves of one branch with the same title are one item entered twice, or two that readers cannot tell apart. */
-function alikeFaults({ children = [] }: FileNode): Issue[] {
+/** Two entries of one branch with the same title are one item entered twice, or two that readers cannot tell apart. */
+function alikeFaults(node: FileNode, { children = [] }: FileNode): Issue[] {
   const name = ({ title }: FileNode) => title.vi.toLowerCase().replace(/\s+/g, " ");
-  return children.flatMap((child, index) => {
-    const other = children.slice(0, index).find((earlier) => name(earlier) === name(child));
-    return other === undefined ? [] : [issue("leavesAlike", { other: other.code }, { code: child.code, title: child.title.vi })];
-  });
+  const other = children.slice(0, children.indexOf(node)).find((earlier) => name(earlier) === name(node));
+  return other === undefined ? [] : [issue("leavesAlike", { other: other.code })];
 }
 
 function provenanceFaults({ code, provenance }: FileNode, file: CriteriaFile): Issue[] {
@@ -87,9 +85,11 @@ function provenanceFaults({ code, provenance }: FileNode, file: CriteriaFile): I
 }
 
 function provenanceOf({ confidence, source }: Provenance, { status, sources }: CriteriaFile): Issue[] {
+  const official = status === "official";
   return [
     ...(source !== undefined && !Object.hasOwn(sources, source) ? [issue("unknownSource", { source, sources: Object.keys(sources) })] : []),
-    ...(status === "official" && (confidence !== "official" || source === undefined) ? [issue("notOfficial", { confidence })] : []),
+    ...(official && confidence !== "official" ? [issue("notOfficial", { confidence })] : []),
+    ...(official && confidence === "official" && source === undefined ? [issue("officialWithoutSource", {})] : []),
   ];
 }
 
@@ -101,12 +101,15 @@ function leafFaults(node: FileNode, book: RuleBook): Issue[] {
       ...(watched?.measure.faults?.(watched.params) ?? []),
     ];
   }
-  const readings = [undefined, ...(node.interpretation?.others ?? []).map(({ id }) => id)];
-  return readings.flatMap((reading) =>
+  const { taken, others = [] } = node.interpretation ?? {};
+  const repeated = taken === undefined ? [] : duplicateFaults([taken, ...others]).map((found) => at({ path: ["interpretation"] }, found));
+  const readings = [undefined, ...others.map(({ id }) => id)];
+  const ofRules = readings.flatMap((reading) =>
     ruleFaults(underReading(node, reading), book).map((found) =>
       reading === undefined ? found : at({ path: ["interpretation", "others", reading] }, found),
     ),
   );
+  return [...repeated, ...ofRules];
 }
 
 /** The rule fits its measure, can give the leaf's maximum and no more, and says what is earned when nothing was due. */
@@ -119,7 +122,10 @@ function ruleFaults({ rule: text, maxPoints: maximum, nothingDue }: FileNode, bo
     return [issue("measureDoesNotFit", { kind: kind.kind, measure: measure.measure.measure, fitting })];
   }
   const maxPoints = fromDecimal(maximum);
-  const found = [...kind.faults(params, maxPoints, measure), ...(measure?.measure.faults?.(measure.params) ?? [])];
+  const found = [
+    ...kind.faults(params, maxPoints, measure).map((fault) => inside(["rule"], fault)),
+    ...(measure?.measure.faults?.(measure.params) ?? []).map((fault) => inside(["rule", "reads"], fault)),
+  ];
   const best = kind.best(params, maxPoints);
   if (compare(best, maxPoints) < 0) found.push(issue("cannotReachMax", { best: exactText(best), maxPoints: maximum }));
   if (compare(best, maxPoints) > 0 && !found.some(({ code }) => code === "earnsAboveMax")) {
@@ -129,4 +135,8 @@ function ruleFaults({ rule: text, maxPoints: maximum, nothingDue }: FileNode, bo
   if (possible && nothingDue === undefined) found.push(issue("nothingDueUnstated", {}));
   if (!possible && nothingDue !== undefined) found.push(issue("nothingDueNeverHappens", {}));
   return found;
+}
+
+function inside(keys: readonly string[], found: Issue): Issue {
+  return { ...found, location: { ...found.location, path: [...keys, ...(found.location.path ?? [])] } };
 }

@@ -5,7 +5,7 @@ import { readInput } from "../issue/readInput";
 import { type Result, unwrap } from "../issue/result";
 import { standardRuleKinds } from "../rules/index";
 import { standardMeasures } from "../rules/measures/index";
-import { type CriteriaFile, criteriaFileSchema, type FileNode } from "./criteriaFile";
+import { type CriteriaFile, criteriaFileSchema } from "./criteriaFile";
 import { type CriteriaSet, compileCriteria, type RuleBook, rootOf } from "./criteriaSet";
 import { criteriaFaults } from "./invariants";
 import { listNodes } from "./tree";
@@ -45,11 +45,7 @@ export function safeParseCriteria(file: unknown, options: ParseCriteriaOptions =
     const read = readWith(schemaOf(book), value);
     if (read.value === undefined) return { value: undefined, issues: read.issues.map((found) => named(found, value)) };
     const issues = [...criteriaFaults(read.value, book), ...readingFaults(read.value, readings)];
-    const paths = pathsByCode(read.value);
-    return {
-      value: issues.length > 0 ? undefined : compileCriteria(read.value, book, readings),
-      issues: issues.map((found) => withPath(found, paths)),
-    };
+    return { value: issues.length > 0 ? undefined : compileCriteria(read.value, book, readings), issues };
   });
 }
 
@@ -83,21 +79,4 @@ function named(found: Issue, root: unknown): Issue {
     if (typeof code === "string" && code !== "") place = { code, ...(typeof title?.vi === "string" ? { title: title.vi } : {}) };
   }
   return at(place, found);
-}
-
-/** An issue of a criterion, with the keys that lead to it in the file. */
-function withPath(found: Issue, paths: ReadonlyMap<string, readonly (string | number)[]>): Issue {
-  const path = [...(paths.get(found.location.code ?? "") ?? []), ...(found.location.path ?? [])];
-  return path.length === 0 ? found : { ...found, location: { ...found.location, path } };
-}
-
-/** Where each criterion stands in the file, by its code. */
-function pathsByCode(file: CriteriaFile): ReadonlyMap<string, readonly (string | number)[]> {
-  const paths = new Map<string, readonly (string | number)[]>();
-  const queue: { readonly node: FileNode; readonly path: readonly (string | number)[] }[] = [{ node: rootOf(file), path: [] }];
-  for (const { node, path } of queue) {
-    paths.set(node.code, path);
-    queue.push(...(node.children ?? []).map((child, index) => ({ node: child, path: [...path, "children", index] })));
-  }
-  return paths;
 }

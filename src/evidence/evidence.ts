@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { civilDate, identifier, text, words } from "../issue/fields";
+import { civilDate, plainObject, points, text, words } from "../issue/fields";
 import type { itemKeys } from "../rules/options";
 import type { Figure } from "../rules/ruleKind";
 
@@ -63,10 +63,10 @@ export const itemSchema = z.strictObject({
 export const reportSchema = z.strictObject({
   $schema: z.optional(z.string()),
   criteria: z.optional(z.strictObject({ id: z.string(), revision: z.int() })),
-  unit: z.strictObject({ id: text, name: text, group: z.optional(identifier) }),
+  unit: z.strictObject({ id: text, name: text, group: z.optional(z.nullable(text)) }),
   period: text,
   round: z.enum(rounds),
-  items: z.custom<Readonly<Record<string, unknown>>>((value) => typeof value === "object" && value !== null && !Array.isArray(value)),
+  items: plainObject,
 });
 
 /** Several reports in one file, with where they come from, and what they are known to come to. */
@@ -82,7 +82,7 @@ export const reportsSchema = z.strictObject({
         period: z.optional(text),
         round: z.optional(z.enum(rounds)),
         code: text,
-        published: text,
+        published: points,
         from: z.optional(text),
       }),
     ),

@@ -32,15 +32,13 @@ function field<T>(read: (input: unknown, report: <C extends IssueCode>(code: C, 
   );
 }
 
-/** Text that says something, in composed form (NFC), without blanks at its ends. */
-export const text = z.pipe(
-  z.string(),
-  z.transform((input, context) => {
-    const composed = input.normalize("NFC").trim();
-    if (composed === "") context.issues.push(zodIssue("emptyText", {}) as (typeof context.issues)[number]);
-    return composed;
-  }),
-);
+/** Text that says something, in composed form (NFC), without blanks at its ends and without characters nobody sees. */
+export const text = field<string>((input, report) => {
+  if (typeof input !== "string") return report("wrongType", { expected: "string", received: nameOfType(input) });
+  const composed = input.normalize("NFC").trim();
+  if (composed === "") return report("emptyText", {});
+  return hasControlCharacters(composed) ? report("controlCharacters", {}) : composed;
+});
 
 /** Words for people: Vietnamese always, English where it is at hand. */
 export const words = z.strictObject({ vi: text, en: z.optional(text) });
@@ -52,7 +50,23 @@ export function wordsIn({ vi, en }: Words, language: Language): string {
 }
 
 /** A name used inside a file, such as an option's id. */
-export const identifier = z.string().check(z.regex(/^[a-z][A-Za-z0-9-]*$/));
+export const identifier = name(/^[a-z][A-Za-z0-9-]*$/, "onTime");
+
+/** Text of a fixed pattern; the example tells people what it looks like. */
+export function name(pattern: RegExp, example: string) {
+  return z.string().check(z.regex(pattern, { error: example }));
+}
+
+/** An object of entries, as JSON has it: no list, no date, no instance of a class. */
+export const plainObject = field<Readonly<Record<string, unknown>>>((input, report) =>
+  isPlainObject(input) ? input : report("wrongType", { expected: "object", received: nameOfType(input) }),
+);
+
+export function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  if (typeof value !== "object" || value === null) return false;
+  const prototype = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
 
 /** A decimal in a criteria file: text, exact, with a point: `"0.25"`. A JSON number is refused, since it may have lost digits. */
 export const decimal = field<string>((input, report) => {
@@ -71,10 +85,13 @@ export const nonNegativeDecimal = field<string>((input, report) => {
 /** A count that an officer reports: 0, 1, 2, …, as a JSON number or as text. */
 export const count = field<number>((input, report) => {
   const value = typeof input === "string" && /^\d+$/.test(input.trim()) ? Number(input.trim()) : input;
-  if (typeof value === "string" && /^-\d+$/.test(value)) return report("negative", { received: value });
-  if (typeof value !== "number") return report("notWhole", { received: received(value) });
-  if (!Number.isSafeInteger(value)) return report("notWhole", { received: received(input) });
-  return value < 0 ? report("negative", { received: String(value) }) : value;
+  if (typeof value === "string" && /^-\d*[1-9]\d*$/.test(value)) return report("negative", { received: value });
+  if (typeof value !== "number" || !(Number.isInteger(value) || value > Number.MAX_SAFE_INTEGER)) {
+    return report("notWhole", { received: received(value) });
+  }
+  if (Math.abs(value) > Number.MAX_SAFE_INTEGER)
+    return report("countTooLarge", { received: received(input), most: String(Number.MAX_SAFE_INTEGER) });
+  return value < 0 ? report("negative", { received: String(value) }) : value + 0;
 });
 
 /** An amount that an officer reports, such as money: a whole JSON number, or text with a decimal comma or point. */
@@ -118,6 +135,11 @@ export const civilDate = field<string>((input, report) => {
   const date = typeof input === "string" ? readCivilDate(input.trim()) : undefined;
   return date ?? report("notADate", { received: received(input) });
 });
+
+/** True when text holds characters that no keyboard writes and a terminal obeys; line breaks and tabs are fine. */
+function hasControlCharacters(input: string): boolean {
+  return [...input].some((character) => character < " " && !"\n\r\t".includes(character)) || input.includes("\u007f");
+}
 
 /** The name of a value's type, for messages. */
 export function nameOfType(value: unknown): string {

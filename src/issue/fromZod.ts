@@ -25,7 +25,9 @@ function fromZod(fault: z.core.$ZodIssue, root: unknown, location: Location): Is
   }
   switch (fault.code) {
     case "custom":
-      return [{ ...(fault.params?.issue as Issue), location: place }];
+      return fault.params?.issue === undefined
+        ? [issue("wrongShape", { reason: nameOfType(value) }, place)]
+        : [{ ...(fault.params.issue as Issue), location: place }];
     case "unrecognized_keys":
       return fault.keys.map((key) => issue("unknownKey", { key, known: fault.message.split(" ") }, place));
     case "invalid_value":
@@ -35,10 +37,15 @@ function fromZod(fault: z.core.$ZodIssue, root: unknown, location: Location): Is
     case "invalid_type":
       return [issue("wrongType", { expected: fault.expected, received: nameOfType(value) }, place)];
     case "invalid_format":
-      return [issue("wrongShape", { reason: `${shown(value)} ≠ ${fault.pattern ?? fault.format}` }, place)];
+      return [issue("badName", { received: shown(value), example: fault.message }, place)];
+    case "invalid_key":
+      return [issue("badName", { received: String(last), example: fault.issues[0]?.message ?? "" }, place)];
     case "too_small":
+      return fault.origin === "array"
+        ? [issue("tooFew", { least: String(fault.minimum) }, place)]
+        : [issue("outOfRange", { bound: `≥ ${fault.minimum}` }, place)];
     case "too_big":
-      return [issue("wrongShape", { reason: fault.code === "too_small" ? `≥ ${fault.minimum}` : `≤ ${fault.maximum}` }, place)];
+      return [issue("outOfRange", { bound: `≤ ${fault.maximum}` }, place)];
     default:
       return [issue("wrongShape", { reason: fault.code }, place)];
   }

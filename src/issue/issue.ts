@@ -38,6 +38,10 @@ export interface IssuePayloads {
   readonly wrongType: { readonly expected: string; readonly received: string };
   readonly notAllowed: { readonly received: string; readonly allowed: readonly string[] };
   readonly emptyText: object;
+  readonly controlCharacters: object;
+  readonly badName: { readonly received: string; readonly example: string };
+  readonly tooFew: { readonly least: string };
+  readonly outOfRange: { readonly bound: string };
   readonly notNfc: object;
   readonly wrongShape: { readonly reason: string };
 
@@ -46,6 +50,7 @@ export interface IssuePayloads {
   readonly tooManyDigits: { readonly received: string; readonly limit: number };
   readonly ambiguousSeparator: { readonly received: string; readonly whole: string; readonly decimal: string };
   readonly notWhole: { readonly received: string };
+  readonly countTooLarge: { readonly received: string; readonly most: string };
   readonly negative: { readonly received: string };
   readonly notADate: { readonly received: string };
   readonly percentLooksLikeRatio: { readonly received: string; readonly meant: string; readonly asRatio: string };
@@ -65,6 +70,7 @@ export interface IssuePayloads {
   readonly notApplicableRefused: object;
   readonly notApplicableWithFigures: { readonly keys: readonly string[] };
   readonly notApplicableWithoutReason: object;
+  readonly unknownUnit: { readonly unit: string; readonly units: readonly string[] };
   readonly expectedDiffers: { readonly expected: string; readonly computed: string };
 
   // A criteria set that must prove itself
@@ -88,6 +94,7 @@ export interface IssuePayloads {
   readonly thresholdNotPositive: { readonly key: string; readonly received: string };
   readonly unknownCount: { readonly count: string; readonly counts: readonly string[] };
   readonly unknownSource: { readonly source: string; readonly sources: readonly string[] };
+  readonly officialWithoutSource: object;
   readonly notOfficial: { readonly confidence: string };
   readonly nothingDueUnstated: object;
   readonly nothingDueNeverHappens: object;

@@ -55,7 +55,7 @@ export const messagesEn: Messages = {
   byteOrderMark: () => 'the file starts with a byte order mark, which was skipped. Save it as "UTF-8" rather than "UTF-8 with BOM".',
   duplicateKey: (p) => `the key "${p.key}" stands twice, and it is not clear which value counts. Keep one.`,
   numberNotWhole: (p) =>
-    `the number ${p.received} is not a safe whole number. Numbers in a JSON file are whole; write decimals in quotes, such as "95.5".`,
+    `the number ${p.received} cannot be used. Numbers in a JSON file are whole, of 15 digits at most; write decimals in quotes, such as "95.5".`,
   reservedKey: (p) => `the name "${p.key}" may not be used in data. Remove or rename this entry.`,
   tooDeep: (p) => `the data is nested more than ${p.limit} levels deep. Check the structure of the file.`,
   fileUnreadable: (p) => `the file cannot be read (${unreadable[p.reason]}). Check its name, or save it again as UTF-8.`,
@@ -65,6 +65,10 @@ export const messagesEn: Messages = {
   wrongType: (p) => `${typeWords(p.expected)} is expected, ${typeWords(p.received)} was given. Correct the value.`,
   notAllowed: (p) => `"${p.received}" is not one of the values allowed. Choose one of: ${list(p.allowed)}.`,
   emptyText: () => "this is empty. Fill it in.",
+  controlCharacters: () => "this holds control characters that nobody sees. Type it again.",
+  badName: (p) => `"${p.received}" cannot be a name here. Write it like "${p.example}": unaccented letters, digits, hyphens.`,
+  tooFew: (p) => `at least ${p.least} are needed. Add what is missing.`,
+  outOfRange: (p) => `the value must be ${p.bound}. Correct it.`,
   notNfc: () =>
     "Vietnamese letters were written as base letter and marks (NFD) and were composed (NFC). Save the file with composed Unicode.",
   wrongShape: (p) => `the value does not have the right shape (${p.reason}). Compare it with the form.`,
@@ -74,6 +78,7 @@ export const messagesEn: Messages = {
   ambiguousSeparator: (p) =>
     `"${p.received}" may mean ${n(p.whole)} or ${n(p.decimal)}. Write ${p.whole} for the whole number, or ${p.decimal}0 for the decimal.`,
   notWhole: (p) => `"${p.received}" is not a whole number. Write counts in digits without separators, such as 1250.`,
+  countTooLarge: (p) => `"${p.received}" is above ${n(p.most)}, the largest count that can be read. Check the figure.`,
   negative: (p) => `${n(p.received)} is below 0. This figure cannot be negative; check it.`,
   notADate: (p) => `"${p.received}" is not a day that exists. Write 2021-01-15 or 15/1/2021.`,
   percentLooksLikeRatio: (p) =>
@@ -95,6 +100,7 @@ export const messagesEn: Messages = {
   notApplicableRefused: () => 'this criteria set does not allow "not applicable". Report figures.',
   notApplicableWithFigures: (p) => `"not applicable" stands beside figures (${list(p.keys)}). Keep one of the two.`,
   notApplicableWithoutReason: () => '"not applicable" is answered without a reason. Add "reason".',
+  unknownUnit: (p) => `there is no report of the unit "${p.unit}". Units with reports: ${list(p.units)}. Correct the id.`,
   expectedDiffers: (p) =>
     `the file expects ${n(p.expected)}, the computation gives ${n(p.computed)}. Check the figures or the reading applied.`,
 
@@ -108,7 +114,8 @@ export const messagesEn: Messages = {
   codeNotNested: (p) =>
     `the code "${p.code}" stands under "${p.parent}" but does not begin with "${p.parent}.". Correct the code or move the entry.`,
   leavesAlike: (p) => `has the same title as "${p.other}" in the same branch. Tell the two apart or remove one.`,
-  measureDoesNotFit: (p) => `the rule "${p.kind}" cannot read the measure "${p.measure}". It reads: ${list(p.fitting)}.`,
+  measureDoesNotFit: (p) =>
+    `the rule "${p.kind}" cannot read the measure "${p.measure}". It reads: ${list(p.fitting)}. Change the measure or the rule.`,
   worseEarnsMore: (p) => `${p.worse} is worse than ${p.better} and earns more. Order them from best to worst, or correct the points.`,
   duplicateOption: (p) => `"${p.option}" stands twice. Name each option once.`,
   reservedOption: (p) => `"${p.option}" is a name the report form keeps for itself. Choose another.`,
@@ -120,8 +127,10 @@ export const messagesEn: Messages = {
   bandTwoBounds: (p) => `the band ${p.band} has two boundaries on one side. Keep one.`,
   floorAboveTarget: (p) => `the floor of ${n(p.floor)} is above the target of ${n(p.target)}. Compare with the text.`,
   thresholdNotPositive: (p) => `"${p.key}" is ${n(p.received)}; it must be above 0.`,
-  unknownCount: (p) => `there is no count "${p.count}". The counts declared: ${list(p.counts)}.`,
-  unknownSource: (p) => `there is no source "${p.source}". The sources declared: ${list(p.sources)}.`,
+  unknownCount: (p) => `there is no count "${p.count}". The counts declared: ${list(p.counts)}. Correct the name, or declare the count.`,
+  unknownSource: (p) =>
+    `there is no source "${p.source}". The sources declared: ${list(p.sources)}. Correct the name, or declare the source.`,
+  officialWithoutSource: () => 'the set says "official" but this number has no source. Add "source" and "locator", its place in the text.',
   notOfficial: (p) =>
     `the set says "official" but the confidence of this number is "${p.confidence}". Give its place in the text, or call the set a "reconstruction".`,
   nothingDueUnstated: () =>

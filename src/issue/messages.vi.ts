@@ -55,7 +55,7 @@ export const messagesVi: Messages = {
   byteOrderMark: () => "tệp bắt đầu bằng dấu BOM; đã bỏ qua dấu này. Lần sau có thể lưu “UTF-8” thay cho “UTF-8 with BOM”.",
   duplicateKey: (p) => `khóa “${p.key}” xuất hiện hai lần, không rõ lấy giá trị nào. Giữ lại một.`,
   numberNotWhole: (p) =>
-    `số ${p.received} không phải số nguyên an toàn. Số trong tệp JSON phải là số nguyên; số thập phân viết trong dấu ngoặc kép, ví dụ "95.5".`,
+    `số ${p.received} không dùng được. Số trong tệp JSON phải là số nguyên, không quá 15 chữ số; số thập phân viết trong dấu ngoặc kép, ví dụ "95.5".`,
   reservedKey: (p) => `tên “${p.key}” không được dùng trong dữ liệu. Xóa hoặc đổi tên mục này.`,
   tooDeep: (p) => `dữ liệu lồng nhau quá ${p.limit} cấp. Kiểm tra lại cấu trúc tệp.`,
   fileUnreadable: (p) => `không đọc được tệp (${unreadable[p.reason]}). Kiểm tra tên tệp, hoặc lưu lại tệp ở mã UTF-8.`,
@@ -65,6 +65,10 @@ export const messagesVi: Messages = {
   wrongType: (p) => `cần ${typeWords(p.expected)}, nhưng nhận được ${typeWords(p.received)}. Sửa lại giá trị.`,
   notAllowed: (p) => `“${p.received}” không nằm trong các giá trị cho phép. Chọn một trong: ${list(p.allowed)}.`,
   emptyText: () => "để trống. Điền nội dung.",
+  controlCharacters: () => "có ký tự điều khiển không nhìn thấy được. Gõ lại nội dung này.",
+  badName: (p) => `“${p.received}” không dùng làm tên được. Viết như “${p.example}”: chữ cái không dấu, số, gạch nối.`,
+  tooFew: (p) => `cần ít nhất ${p.least} mục. Bổ sung.`,
+  outOfRange: (p) => `giá trị phải ${p.bound}. Sửa lại.`,
   notNfc: () => "chữ tiếng Việt ở dạng tổ hợp (NFD); đã chuyển sang dạng dựng sẵn (NFC). Nên lưu lại tệp với Unicode dựng sẵn.",
   wrongShape: (p) => `giá trị không đúng dạng (${p.reason}). Đối chiếu với mẫu.`,
 
@@ -73,6 +77,7 @@ export const messagesVi: Messages = {
   ambiguousSeparator: (p) =>
     `“${p.received}” có thể là ${n(p.whole)} hoặc ${n(p.decimal)}. Viết ${p.whole} nếu là số nguyên, hoặc ${p.decimal}0 nếu là số thập phân.`,
   notWhole: (p) => `“${p.received}” không phải số nguyên. Viết số đếm bằng chữ số, không dấu phân cách, ví dụ 1250.`,
+  countTooLarge: (p) => `“${p.received}” lớn hơn ${n(p.most)}, số đếm lớn nhất đọc được. Kiểm tra lại số liệu.`,
   negative: (p) => `${n(p.received)} nhỏ hơn 0. Số liệu này không thể âm; kiểm tra lại.`,
   notADate: (p) => `“${p.received}” không phải một ngày có thật. Viết dạng 2021-01-15 hoặc 15/1/2021.`,
   percentLooksLikeRatio: (p) =>
@@ -95,6 +100,7 @@ export const messagesVi: Messages = {
   notApplicableRefused: () => "bộ tiêu chí không cho trả lời “không áp dụng”. Kê khai số liệu.",
   notApplicableWithFigures: (p) => `vừa khai “không áp dụng” vừa có số liệu (${list(p.keys)}). Giữ một trong hai.`,
   notApplicableWithoutReason: () => 'khai “không áp dụng” mà chưa nêu lý do. Bổ sung "reason".',
+  unknownUnit: (p) => `không có báo cáo của đơn vị “${p.unit}”. Các đơn vị có báo cáo: ${list(p.units)}. Sửa mã đơn vị.`,
   expectedDiffers: (p) =>
     `kết quả nêu trong tệp là ${n(p.expected)}, tính lại được ${n(p.computed)}. Kiểm tra số liệu hoặc cách hiểu áp dụng.`,
 
@@ -107,7 +113,8 @@ export const messagesVi: Messages = {
   duplicateCode: (p) => `mã “${p.code}” dùng cho hai mục. Mỗi mã chỉ dùng một lần.`,
   codeNotNested: (p) => `mã “${p.code}” nằm dưới “${p.parent}” nhưng không bắt đầu bằng “${p.parent}.”. Sửa mã hoặc chuyển mục.`,
   leavesAlike: (p) => `trùng tên với mục “${p.other}” trong cùng nhóm. Phân biệt hai mục hoặc bỏ một.`,
-  measureDoesNotFit: (p) => `cách chấm “${p.kind}” không dùng được với số đo “${p.measure}”. Dùng được: ${list(p.fitting)}.`,
+  measureDoesNotFit: (p) =>
+    `cách chấm “${p.kind}” không dùng được với số đo “${p.measure}”. Dùng được: ${list(p.fitting)}. Đổi số đo hoặc cách chấm.`,
   worseEarnsMore: (p) => `${p.worse} kém hơn ${p.better} mà được nhiều điểm hơn. Sắp xếp lại từ tốt đến kém, hoặc sửa điểm.`,
   duplicateOption: (p) => `“${p.option}” xuất hiện hai lần. Mỗi phương án chỉ nêu một lần.`,
   reservedOption: (p) => `“${p.option}” là tên dành riêng của mẫu báo cáo. Đặt tên khác.`,
@@ -118,8 +125,10 @@ export const messagesVi: Messages = {
   bandTwoBounds: (p) => `mức ${p.band} có hai ranh giới ở cùng một phía. Giữ một.`,
   floorAboveTarget: (p) => `mức tối thiểu ${n(p.floor)} cao hơn mức đạt tối đa ${n(p.target)}. Đối chiếu với văn bản.`,
   thresholdNotPositive: (p) => `“${p.key}” là ${n(p.received)}, phải lớn hơn 0.`,
-  unknownCount: (p) => `không có số đếm “${p.count}”. Các số đếm đã khai: ${list(p.counts)}.`,
-  unknownSource: (p) => `không có nguồn “${p.source}”. Các nguồn đã khai: ${list(p.sources)}.`,
+  unknownCount: (p) => `không có số đếm “${p.count}”. Các số đếm đã khai: ${list(p.counts)}. Sửa tên, hoặc khai thêm số đếm.`,
+  unknownSource: (p) => `không có nguồn “${p.source}”. Các nguồn đã khai: ${list(p.sources)}. Sửa tên, hoặc khai thêm nguồn.`,
+  officialWithoutSource: () =>
+    'bộ tiêu chí ghi là “official” nhưng số này chưa nêu nguồn. Thêm "source" và "locator" chỉ chỗ trong văn bản.',
   notOfficial: (p) =>
     `bộ tiêu chí ghi là “official” nhưng số này có độ tin cậy “${p.confidence}”. Nêu vị trí trong văn bản, hoặc ghi bộ tiêu chí là “reconstruction”.`,
   nothingDueUnstated: () =>

@@ -35,6 +35,7 @@ function isSamePlace({ code, location: a }: Issue, { location: b }: Issue): bool
 /** Nesting that is too deep (or a value that contains itself), names that could reach an object's prototype, uncomposed text. */
 function inspect(value: unknown): Issue[] {
   const found: Issue[] = [];
+  const seen = new Set<object>();
   const visit = (item: unknown, path: readonly (string | number)[]): boolean => {
     if (typeof item === "string" && item !== item.normalize("NFC")) found.push(warning("notNfc", {}, { path }));
     if (typeof item !== "object" || item === null) return true;
@@ -42,10 +43,13 @@ function inspect(value: unknown): Issue[] {
       found.push(issue("tooDeep", { limit: deepestNesting }, { path: path.slice(0, 3) }));
       return false;
     }
-    return Object.entries(item).every(([key, inner]) => {
+    if (seen.has(item)) return true;
+    const within = Object.entries(item).every(([key, inner]) => {
       if (key === "__proto__") found.push(issue("reservedKey", { key }, { path }));
       return visit(inner, [...path, Array.isArray(item) ? Number(key) : key]);
     });
+    if (within) seen.add(item);
+    return within;
   };
   visit(value, []);
   return found;

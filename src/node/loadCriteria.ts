@@ -34,8 +34,9 @@ export function safeLoadCriteria(edition: string, options: ParseCriteriaOptions 
 
 /** Where a criteria set is and what its file says: an edition of the catalogue whose digest holds, or a file by its path. */
 export function locateCriteria(edition: string): Result<{ readonly file: string; readonly text: string }> {
-  if (edition.endsWith(".json")) return withFile(edition);
-  if (!/^[a-z0-9-]+(\/[a-z0-9-]+)*$/.test(edition)) return failure(issue("badEditionId", { id: edition }));
+  if (typeof edition === "string" && edition.endsWith(".json")) return withFile(edition);
+  if (typeof edition !== "string" || !/^[a-z0-9-]+(\/[a-z0-9-]+)*$/.test(edition))
+    return failure(issue("badEditionId", { id: String(edition) }));
   const known = editions();
   const entry = known.find(({ id, alias }) => id === edition || alias === edition);
   if (entry === undefined) return failure(issue("unknownEdition", { id: edition, nearest: nearest(edition, known) }));

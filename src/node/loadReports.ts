@@ -1,6 +1,7 @@
 import type { CriteriaSet } from "../criteria/criteriaSet";
 import type { Evidence, Expected } from "../evidence/evidence";
-import { repeatedUnits, safeParseReports } from "../evidence/parseEvidence";
+import { safeParseReports } from "../evidence/parseEvidence";
+import { repeatedUnits } from "../evidence/readReport";
 import { at } from "../issue/issue";
 import { type Result, result, unwrap } from "../issue/result";
 import { readTextFile } from "./readTextFile";
@@ -25,7 +26,10 @@ export function safeLoadReports(criteria: CriteriaSet, files: readonly string[])
   const issues = read.flatMap((outcome) => (outcome.ok ? outcome.warnings : outcome.issues));
   const loaded = read.flatMap((outcome) => (outcome.ok ? [outcome.value] : []));
   const reports = loaded.flatMap((one) => one.reports);
-  return result([...issues, ...repeatedUnits(reports)], () => ({ reports, expected: loaded.flatMap((one) => one.expected) }));
+  return result([...issues, ...repeatedUnits(reports.map((evidence) => ({ evidence })))], () => ({
+    reports,
+    expected: loaded.flatMap((one) => one.expected),
+  }));
 }
 
 function safeLoadFile(criteria: CriteriaSet, file: string): Result<LoadedReports> {

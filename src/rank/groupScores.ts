@@ -12,7 +12,12 @@ export interface ScoreGroup {
   readonly round: Round;
 }
 
-/** Scores by the group of their unit, in the order in which the set names its groups, then by period and round. */
+/** Orders scores by the ids of their units, by code points: the same on every machine, whatever its language. */
+export function byUnit({ unit: a }: Score, { unit: b }: Score): number {
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}
+
+/** Scores by the group of their unit, in the order in which the set names its groups, then by period and round; inside, by the ids of units. */
 export function groupScores(
   criteria: CriteriaSet,
   scores: readonly Score[],
@@ -30,7 +35,7 @@ export function groupScores(
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .flatMap(([, members]) => {
         const [first] = members;
-        return first === undefined ? [] : [{ group, period: first.period, round: first.round, members }];
+        return first === undefined ? [] : [{ group, period: first.period, round: first.round, members: members.sort(byUnit) }];
       });
   });
 }

@@ -94,9 +94,8 @@ function placesOf(criteria: CriteriaSet, scores: readonly Score[], by: string): 
     const placed = standing.exact !== null && standing.unplaced === undefined;
     return { score, standing, value: placed ? comparedValue(standing, ranking.compare) : undefined };
   });
-  const byUnit = [...contenders].sort((a, b) => compareText(a.score.unit.id, b.score.unit.id));
-  const placed = byUnit.filter(({ value }) => value !== undefined).sort((a, b) => compareValues(b, a));
-  const unplaced = byUnit.filter(({ value }) => value === undefined);
+  const placed = contenders.filter(({ value }) => value !== undefined).sort((a, b) => compareValues(b, a));
+  const unplaced = contenders.filter(({ value }) => value === undefined);
   return [...runsOfEquals(placed).flatMap((run) => placesOfRun(run, ranking.ties)), ...unplaced.map(withoutPlace)];
 }
 
@@ -138,9 +137,4 @@ function whose({ score: { unit }, standing }: Contender) {
 
 function compareValues(a: Contender, b: Contender): number {
   return a.value === undefined || b.value === undefined ? 0 : compare(a.value, b.value);
-}
-
-/** By code points: the same on every machine, whatever its language. */
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -29,11 +29,19 @@ export function checkExpected(criteria: CriteriaSet, reports: readonly Evidence[
   const scores = scoreAll(criteria, reports);
   return expected.flatMap((stated) => {
     const meant = scores.filter((score) => isMeant(stated, score));
-    const title = criteria.nodes.get(stated.code)?.title.vi;
-    const location = { unit: stated.unit, code: stated.code, ...(title === undefined ? {} : { title }) };
-    return (meant.length === 0 ? [undefined] : meant.map((score) => publishedAt(score, stated.code)))
+    const node = criteria.nodes.get(stated.code);
+    if (meant.length === 0) return [issue("unknownUnit", { unit: stated.unit, units: reports.map(({ unit }) => unit.id) })];
+    if (node === undefined) return [issue("unknownCode", { code: stated.code }, { unit: stated.unit })];
+    return meant
+      .map((score) => publishedAt(score, stated.code))
       .filter((computed) => computed === undefined || !isSameNumber(computed, stated.published))
-      .map((computed) => issue("expectedDiffers", { expected: stated.published, computed: computed ?? "–" }, location));
+      .map((computed) =>
+        issue(
+          "expectedDiffers",
+          { expected: stated.published, computed: computed ?? "–" },
+          { unit: stated.unit, code: stated.code, title: node.title.vi },
+        ),
+      );
   });
 }
 

@@ -28,15 +28,21 @@ export const bands: MeasuredKind<Params> = {
   },
   better: ({ better }) => better,
   best: (params, maxPoints) => params.bands.map((band) => worthOf(band, maxPoints)).reduce(larger, zero),
-  faults: (params, maxPoints, bound) => [
-    ...params.bands.flatMap((band) => worthFaults(band, maxPoints, inSigns(band))),
-    ...orderFaults(
-      params.bands.map((band) => ({ name: inSigns(band), worth: band })),
-      maxPoints,
-    ),
-    ...notDoneFaults(params, maxPoints, bound),
-    ...(bound === undefined ? [] : coverageFaults(params, bound.measure)),
-  ],
+  faults(params, maxPoints, bound) {
+    const coverage = bound === undefined ? [] : coverageFaults(params, bound.measure);
+    const outOfOrder = coverage.some(({ code }) => code === "bandsOutOfOrder");
+    return [
+      ...params.bands.flatMap((band, index) => worthFaults(band, maxPoints, inSigns(band), ["bands", index])),
+      ...(outOfOrder
+        ? []
+        : orderFaults(
+            params.bands.map((band) => ({ name: inSigns(band), worth: band })),
+            maxPoints,
+          )),
+      ...notDoneFaults(params, maxPoints, bound),
+      ...coverage,
+    ];
+  },
   award({ params, measured, scale, maxPoints }) {
     const index = params.bands.findIndex((band) => holds(measured.value, band));
     const points = worthOf(params.bands[index] ?? {}, maxPoints);
@@ -70,7 +76,7 @@ function inSigns(band: Bounds): string {
 function notDoneFaults({ notDone }: Params, maxPoints: Ratio, bound: BoundMeasure | undefined): Issue[] {
   const mayBeNotDone = bound?.measure.mayBeNotDone ?? false;
   if (notDone === undefined) return mayBeNotDone ? [issue("notDoneUnstated", {})] : [];
-  return mayBeNotDone ? worthFaults({ points: notDone }, maxPoints, "“notDone”") : [issue("notDoneNeverHappens", {})];
+  return mayBeNotDone ? worthFaults({ points: notDone }, maxPoints, "“notDone”", ["notDone"]) : [issue("notDoneNeverHappens", {})];
 }
 
 /** An end of a band on the number line. `closed` says that the number itself belongs to the band; no number means no end. */

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { exactText } from "../exact/decimal";
 import { larger } from "../exact/ratio";
-import { identifier, type Words, words } from "../issue/fields";
+import { identifier, name, type Words, words } from "../issue/fields";
 import { type Issue, issue } from "../issue/issue";
 import { duplicateFaults, labelOf, type Option } from "./options";
 import type { DirectKind, Step } from "./ruleKind";
@@ -54,7 +54,7 @@ export const cases: DirectKind<Params, Evidence> = {
               z.strictObject({
                 count: identifier,
                 is: z.enum(["equalTo", "atLeast", "moreThan", "lessThan", "atMost"]),
-                than: z.string().check(z.regex(/^(\d{1,15}|[a-z][A-Za-z0-9-]*)$/)),
+                than: name(/^(\d{1,15}|[a-z][A-Za-z0-9-]*)$/, "0"),
               }),
             )
             .check(z.minLength(1)),
@@ -77,7 +77,8 @@ export const cases: DirectKind<Params, Evidence> = {
     listed.map((item) => worthOf(item, maxPoints)).reduce(larger, worthOf(otherwise, maxPoints)),
   faults: (params, maxPoints) => [
     ...duplicateFaults(params.counts),
-    ...[...params.cases, params.otherwise].flatMap((item) => worthFaults(item, maxPoints, `“${item.label.vi}”`)),
+    ...params.cases.flatMap((item, index) => worthFaults(item, maxPoints, `“${item.label.vi}”`, ["cases", index])),
+    ...worthFaults(params.otherwise, maxPoints, `“${params.otherwise.label.vi}”`, ["otherwise"]),
     ...orderFaults(
       [...params.cases, params.otherwise].map((item) => ({ name: item.label.vi, worth: item })),
       maxPoints,

@@ -23,7 +23,7 @@ export const checklist: DirectKind<Params, Evidence> = {
   best: ({ parts }, maxPoints) => sum(parts.map((part) => worthOf(part, maxPoints))),
   faults: ({ parts }, maxPoints) => [
     ...duplicateFaults(parts),
-    ...parts.flatMap((part) => worthFaults(part, maxPoints, `“${part.label.vi}”`)),
+    ...parts.flatMap((part, index) => worthFaults(part, maxPoints, `“${part.label.vi}”`, ["parts", index])),
   ],
   award({ params, evidence, maxPoints }) {
     const awarded = params.parts.map((part) => ({ part, points: evidence[part.id] ? worthOf(part, maxPoints) : worthOf({}, maxPoints) }));

@@ -25,7 +25,7 @@ export const choice: DirectKind<Params, Evidence> = {
   best: ({ options }, maxPoints) => options.map((option) => worthOf(option, maxPoints)).reduce(larger, zero),
   faults: ({ options }, maxPoints) => [
     ...duplicateFaults(options),
-    ...options.flatMap((option) => worthFaults(option, maxPoints, `“${option.label.vi}”`)),
+    ...options.flatMap((option, index) => worthFaults(option, maxPoints, `“${option.label.vi}”`, ["options", index])),
     ...orderFaults(
       options.map((option) => ({ name: option.label.vi, worth: option })),
       maxPoints,

@@ -26,7 +26,7 @@ export const deduction: DirectKind<Params, Evidence> = {
   best: (_, maxPoints) => maxPoints,
   faults: ({ breaches }, maxPoints) => [
     ...duplicateFaults(breaches),
-    ...breaches.flatMap((breach) => worthFaults(breach, maxPoints, `“${breach.label.vi}”`)),
+    ...breaches.flatMap((breach, index) => worthFaults(breach, maxPoints, `“${breach.label.vi}”`, ["breaches", index])),
   ],
   award({ params, evidence, maxPoints }) {
     const taken = params.breaches.map((breach) => {

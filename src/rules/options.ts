@@ -12,7 +12,7 @@ export interface Option {
 export const itemKeys = ["notApplicable", "reason", "documents", "note"] as const;
 
 /** Faults of a list of options: a name that stands twice, or that evidence keeps for itself. */
-export function duplicateFaults(options: readonly Option[]): Issue[] {
+export function duplicateFaults(options: readonly { readonly id: string }[]): Issue[] {
   return options.flatMap(({ id }, index) => [
     ...(options.findIndex((other) => other.id === id) < index ? [issue("duplicateOption", { option: id })] : []),
     ...(itemKeys.some((key) => key === id) ? [issue("reservedOption", { option: id })] : []),

@@ -18,7 +18,7 @@ export const perItem: MeasuredKind<Params> = {
   better: () => "higher",
   best: ({ each }, maxPoints) => (isZero(worthOf(each, maxPoints)) ? worthOf(each, maxPoints) : maxPoints),
   faults: ({ each }, maxPoints) => [
-    ...worthFaults(each, maxPoints, "“each”"),
+    ...worthFaults(each, maxPoints, "“each”", ["each"]),
     ...(isZero(worthOf(each, maxPoints)) ? [issue("thresholdNotPositive", { key: "each", received: "0" })] : []),
   ],
   award({ params, measured, maxPoints }) {

@@ -21,13 +21,15 @@ export function worthOf({ points, percentOfMax }: Worth, maxPoints: Ratio): Rati
   return percentOfMax === undefined ? zero : divide(multiply(maxPoints, fromDecimal(percentOfMax)), hundred);
 }
 
-/** What is wrong with one worth: said twice or not at all, or above the leaf's maximum. */
-export function worthFaults(worth: Worth, maxPoints: Ratio, what: string): Issue[] {
+/** What is wrong with one worth, at these keys of its rule: said twice or not at all, or above the leaf's maximum. */
+export function worthFaults(worth: Worth, maxPoints: Ratio, what: string, path: readonly (string | number)[]): Issue[] {
   if ((worth.points === undefined) === (worth.percentOfMax === undefined)) {
-    return [issue("exactlyOneOf", { keys: ["points", "percentOfMax"] })];
+    return [issue("exactlyOneOf", { keys: ["points", "percentOfMax"] }, { path })];
   }
   const points = worthOf(worth, maxPoints);
-  return compare(points, maxPoints) > 0 ? [issue("earnsAboveMax", { best: exactText(points), maxPoints: exactText(maxPoints), what })] : [];
+  return compare(points, maxPoints) > 0
+    ? [issue("earnsAboveMax", { best: exactText(points), maxPoints: exactText(maxPoints), what }, { path })]
+    : [];
 }
 
 /** Faults of a list that goes from best to worst: something worse must not earn more than what stands before it. */

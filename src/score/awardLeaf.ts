@@ -1,7 +1,7 @@
 import type { LeftOutPolicy } from "../criteria/criteriaFile";
 import type { CriteriaSet, Leaf } from "../criteria/criteriaSet";
 import type { EvidenceItem } from "../evidence/evidence";
-import { figuresOf } from "../evidence/parseEvidence";
+import { figuresOf } from "../evidence/readItem";
 import { type Ratio, zero } from "../exact/ratio";
 import { award, measureFigures } from "../rules/boundRule";
 import type { Figures, Step } from "../rules/ruleKind";

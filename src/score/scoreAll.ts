@@ -1,6 +1,7 @@
 import type { CriteriaSet, Leaf } from "../criteria/criteriaSet";
 import type { Evidence } from "../evidence/evidence";
-import { checkedEvidence, figuresOf } from "../evidence/parseEvidence";
+import { checkedEvidence } from "../evidence/parseEvidence";
+import { figuresOf } from "../evidence/readItem";
 import { attempt, type Result } from "../issue/result";
 import { needsCohort } from "../rules/boundRule";
 import type { Figures } from "../rules/ruleKind";

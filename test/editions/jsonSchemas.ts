@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { criteriaFileSchema } from "../../src/criteria/criteriaFile";
 import { reportSchema } from "../../src/evidence/evidence";
-import { civilDate, decimal, nonNegativeDecimal, text } from "../../src/issue/fields";
+import { civilDate, decimal, nonNegativeDecimal, plainObject, text } from "../../src/issue/fields";
 import { standardRuleKinds } from "../../src/rules/index";
 import { standardMeasures } from "../../src/rules/measures/index";
 
@@ -10,6 +10,7 @@ const fields = new Map<unknown, object>([
   [decimal, { type: "string", pattern: "^-?\\d+(\\.\\d+)?$" }],
   [nonNegativeDecimal, { type: "string", pattern: "^\\d+(\\.\\d+)?$" }],
   [text, { type: "string", minLength: 1 }],
+  [plainObject, { type: "object" }],
   [civilDate, { type: "string", pattern: "^(\\d{4}-\\d{2}-\\d{2}|\\d{1,2}/\\d{1,2}/\\d{4})$" }],
 ]);
 

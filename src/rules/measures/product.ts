@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { exactText } from "../../exact/decimal";
 import { hundred, isZero, multiply } from "../../exact/ratio";
 import { identifier, type Words, words } from "../../issue/fields";
-import { labelOf } from "../options";
+import { duplicateFaults, labelOf } from "../options";
 import type { Measure } from "../ruleKind";
 import { doneAboveDue, percentOf, type Quantity, quantityField, quantityParams, ratioOf } from "./quantity";
 
@@ -30,6 +30,7 @@ export const product: Measure<Params, Evidence> = {
   },
   fields: ({ factors }) =>
     factors.flatMap((factor) => [quantityField(doneKey(factor), factor.done, factor), quantityField(dueKey(factor), factor.due, factor)]),
+  faults: ({ factors }) => duplicateFaults(factors),
   evidenceFaults: ({ params, evidence }) =>
     params.factors.flatMap((factor) => doneAboveDue(done(factor, evidence), due(factor, evidence), doneKey(factor))),
   mayBeNothingDue: () => true,

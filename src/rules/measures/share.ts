@@ -1,8 +1,9 @@
 import * as z from "zod/mini";
 import { exactText, fromDecimal } from "../../exact/decimal";
 import { divide, isZero, type Ratio } from "../../exact/ratio";
-import { nonNegativeDecimal, type Words, words } from "../../issue/fields";
+import { identifier, nonNegativeDecimal, type Words, words } from "../../issue/fields";
 import { issue } from "../../issue/issue";
+import { duplicateFaults } from "../options";
 import type { Measure } from "../ruleKind";
 import { doneAboveDue, percentOf, type Quantity, quantityField, quantityParams, ratioOf } from "./quantity";
 
@@ -37,7 +38,7 @@ export const share: Measure<Params, Evidence> = {
     fallback: z.optional(
       z.strictObject({
         label: words,
-        spans: z.array(z.strictObject({ id: z.string(), label: words, divisor: nonNegativeDecimal })).check(z.minLength(1)),
+        spans: z.array(z.strictObject({ id: identifier, label: words, divisor: nonNegativeDecimal })).check(z.minLength(1)),
       }),
     ),
   },
@@ -57,10 +58,12 @@ export const share: Measure<Params, Evidence> = {
           },
         ]),
   ],
-  faults: ({ fallback }) =>
-    (fallback?.spans ?? [])
+  faults: ({ fallback }) => [
+    ...duplicateFaults(fallback?.spans ?? []),
+    ...(fallback?.spans ?? [])
       .filter(({ divisor }) => isZero(fromDecimal(divisor)))
       .map(({ id, divisor }) => issue("thresholdNotPositive", { key: `fallback.spans.${id}.divisor`, received: divisor })),
+  ],
   evidenceFaults: ({ evidence: { done, due, fallbackTotal, fallbackSpan } }) => [
     ...(isZero(ratioOf(due)) && fallbackTotal !== undefined ? [] : doneAboveDue(ratioOf(done), ratioOf(due), "done")),
     ...(fallbackTotal !== undefined && fallbackSpan === undefined ? [issue("missingKey", { key: "fallbackSpan" })] : []),
