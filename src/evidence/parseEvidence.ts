@@ -35,6 +35,15 @@ export function safeParseEvidence(criteria: CriteriaSet, report: unknown): Resul
 /**
  * The reports of a round (các báo cáo của một vòng): one report, a list, or a file with `reports`; JSON text or its value.
  * **Errors:** as {@link parseEvidence}, for all units at once; a unit with two reports in one round is an issue.
+ *
+ * @example
+ * ```ts
+ * import { parseReports } from "par-index";
+ * import { loadCriteria } from "par-index/node";
+ *
+ * const report = (id: string) => ({ unit: { id, name: id, group: "commune" }, period: "2021", round: "selfAssessed", items: {} });
+ * parseReports(loadCriteria("example/tiny"), [report("a"), report("b")]).map(({ unit }) => unit.id); // => ["a", "b"]
+ * ```
  */
 export function parseReports(criteria: CriteriaSet, file: unknown): readonly Evidence[] {
   return unwrap(safeParseReports(criteria, file)).reports;

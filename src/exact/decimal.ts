@@ -21,6 +21,13 @@ export function fromDecimal(text: string): Ratio {
 /**
  * Exact text of a value: a decimal when it has one (`"0.955"`), otherwise the fraction in lowest terms (`"1762280/99653"`).
  * The same value always gives the same text, so it can be compared, stored and hashed.
+ *
+ * @example
+ * ```ts
+ * import { exactText, ratio } from "par-index";
+ * exactText(ratio(1910, 2000)); // => "0.955"
+ * exactText(ratio(1, 3)); // => "1/3"
+ * ```
  */
 export function exactText(value: Ratio): string {
   const places = decimalPlaces(value.denominator);
@@ -38,7 +45,15 @@ export function withPoint(units: bigint, places: number): string {
   return places === 0 ? `${sign}${digits}` : `${sign}${digits.slice(0, -places)}.${digits.slice(-places)}`;
 }
 
-/** The value that {@link exactText} wrote. */
+/**
+ * The value that {@link exactText} wrote; throws for any other text.
+ *
+ * @example
+ * ```ts
+ * import { exactText, fromExactText } from "par-index";
+ * exactText(fromExactText("2/6")); // => "1/3"
+ * ```
+ */
 export function fromExactText(text: string): Ratio {
   const slash = text.indexOf("/");
   return slash < 0 ? fromDecimal(text) : ratio(BigInt(text.slice(0, slash)), BigInt(text.slice(slash + 1)));

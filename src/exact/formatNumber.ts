@@ -14,6 +14,13 @@ const shownPlaces = 4;
  * A number as people print it: `1234.5` gives `1.234,5` in Vietnamese and `1,234.5` in English.
  * A value without a finite decimal form is marked as shortened: `≈ 17,6842`.
  * Written without `Intl`, whose output changes between versions.
+ *
+ * @example
+ * ```ts
+ * import { formatNumber } from "par-index";
+ * formatNumber("1234.5", "vi"); // => "1.234,5"
+ * formatNumber("1762280/99653", "vi"); // => "≈ 17,6842"
+ * ```
  */
 export function formatNumber(exact: string, language: Language): string {
   if (exact.includes("/")) {

@@ -9,7 +9,15 @@ export interface Ratio {
   readonly denominator: bigint;
 }
 
-/** The fraction `numerator ÷ denominator`. Throws a `RangeError` when the denominator is zero: callers ask first. */
+/**
+ * The exact fraction `numerator ÷ denominator`, in lowest terms. Throws a `RangeError` when the denominator is zero: callers ask first.
+ *
+ * @example
+ * ```ts
+ * import { exactText, ratio } from "par-index";
+ * exactText(ratio(955, 1000)); // => "0.955"
+ * ```
+ */
 export function ratio(numerator: bigint | number, denominator: bigint | number = 1n): Ratio {
   return lowestTerms(BigInt(numerator), BigInt(denominator));
 }
@@ -18,32 +26,84 @@ export const zero: Ratio = ratio(0);
 export const one: Ratio = ratio(1);
 export const hundred: Ratio = ratio(100);
 
+/**
+ * The exact sum of two ratios.
+ *
+ * @example
+ * ```ts
+ * import { add, exactText, ratio } from "par-index";
+ * exactText(add(ratio(1, 3), ratio(2, 3))); // => "1"
+ * ```
+ */
 export function add(a: Ratio, b: Ratio): Ratio {
   return a.denominator === b.denominator
     ? lowestTerms(a.numerator + b.numerator, a.denominator)
     : lowestTerms(a.numerator * b.denominator + b.numerator * a.denominator, a.denominator * b.denominator);
 }
 
+/**
+ * The exact difference `a − b`.
+ *
+ * @example
+ * ```ts
+ * import { exactText, ratio, subtract } from "par-index";
+ * exactText(subtract(ratio(1), ratio(1, 3))); // => "2/3"
+ * ```
+ */
 export function subtract(a: Ratio, b: Ratio): Ratio {
   return add(a, { numerator: -b.numerator, denominator: b.denominator });
 }
 
+/**
+ * The exact product of two ratios.
+ *
+ * @example
+ * ```ts
+ * import { exactText, multiply, ratio } from "par-index";
+ * exactText(multiply(ratio(20), ratio(528684, 597918))); // => "1762280/99653"
+ * ```
+ */
 export function multiply(a: Ratio, b: Ratio): Ratio {
   return lowestTerms(a.numerator * b.numerator, a.denominator * b.denominator);
 }
 
-/** `a ÷ b`. Throws a `RangeError` when `b` is zero: callers ask first. */
+/**
+ * The exact quotient `a ÷ b`. Throws a `RangeError` when `b` is zero: callers ask first.
+ *
+ * @example
+ * ```ts
+ * import { divide, exactText, ratio } from "par-index";
+ * exactText(divide(ratio(17), ratio(20))); // => "0.85"
+ * ```
+ */
 export function divide(a: Ratio, b: Ratio): Ratio {
   return lowestTerms(a.numerator * b.denominator, a.denominator * b.numerator);
 }
 
+/**
+ * The exact sum of any number of ratios; zero for none.
+ *
+ * @example
+ * ```ts
+ * import { exactText, ratio, sum } from "par-index";
+ * exactText(sum([ratio(1, 3), ratio(1, 3), ratio(1, 3)])); // => "1"
+ * ```
+ */
 export function sum(terms: Iterable<Ratio>): Ratio {
   let total = zero;
   for (const term of terms) total = add(total, term);
   return total;
 }
 
-/** Below zero when `a < b`, zero when equal, above zero when `a > b`; by cross-multiplying, so never by a rounded value. */
+/**
+ * Below zero when `a < b`, zero when equal, above zero when `a > b`; by cross-multiplying, so never by a rounded value.
+ *
+ * @example
+ * ```ts
+ * import { compare, ratio } from "par-index";
+ * compare(ratio(19, 20), ratio(95, 100)); // => 0
+ * ```
+ */
 export function compare(a: Ratio, b: Ratio): number {
   const difference = a.numerator * b.denominator - b.numerator * a.denominator;
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;

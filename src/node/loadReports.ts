@@ -15,6 +15,14 @@ export interface LoadedReports {
 /**
  * The reports of one or more JSON files, checked against a criteria set.
  * **Errors:** {@link ParError} with the issues of all files; {@link safeLoadReports} answers them instead.
+ *
+ * @example
+ * ```ts
+ * import { loadCriteria, loadReports } from "par-index/node";
+ *
+ * const tiny = loadCriteria("example/tiny");
+ * loadReports(tiny, ["criteria/example/tiny/examples.json"]).reports.length; // => 3
+ * ```
  */
 export function loadReports(criteria: CriteriaSet, files: readonly string[]): LoadedReports {
   return unwrap(safeLoadReports(criteria, files));

@@ -64,7 +64,21 @@ function changeOf(criteria: CriteriaSet, before: NodeScore | undefined, after: N
   };
 }
 
-/** The changes that are not zero, for a reader in a hurry: leaves and branches in the order of the tree. */
+/**
+ * The changes that are not zero (các mục có thay đổi), for a reader in a hurry: branches and leaves in the order of the tree.
+ *
+ * @example
+ * ```ts
+ * import { changedNodes, compareScores, parseEvidence, scoreUnit } from "par-index";
+ * import { loadCriteria } from "par-index/node";
+ *
+ * const tiny = loadCriteria("example/tiny");
+ * const scored = (round: string, option: string) => scoreUnit(tiny, parseEvidence(tiny, {
+ *   unit: { id: "a", name: "Xã A", group: "commune" }, period: "2021", round, items: { "1.1": { option }, "2": { percent: "80" } },
+ * }));
+ * changedNodes(compareScores(tiny, scored("selfAssessed", "onTime"), scored("appraised", "late"))).map(({ code }) => code); // => ["total", "1", "1.1"]
+ * ```
+ */
 export function changedNodes(change: Change): readonly Change[] {
   return fold<Change, Change[]>(change, (node, children) => [
     ...((node.difference === null ? node.before !== node.after : !isZero(fromExactText(node.difference))) ? [node] : []),

@@ -69,7 +69,21 @@ export function safeExplain(criteria: CriteriaSet, score: Score, code: string, l
   return attempt(() => explain(criteria, score, code, language));
 }
 
-/** An explanation as text: the heading, and below it, indented, its steps, its basis and its parts. */
+/**
+ * An explanation as text: the heading, and below it, indented, its steps, its basis and its parts.
+ *
+ * @example
+ * ```ts
+ * import { explain, formatExplanation, parseEvidence, scoreUnit } from "par-index";
+ * import { loadCriteria } from "par-index/node";
+ *
+ * const tiny = loadCriteria("example/tiny");
+ * const score = scoreUnit(tiny, parseEvidence(tiny, {
+ *   unit: { id: "a", name: "Xã A", group: "commune" }, period: "2021", round: "selfAssessed", items: { "1.1": { option: "late" } },
+ * }));
+ * formatExplanation(explain(tiny, score, "1.1", "en")).split("\n")[1]; // => "  Reported \"Issued late\": earns 1 points"
+ * ```
+ */
 export function formatExplanation(explanation: Explanation): string {
   const lines = fold<Explanation, string[]>(explanation, ({ heading, steps, basis }, children) => [
     heading,

@@ -8,7 +8,15 @@ import { perItem } from "./perItem";
 import { proportional } from "./proportional";
 import type { RuleKind } from "./ruleKind";
 
-/** Every rule kind that the library brings. Others are passed beside them: `parseCriteria(file, { kinds: [...standardRuleKinds, mine] })`. */
+/**
+ * Every rule kind (cách chấm điểm) that the library brings. Others are passed beside them: `parseCriteria(file, { kinds: [...standardRuleKinds, mine] })`.
+ *
+ * @example
+ * ```ts
+ * import { standardRuleKinds } from "par-index";
+ * standardRuleKinds.map(({ kind }) => kind); // => ["bands", "cases", "checklist", "choice", "deduction", "given", "perItem", "proportional"]
+ * ```
+ */
 export const standardRuleKinds: readonly RuleKind[] = [
   bands,
   cases,

@@ -7,5 +7,13 @@ import { percentage } from "./percentage";
 import { product } from "./product";
 import { share } from "./share";
 
-/** Every measure that the library brings. Others are passed beside them: `parseCriteria(file, { measures: [...standardMeasures, mine] })`. */
+/**
+ * Every measure (số đo) that the library brings. Others are passed beside them: `parseCriteria(file, { measures: [...standardMeasures, mine] })`.
+ *
+ * @example
+ * ```ts
+ * import { standardMeasures } from "par-index";
+ * standardMeasures.map(({ measure }) => measure); // => ["attainment", "change", "count", "daysLate", "percentage", "product", "share"]
+ * ```
+ */
 export const standardMeasures: readonly Measure[] = [attainment, change, count, daysLate, percentage, product, share] as readonly Measure[];
