@@ -1,0 +1,128 @@
+import fc from "fast-check";
+import { formatIssue, parseCriteria, parseEvidence, parseReports, safeParseCriteria, safeParseEvidence, safeParseReports } from "par-index";
+import { describe, test } from "vitest";
+import { everyField, everyFieldText, reportWith } from "./everyField";
+import { expectTwinToThrow, issuesOf } from "./issues";
+
+/** Values of every sort that a program can hand over. */
+const anything = fc.anything({
+  withBigInt: true,
+  withBoxedValues: true,
+  withDate: true,
+  withMap: true,
+  withNullPrototype: true,
+  withSet: true,
+  withSparseArray: true,
+  withTypedArray: true,
+});
+
+const criteriaFile: unknown = JSON.parse(everyFieldText);
+const reports = {
+  reports: [
+    reportWith({
+      "1.1": { option: "yes", documents: [{ number: "12/KH-UBND", issuedOn: "15/1/2021" }], note: "x" },
+      "1.2": { done: 5, due: 9 },
+      "1.3": { dueOn: "2021-01-15", doneOn: "15/1/2021" },
+      "1.4": { press: true, constructor: false, toString: true },
+      "2.1": { actual: "95,5", plan: 100 },
+      "2.2": { percent: "82,5" },
+      "2.3": { points: "0.5" },
+      "2.4": { onlineDone: 1, onlineDue: 2, syncedDone: 1, syncedDue: 2 },
+      "3": { notApplicable: true, reason: "x" },
+    }),
+  ],
+  expected: [{ unit: "xa-a", code: "1.1", published: "1.00" }],
+};
+
+type Path = readonly string[];
+
+/** A valid file with one value replaced by another, or left out. */
+function mutated(file: unknown): fc.Arbitrary<unknown> {
+  const other = fc.oneof(anything, fc.constantFrom<unknown[]>(undefined, null, "", "x", "1,5", 0, -1, 0.5, true, [], {}));
+  return fc
+    .tuple(fc.constantFrom(...pathsIn(file).filter((path) => path.at(-1) !== "items")), other)
+    .map(([path, value]) => replaced(file, path, value));
+}
+
+function pathsIn(value: unknown, path: Path = []): readonly Path[] {
+  const inner = typeof value === "object" && value !== null ? Object.entries(value) : [];
+  return [path, ...inner.flatMap(([key, item]) => pathsIn(item, [...path, key]))];
+}
+
+function replaced(value: unknown, [key, ...rest]: Path, by: unknown): unknown {
+  if (key === undefined) return by;
+  const entries = Object.entries(value as object).map(([own, item]) => [own, own === key ? replaced(item, rest, by) : item] as const);
+  const kept = entries.filter(([, item]) => item !== undefined);
+  return Array.isArray(value) ? kept.map(([, item]) => item) : Object.fromEntries(kept);
+}
+
+/** A text with some characters cut out and others put in. */
+function damaged(text: string): fc.Arbitrary<string> {
+  return fc
+    .tuple(fc.nat(text.length), fc.nat(4), fc.oneof(fc.string({ maxLength: 3 }), fc.constantFrom('"', "{", "]", ",", "\\", "0", "1e9")))
+    .map(([at, length, put]) => text.slice(0, at) + put + text.slice(at + length));
+}
+
+const readers = [
+  {
+    reader: "parseCriteria",
+    safe: (value: unknown) => safeParseCriteria(value),
+    throwing: (value: unknown) => parseCriteria(value),
+    valid: criteriaFile,
+  },
+  {
+    reader: "parseEvidence",
+    safe: (value: unknown) => safeParseEvidence(everyField, value),
+    throwing: (value: unknown) => parseEvidence(everyField, value),
+    valid: reports.reports[0],
+  },
+  {
+    reader: "parseReports",
+    safe: (value: unknown) => safeParseReports(everyField, value),
+    throwing: (value: unknown) => parseReports(everyField, value),
+    valid: reports,
+  },
+];
+
+/** Names of things of JavaScript; input that holds such text itself is no test of the messages. */
+const insides = /undefined|\[object|NaN/;
+
+describe.each(readers)("$reader", ({ safe, throwing, valid }) => {
+  /** It answers a value or at least one issue, each with words; its twin throws the very same. */
+  function holds(value: unknown): void {
+    const outcome = safe(value);
+    if (!outcome.ok && outcome.issues.length === 0) throw new Error("refused without an issue");
+    for (const issue of issuesOf(outcome)) {
+      for (const language of ["vi", "en"] as const) {
+        const message = formatIssue(issue, language);
+        if (message === "" || (insides.test(message) && !insides.test(fc.stringify(value)))) throw new Error(message);
+      }
+    }
+    expectTwinToThrow(() => throwing(value), outcome);
+  }
+
+  test("given a valid file, holds", () => {
+    if (!safe(valid).ok)
+      throw new Error(
+        issuesOf(safe(valid))
+          .map((issue) => formatIssue(issue, "en"))
+          .join("\n"),
+      );
+  });
+
+  test("given anything, answers a value or issues in words", () => {
+    fc.assert(fc.property(anything, holds), { numRuns: 1000 });
+  });
+
+  test("given a valid file with one value replaced, answers a value or issues in words", () => {
+    fc.assert(fc.property(mutated(valid), holds), { numRuns: 1500 });
+  });
+
+  test("given any text, answers a value or issues in words", () => {
+    fc.assert(fc.property(fc.oneof(fc.json(), fc.string()), holds), { numRuns: 500 });
+  });
+
+  test("given a damaged file, answers a value or issues in words", () => {
+    fc.assert(fc.property(damaged(JSON.stringify(valid, null, 1)), holds), { numRuns: 500 });
+  });
+});

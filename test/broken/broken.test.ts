@@ -1,0 +1,72 @@
+import { formatIssue, type Issue, parseCriteria, safeParseCriteria } from "par-index";
+import { describe, expect, test } from "vitest";
+import { expectToBeSaidWell, expectTwinToThrow, issuesOf, toldAtCriterion } from "../badInput/issues";
+import { brokenFiles, linesOfCriterion, textOf } from "./brokenFiles";
+import expectations from "./expectations.json";
+
+const found: Readonly<Record<string, readonly string[]>> = expectations.found;
+const sentences: Readonly<Record<string, readonly string[]>> = expectations.sentences;
+
+test("every broken file is listed with what is found in it", () => {
+  expect(Object.keys(found)).toEqual(brokenFiles);
+});
+
+describe.each(brokenFiles)("%s", (file) => {
+  const text = textOf(file);
+  const outcome = safeParseCriteria(text);
+
+  test("is refused for its mistake, and for nothing else", () => {
+    expect(outcome.ok).toBe(false);
+    expect(issuesOf(outcome).map(toldAtCriterion)).toEqual(found[file]);
+  });
+
+  test("its issues are errors, and are said in both languages", () => {
+    for (const issue of issuesOf(outcome)) {
+      expect(issue.severity).toBe("error");
+      expectToBeSaidWell(issue);
+    }
+  });
+
+  test("each is located by line and column, inside its criterion", () => {
+    for (const { location } of issuesOf(outcome)) {
+      const { line = 0, column = 0 } = location;
+      expect(line).toBeGreaterThan(0);
+      expect(column).toBeGreaterThan(0);
+      const places = location.code === undefined ? [] : linesOfCriterion(text, location.code);
+      if (places.length > 0) expect(places.some(({ from, to }) => from <= line && line <= to)).toBe(true);
+    }
+  });
+
+  test("parseCriteria throws the same issues", () => {
+    expectTwinToThrow(() => parseCriteria(text), outcome);
+  });
+
+  test("a file that is JSON is refused the same as a value", () => {
+    if (issuesOf(outcome).some(({ code }) => beforeItsShape.includes(code))) return;
+    expect(issuesOf(safeParseCriteria(JSON.parse(text))).map(toldAtCriterion)).toEqual(found[file]);
+  });
+});
+
+/** What is found in the text, before its shape is looked at. */
+const beforeItsShape: readonly string[] = ["notJson", "duplicateKey", "numberNotWhole"];
+
+describe("in the words that an officer reads", () => {
+  test.each(Object.keys(sentences))("%s", (file) => {
+    expect(issuesOf(safeParseCriteria(textOf(file))).map((issue) => formatIssue(atCriterion(issue), "vi"))).toEqual(sentences[file]);
+  });
+});
+
+/** Without its place in the file: that is tested above. */
+function atCriterion(issue: Issue): Issue {
+  const { code, title, path = [] } = issue.location;
+  return { ...issue, location: code === undefined ? { path } : { code, ...(title === undefined ? {} : { title }) } };
+}
+
+test("many mistakes are told at once, from the top of the tree to its bottom", () => {
+  const text = textOf("manyMistakesAtOnce.json");
+  const issues = issuesOf(safeParseCriteria(text));
+  expect(issues.length).toBeGreaterThan(10);
+  const codesInFile = [...text.matchAll(/"code": "([^"]*)"/g)].map(([, code]) => code);
+  const codesTold = issues.map(({ location }) => location.code);
+  expect([...new Set(codesTold)]).toEqual([undefined, "total", ...codesInFile.filter((code) => codesTold.includes(code))]);
+});

@@ -1,0 +1,165 @@
+import { readFileSync } from "node:fs";
+import { beforeAll, describe, expect, test } from "vitest";
+import { criteriaPath } from "../editions/editionFiles";
+import { readCsv } from "./csv";
+import { reports } from "./reports";
+import { type Ran, runAll, temporaryFolder } from "./run";
+
+const folder = temporaryFolder();
+const file = folder.write("reports.json", JSON.stringify(reports));
+const changed = folder.write(
+  "changed.json",
+  readFileSync(`${criteriaPath}example/tiny/criteria.json`, "utf8").replace('"atLeast": "95"', '"atLeast": "92.5"'),
+);
+
+const calls = {
+  editions: ["editions"],
+  form: ["form", "example/tiny"],
+  check: ["check", "example/tiny", file],
+  "score of several": ["score", "example/tiny", file],
+  "score of one": ["score", "example/tiny", file, "--unit", "xa-a"],
+  rank: ["rank", "example/tiny", file],
+  explain: ["explain", "example/tiny", file, "--unit", "xa-b"],
+  diff: ["diff", "example/tiny", changed],
+  tour: ["tour"],
+} as const;
+type Call = keyof typeof calls;
+const names = Object.keys(calls) as Call[];
+const languages = ["vi", "en"] as const;
+const formats = ["table", "json", "csv"] as const;
+
+/** Every command in every form and language is run once; the tests look at what was printed. */
+const printed = new Map<string, Ran>();
+const keyOf = (call: Call, format: string, lang: string) => [call, format, lang].join(" ");
+beforeAll(async () => {
+  const all = names.flatMap((call) => formats.flatMap((format) => languages.map((lang) => ({ call, format, lang }))));
+  const ran = await runAll(all.map(({ call, format, lang }) => [...calls[call], "--format", format, "--lang", lang]));
+  all.forEach(({ call, format, lang }, index) => {
+    printed.set(keyOf(call, format, lang), ran[index] ?? { code: -1, out: "", err: "" });
+  });
+});
+function out(call: Call, format: (typeof formats)[number], lang: (typeof languages)[number] = "vi"): string {
+  return printed.get(keyOf(call, format, lang))?.out ?? "";
+}
+
+describe.each(names)("%s", (call) => {
+  test("succeeds in every form and language, without a word on the error stream", () => {
+    for (const format of formats) {
+      for (const lang of languages) {
+        expect(printed.get(keyOf(call, format, lang))).toMatchObject({ code: 0, err: "" });
+        expect(out(call, format, lang)).not.toBe("");
+      }
+    }
+  });
+
+  test("shows no insides of the program", () => {
+    for (const format of formats) for (const lang of languages) expect(out(call, format, lang)).not.toMatch(/undefined|\[object|\bNaN\b/);
+  });
+
+  test("as JSON is an envelope of one shape", () => {
+    expect(JSON.parse(out(call, "json"))).toMatchObject({ format: "par-index/output/1", command: calls[call][0], ok: true, warnings: [] });
+  });
+
+  test("as JSON holds no number with a fraction: points are text", () => {
+    for (const number of numbersIn(JSON.parse(out(call, "json")))) expect(Number.isSafeInteger(number)).toBe(true);
+  });
+
+  test.each([
+    ["vi", ";"],
+    ["en", ","],
+  ] as const)("as CSV in %s is quoted throughout, separated by %s", (lang, delimiter) => {
+    const text = out(call, "csv", lang);
+    expect(text.startsWith("\uFEFF")).toBe(true);
+    expect(text.lastIndexOf("\uFEFF")).toBe(0);
+    const rows = readCsv(text.slice(1), delimiter);
+    expect(rows.length).toBeGreaterThan(1);
+  });
+
+  test("as CSV gives a spreadsheet nothing to compute", () => {
+    for (const lang of languages) {
+      const cells = readCsv(out(call, "csv", lang).slice(1), lang === "vi" ? ";" : ",").flat();
+      expect(cells.filter((cell) => /^[=+@\t\r]|^-[^\d]/.test(cell))).toEqual([]);
+    }
+  });
+});
+
+/** Of a tour only the ranking is a table of one width. */
+describe.each(names.filter((call) => call !== "tour"))("%s as CSV", (call) => {
+  test("has as many cells in each row, and as many in each language", () => {
+    const widths = languages.flatMap((lang) =>
+      readCsv(out(call, "csv", lang).slice(1), lang === "vi" ? ";" : ",").map((row) => row.length),
+    );
+    expect(new Set(widths).size).toBe(1);
+  });
+});
+
+describe("numbers", () => {
+  test.each(["score of several", "score of one", "rank", "explain"] as const)("%s prints a decimal comma in Vietnamese", (call) => {
+    expect(out(call, "table", "vi")).toMatch(/\d,\d/);
+    expect(out(call, "table", "vi")).not.toMatch(/\b(9\.12|91\.20|3\.82|3\.30|65\.65|75\.25)\b/);
+    expect(out(call, "csv", "vi")).toMatch(/"[^"]*\d,\d[^"]*"/);
+  });
+
+  test("score prints a decimal comma in the Vietnamese CSV, a point in the English one", () => {
+    const cells = languages.map((lang) => readCsv(out("score of one", "csv", lang).slice(1), lang === "vi" ? ";" : ","));
+    const total = (rows: readonly (readonly string[])[] | undefined) => rows?.find((row) => row.includes("total")) ?? [];
+    expect(total(cells[0])).toContain("9,12");
+    expect(total(cells[1])).toContain("9.12");
+  });
+
+  test("rank prints what is published", () => {
+    const [vi, en] = languages.map((lang) => readCsv(out("rank", "csv", lang).slice(1), lang === "vi" ? ";" : ",").slice(1));
+    expect(vi?.map((row) => row[1])).toEqual(["Xã A", "'@SUM(1+1)", `'=HYPERLINK("http://example.org";"Xã B")`, "Sở C"]);
+    expect(vi?.map((row) => row[0])).toEqual(["1", "2", "3", "–"]);
+    expect(vi?.some((row) => row.includes("91,20")) && en?.some((row) => row.includes("91.20"))).toBe(true);
+  });
+
+  test("thousands are grouped in tables, as each language groups them", () => {
+    expect(out("explain", "table", "vi")).toContain("998 trên 999 hồ sơ");
+    expect(out("tour", "table", "vi")).toMatch(/\d\.\d{3} ÷ \d/);
+    expect(out("tour", "table", "en")).toMatch(/\d,\d{3} ÷ \d/);
+  });
+
+  test("score as JSON holds exact points as text, also those whose decimals never end", () => {
+    const { data } = JSON.parse(out("score of several", "json"));
+    expect(data.map(({ points, published }: { points: unknown; published: unknown }) => [points, published])).toMatchObject([
+      ["9.12", "91.20"],
+      [expect.stringMatching(/^\d+\/\d+$/), expect.stringMatching(/^\d+\.\d\d$/)],
+      ["5", "83.33"],
+      ["5", expect.anything()],
+    ]);
+  });
+
+  test("a missing leaf is no zero: its cells are blank", () => {
+    const rows = readCsv(out("score of several", "csv", "en").slice(1), ",");
+    const row = rows.find((cells) => cells.includes("so-c") && cells.includes("missing"));
+    expect(row).toContain("2");
+    expect(row).not.toContain("0");
+    expect(row?.filter((cell) => cell === "").length).toBeGreaterThanOrEqual(2);
+  });
+});
+
+describe("language", () => {
+  test.each(["editions", "form", "check", "score of several", "score of one", "rank", "diff"] as const)(
+    "%s as JSON is the same in both languages",
+    (call) => {
+      expect(out(call, "json", "en")).toBe(out(call, "json", "vi"));
+    },
+  );
+
+  test.each(names)("%s as a table is in the language asked for", (call) => {
+    expect(out(call, "table", "vi")).not.toBe(out(call, "table", "en"));
+  });
+
+  test("a notice stands above every table of a set that is not official", () => {
+    for (const call of ["form", "check", "score of several", "score of one", "rank", "explain"] as const) {
+      expect(out(call, "table", "vi").split("\n")[1]).toMatch(/^⚠ VÍ DỤ: /);
+      expect(out(call, "table", "en").split("\n")[1]).toMatch(/^⚠ EXAMPLE: /);
+    }
+  });
+});
+
+function numbersIn(value: unknown): number[] {
+  if (typeof value === "number") return [value];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(numbersIn) : [];
+}

@@ -1,0 +1,56 @@
+import type fc from "fast-check";
+import { parseCriteria, parseEvidence, safeParseEvidence, scoreUnit } from "par-index";
+import type { CriteriaSet } from "../../src/criteria/criteriaSet";
+import { formatNumber, type Language } from "../../src/exact/formatNumber";
+import { scoreWords } from "../../src/report/explainWords";
+import { standardRuleKinds } from "../../src/rules/index";
+import { standardMeasures } from "../../src/rules/measures/index";
+import type { Figures, Say, Step } from "../../src/rules/ruleKind";
+import type { LeafScore } from "../../src/score/score";
+import { fileWithRule, reportOf } from "../arbitraries/criteria";
+import { ruleFigures } from "../arbitraries/figures";
+import { positivePoints } from "../arbitraries/numbers";
+import type { RuleFamily } from "../arbitraries/rules";
+import type { Rule, WrittenFigures } from "../oracle/documents";
+
+/** A leaf with one rule, and what an officer reports for it. */
+export interface LeafCase {
+  readonly rule: Rule;
+  readonly maxPoints: string;
+  readonly figures: WrittenFigures;
+}
+
+export function leafCases(family: RuleFamily): fc.Arbitrary<LeafCase> {
+  return positivePoints.chain((maxPoints) =>
+    family.rules(maxPoints).chain((rule) => ruleFigures(rule, maxPoints).map((figures) => ({ rule, maxPoints, figures }))),
+  );
+}
+
+/** The criteria set of a single leaf with this rule. */
+export function setOf({ rule, maxPoints }: LeafCase): CriteriaSet {
+  return parseCriteria(fileWithRule(rule, maxPoints));
+}
+
+export function scoreLeaf(criteria: CriteriaSet, figures: WrittenFigures | Figures): LeafScore {
+  const evidence = parseEvidence(criteria, { ...reportOf({ id: "a" }), items: { "1": figures } });
+  return scoreUnit(criteria, evidence).root.children[0] as LeafScore;
+}
+
+/** The figures in canonical form, or nothing where they are refused. */
+export function acceptedFigures(criteria: CriteriaSet, figures: WrittenFigures | Figures): Figures | undefined {
+  const outcome = safeParseEvidence(criteria, { ...reportOf({ id: "a" }), items: { "1": figures } });
+  return outcome.ok ? (outcome.value.items["1"] as Figures) : undefined;
+}
+
+/** A step in words; nothing where whoever took it has no words for it. */
+export function inWords(step: Step, rule: Rule, language: Language): string | undefined {
+  const say: Say = {
+    number: (exact) => formatNumber(exact, language),
+    words: ({ vi, en }) => (language === "en" ? (en ?? vi) : vi),
+  };
+  if (step.by === "score") return scoreWords[step.step]?.[language](step.values, rule, say);
+  const kind = standardRuleKinds.find((candidate) => candidate.kind === step.by);
+  if (kind !== undefined) return kind.words[step.step]?.[language](step.values, rule, say);
+  const measure = standardMeasures.find((candidate) => candidate.measure === step.by);
+  return measure?.words[step.step]?.[language](step.values, "reads" in rule ? rule.reads : undefined, say);
+}

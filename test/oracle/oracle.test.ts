@@ -1,0 +1,70 @@
+import { readdirSync, readFileSync } from "node:fs";
+import fc from "fast-check";
+import { type NodeScore, parseCriteria, parseEvidence, parseReports, rank, type Score, scoreAll, scoreUnit, summarize } from "par-index";
+import { describe, expect, test } from "vitest";
+import { type Scenario, scenarios, scenariosWith, tiedScenarios } from "../arbitraries/criteria";
+import { type OracleNode, type OracleScore, scoreByHand } from "./oracle";
+import { meansByHand, placesByHand } from "./ranking";
+
+describe("the library and a scorer that shares no code with it agree to the last digit", () => {
+  test("on every node, total, index and list of any criteria file", () => {
+    fc.assert(fc.property(scenarios, sameScore), { numRuns: 1000 });
+  });
+
+  test("on totals at a rounding tie or a hair beside one", () => {
+    fc.assert(fc.property(tiedScenarios({ units: 1 }), sameScore), { numRuns: 500 });
+  });
+
+  test("on ranks, ties and means by any node", () => {
+    fc.assert(fc.property(scenariosWith({ units: 5 }), fc.nat(), sameRanks), { numRuns: 200 });
+  });
+
+  test("on ranks, ties and means of totals that differ by a hair", () => {
+    fc.assert(fc.property(tiedScenarios({ units: 6 }), fc.nat(), sameRanks), { numRuns: 200 });
+  });
+});
+
+test("the oracle imports nothing but its own files", () => {
+  const folder = new URL(".", import.meta.url);
+  const files = readdirSync(folder).filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"));
+  const imports = files.flatMap((file) =>
+    [...readFileSync(new URL(file, folder), "utf8").matchAll(/\bfrom "([^"]+)"/g)].map(([, from]) => from),
+  );
+  expect(imports.length).toBeGreaterThan(0);
+  expect(imports.filter((from) => !from?.startsWith("./"))).toEqual([]);
+});
+
+function sameScore({ file, readings, reports }: Scenario): void {
+  const criteria = parseCriteria(file, { readings });
+  for (const report of reports) {
+    const score = scoreUnit(criteria, parseEvidence(criteria, report));
+    expect(comparable(score)).toEqual(scoreByHand(file, report, readings));
+  }
+}
+
+/** What both scorers say; the steps are the library's alone. */
+function comparable({ points, countedMax, index, published, missing, notApplicable, nothingDue, root }: Score): OracleScore {
+  return { points, countedMax, index, published, missing, notApplicable, nothingDue, root: comparableNode(root) };
+}
+
+function comparableNode(node: NodeScore): OracleNode {
+  if (node.children !== undefined) return { ...node, children: node.children.map(comparableNode) };
+  const { steps: _, children: __, ...rest } = node;
+  return rest as OracleNode;
+}
+
+function sameRanks(scenario: Scenario, choice: number): void {
+  const criteria = parseCriteria(scenario.file, { readings: scenario.readings });
+  const scores = scoreAll(criteria, parseReports(criteria, scenario.reports));
+  const codes = [...criteria.nodes.keys()];
+  const by = codes[choice % codes.length] ?? "total";
+  const places = rank(criteria, scores, { by }).groups.flatMap((group) => group.places);
+  const found = places.map(({ rank, unit, tiedWith, between }) => ({ id: unit.id, rank, tiedWith, ...(between ? { between } : {}) }));
+  expect(found.sort(byId)).toEqual([...placesByHand(scenario, by)].sort(byId));
+  const means = summarize(criteria, scores, { by }).flatMap(({ group, mean }) => (mean === null ? [] : [[group ?? "all", mean] as const]));
+  expect(new Map(means)).toEqual(meansByHand(scenario, by));
+}
+
+function byId(a: { readonly id: string }, b: { readonly id: string }): number {
+  return a.id < b.id ? -1 : 1;
+}
