@@ -57,10 +57,10 @@ export function safeParseReports(
   return readInput(file, (value) => {
     const { listed, expected, issues } = listReports(value);
     const read = listed.map(({ report, path }) => ({ path, ...readReport(criteria, report, path) }));
-    const reports = read.flatMap(({ value: evidence, path }) => (evidence === undefined ? [] : [{ evidence, path }]));
+    const reports = read.flatMap(({ value: report, path }) => (report === undefined ? [] : [{ report, path }]));
     return {
-      value: { reports: reports.map(({ evidence }) => evidence), expected },
-      issues: [...issues, ...read.flatMap((report) => report.issues), ...repeatedUnits(reports)],
+      value: { reports: reports.map(({ report }) => report), expected },
+      issues: [...issues, ...read.flatMap(({ issues: found }) => found), ...repeatedUnits(reports)],
     };
   });
 }

@@ -44,9 +44,11 @@ export function listReports(value: unknown): {
 }
 
 /** Units that have two reports for one period and round, of which nobody could say which counts. */
-export function repeatedUnits(reports: readonly { readonly evidence: Evidence; readonly path?: Path }[]): Issue[] {
+export function repeatedUnits(
+  reports: readonly { readonly report: Pick<Evidence, "unit" | "period" | "round">; readonly path?: Path }[],
+): Issue[] {
   const seen = new Set<string>();
-  return reports.flatMap(({ evidence: { unit, period, round }, path }) => {
+  return reports.flatMap(({ report: { unit, period, round }, path }) => {
     const key = JSON.stringify([unit.id, period, round]);
     const repeated = seen.has(key);
     seen.add(key);

@@ -97,7 +97,8 @@ export const count = field<number>((input, report) => {
 /** An amount that an officer reports, such as money: a whole JSON number, or text with a decimal comma or point. */
 export const amount = field<string>((input, report) => {
   const value = reportedDecimal(input, report, { watchForThousands: true });
-  return value?.startsWith("-") ? report("negative", { received: value }) : value;
+  if (value?.startsWith("-")) return report("negative", { received: value });
+  return value !== undefined && looksGrouped.test(value) ? `${value}0` : value;
 });
 
 /** Points that an officer or appraiser reports. */
@@ -161,12 +162,15 @@ function readDecimal(input: string, report: Report<string>, example: string): st
 function reportedDecimal(input: unknown, report: Report<string>, { watchForThousands }: { readonly watchForThousands: boolean }): string {
   if (typeof input === "number") return Number.isSafeInteger(input) ? String(input) : report("numberNotWhole", { received: String(input) });
   if (typeof input !== "string") return report("notDecimal", { received: nameOfType(input), example: reportedExample });
-  const [, whole, decimals] = /^([1-9]\d{0,2})[.,](\d{3})$/.exec(input.trim()) ?? [];
+  const [, whole, decimals] = looksGrouped.exec(input.trim()) ?? [];
   if (watchForThousands && whole !== undefined && decimals !== undefined) {
     return report("ambiguousSeparator", { received: input, whole: `${whole}${decimals}`, decimal: `${whole}.${decimals}` });
   }
   return readDecimal(input.trim().replace(/^(-?\d+),(\d+)$/, "$1.$2"), report, reportedExample);
 }
+
+/** Text such as "1.234", which may be one thousand or one and a bit. With one more decimal it is clear, and so it is kept. */
+const looksGrouped = /^([1-9]\d{0,2})[.,](\d{3})$/;
 
 /** How a decimal is written in a criteria file, and how an officer may write it. */
 const fileExample = "95.5";

@@ -91,6 +91,7 @@ export interface IssuePayloads {
   readonly bandsOutOfOrder: { readonly better: "higher" | "lower" };
   readonly bandTwoBounds: { readonly band: string };
   readonly floorAboveTarget: { readonly floor: string; readonly target: string };
+  readonly thresholdOutOfReach: { readonly key: string; readonly received: string; readonly most: string };
   readonly thresholdNotPositive: { readonly key: string; readonly received: string };
   readonly unknownCount: { readonly count: string; readonly counts: readonly string[] };
   readonly unknownSource: { readonly source: string; readonly sources: readonly string[] };

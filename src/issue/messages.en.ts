@@ -126,6 +126,8 @@ export const messagesEn: Messages = {
     `bands go from best to worst, so values must ${p.better === "higher" ? "fall" : "rise"} from one to the next. Turn their order round.`,
   bandTwoBounds: (p) => `the band ${p.band} has two boundaries on one side. Keep one.`,
   floorAboveTarget: (p) => `the floor of ${n(p.floor)} is above the target of ${n(p.target)}. Compare with the text.`,
+  thresholdOutOfReach: (p) =>
+    `"${p.key}" is ${n(p.received)}, but this measure is ${n(p.most)} at most; no unit can reach it. Compare with the text.`,
   thresholdNotPositive: (p) => `"${p.key}" is ${n(p.received)}; it must be above 0.`,
   unknownCount: (p) => `there is no count "${p.count}". The counts declared: ${list(p.counts)}. Correct the name, or declare the count.`,
   unknownSource: (p) =>

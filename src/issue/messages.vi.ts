@@ -124,6 +124,8 @@ export const messagesVi: Messages = {
   bandsOutOfOrder: (p) => `các mức phải xếp từ tốt đến kém, tức là giá trị ${p.better === "higher" ? "giảm" : "tăng"} dần. Đảo lại thứ tự.`,
   bandTwoBounds: (p) => `mức ${p.band} có hai ranh giới ở cùng một phía. Giữ một.`,
   floorAboveTarget: (p) => `mức tối thiểu ${n(p.floor)} cao hơn mức đạt tối đa ${n(p.target)}. Đối chiếu với văn bản.`,
+  thresholdOutOfReach: (p) =>
+    `“${p.key}” là ${n(p.received)}, mà số đo này cao nhất là ${n(p.most)}; không đơn vị nào đạt được. Đối chiếu với văn bản.`,
   thresholdNotPositive: (p) => `“${p.key}” là ${n(p.received)}, phải lớn hơn 0.`,
   unknownCount: (p) => `không có số đếm “${p.count}”. Các số đếm đã khai: ${list(p.counts)}. Sửa tên, hoặc khai thêm số đếm.`,
   unknownSource: (p) => `không có nguồn “${p.source}”. Các nguồn đã khai: ${list(p.sources)}. Sửa tên, hoặc khai thêm nguồn.`,

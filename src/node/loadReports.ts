@@ -34,7 +34,7 @@ export function safeLoadReports(criteria: CriteriaSet, files: readonly string[])
   const issues = read.flatMap((outcome) => (outcome.ok ? outcome.warnings : outcome.issues));
   const loaded = read.flatMap((outcome) => (outcome.ok ? [outcome.value] : []));
   const reports = loaded.flatMap((one) => one.reports);
-  return result([...issues, ...repeatedUnits(reports.map((evidence) => ({ evidence })))], () => ({
+  return result([...issues, ...repeatedUnits(reports.map((report) => ({ report })))], () => ({
     reports,
     expected: loaded.flatMap((one) => one.expected),
   }));

@@ -3,7 +3,7 @@ import type { Unit } from "../evidence/evidence";
 import { compare, type Ratio } from "../exact/ratio";
 import { totalCode } from "../issue/issue";
 import { attempt, type Result } from "../issue/result";
-import { requireSameSet } from "../score/sameSet";
+import { requireDistinctUnits, requireSameSet } from "../score/sameSet";
 import type { Score } from "../score/score";
 import { groupScores, type ScoreGroup, type Within } from "./groupScores";
 import { comparedValue, nodeBy, type Standing, standingOf, type Unplaced } from "./standing";
@@ -64,6 +64,7 @@ export interface Place {
  */
 export function rank(criteria: CriteriaSet, scores: readonly Score[], options: RankOptions = {}): Ranking {
   requireSameSet(criteria, scores);
+  requireDistinctUnits(scores);
   const { file, readings } = criteria;
   const by = nodeBy(criteria, options.by ?? totalCode).code;
   const within = options.within ?? file.policies.ranking.within;

@@ -73,10 +73,23 @@ function inSigns(band: Bounds): string {
   return boundsInSigns(band, { number: (exact) => exact });
 }
 
-function notDoneFaults({ notDone }: Params, maxPoints: Ratio, bound: BoundMeasure | undefined): Issue[] {
+function notDoneFaults({ notDone, bands }: Params, maxPoints: Ratio, bound: BoundMeasure | undefined): Issue[] {
   const mayBeNotDone = bound?.measure.mayBeNotDone ?? false;
   if (notDone === undefined) return mayBeNotDone ? [issue("notDoneUnstated", {})] : [];
-  return mayBeNotDone ? worthFaults({ points: notDone }, maxPoints, "“notDone”", ["notDone"]) : [issue("notDoneNeverHappens", {})];
+  if (!mayBeNotDone) return [issue("notDoneNeverHappens", {})];
+  const worst = bands.at(-1);
+  return [
+    ...worthFaults({ points: notDone }, maxPoints, "“notDone”", ["notDone"]),
+    ...(worst === undefined
+      ? []
+      : orderFaults(
+          [
+            { name: inSigns(worst), worth: worst },
+            { name: "notDone", worth: { points: notDone } },
+          ],
+          maxPoints,
+        )),
+  ];
 }
 
 /** An end of a band on the number line. `closed` says that the number itself belongs to the band; no number means no end. */
@@ -87,6 +100,8 @@ interface End {
 
 /** From the lowest band up, each must begin just where the one before it ends, from the measure's least value to its most. */
 function coverageFaults({ better, bands: listed }: Params, { range }: Measure): Issue[] {
+  const fractions = range.whole ? listed.flatMap(boundsOf).filter((bound) => fromDecimal(bound).denominator !== 1n) : [];
+  if (fractions.length > 0) return fractions.map((received) => issue("notWhole", { received }));
   const doubled = listed.filter(
     (band) => (band.atLeast !== undefined && band.moreThan !== undefined) || (band.lessThan !== undefined && band.atMost !== undefined),
   );
@@ -99,11 +114,11 @@ function coverageFaults({ better, bands: listed }: Params, { range }: Measure): 
   if (first?.from.value !== undefined && (lowest === undefined || compare(first.from.value, lowest) > 0)) {
     return [issue("bandsOutOfOrder", { better })];
   }
-  const empty = ends.filter(({ from, to }) => from.value !== undefined && to.value !== undefined && comesAfter(from, to));
+  const least: End = { value: range.least === undefined ? undefined : fromDecimal(range.least), closed: true };
+  const most: End = { value: range.most === undefined ? undefined : fromDecimal(range.most), closed: true };
+  const empty = ends.filter(({ from, to }) => comesAfter(from, to) || comesAfter(from, most) || comesAfter(least, to));
   if (empty.length > 0) return empty.map(({ name }) => issue("bandEmpty", { band: name }));
 
-  const least: End = range.least === undefined ? { value: undefined, closed: false } : { value: fromDecimal(range.least), closed: true };
-  const most: End = range.most === undefined ? { value: undefined, closed: false } : { value: fromDecimal(range.most), closed: true };
   const found: Issue[] = [];
   if (first?.from.value !== undefined && (least.value === undefined || comesAfter(first.from, least))) {
     found.push(issue("bandGap", { between: range.least ?? "−∞", and: first.name }));
@@ -119,6 +134,10 @@ function coverageFaults({ better, bands: listed }: Params, { range }: Measure): 
     found.push(issue("bandGap", { between: last.name, and: range.most ?? "∞" }));
   }
   return found;
+}
+
+function boundsOf({ atLeast, moreThan, lessThan, atMost }: Bounds): readonly string[] {
+  return [atLeast, moreThan, lessThan, atMost].filter((bound) => bound !== undefined);
 }
 
 /** A band's two ends. Whole numbers are given half-open ends, so that "at most 1" and "at least 2" meet. */

@@ -33,7 +33,7 @@ export function measureEvidenceFaults(bound: BoundMeasure | undefined, evidence:
 }
 
 export function mayBeNothingDue({ kind, params, measure }: BoundRule): boolean {
-  return kind.reads === "evidence" ? kind.mayBeNothingDue(params) : (measure?.measure.mayBeNothingDue(measure.params) ?? false);
+  return kind.reads === "evidence" ? (kind.mayBeNothingDue?.(params) ?? false) : measure?.measure.mayBeNothingDue === true;
 }
 
 export function needsCohort({ measure }: BoundRule): boolean {

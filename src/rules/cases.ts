@@ -71,8 +71,6 @@ export const cases: DirectKind<Params, Evidence> = {
       return due === undefined || done <= due ? [] : [issue("doneAboveDue", { done: String(done), due: String(due) }, { path: [id] })];
     }),
   mayBeNothingDue: ({ due }) => due !== undefined,
-  increasesWith: () => [],
-  decreasesWith: () => [],
   best: ({ cases: listed, otherwise }, maxPoints) =>
     listed.map((item) => worthOf(item, maxPoints)).reduce(larger, worthOf(otherwise, maxPoints)),
   faults: (params, maxPoints) => [

@@ -17,9 +17,7 @@ export const checklist: DirectKind<Params, Evidence> = {
     parts: z.array(z.strictObject({ id: identifier, label: words, ...worthParams })).check(z.minLength(1)),
   },
   fields: ({ parts }) => parts.map(({ id, label }) => ({ key: id, label, type: "yesNo" })),
-  mayBeNothingDue: () => false,
   increasesWith: ({ parts }) => parts.map(({ id }) => id),
-  decreasesWith: () => [],
   best: ({ parts }, maxPoints) => sum(parts.map((part) => worthOf(part, maxPoints))),
   faults: ({ parts }, maxPoints) => [
     ...duplicateFaults(parts),

@@ -19,9 +19,6 @@ export const choice: DirectKind<Params, Evidence> = {
   fields: ({ options }) => [
     { key: "option", label: { vi: "Phương án", en: "Option" }, type: "option", options: options.map(({ id, label }) => ({ id, label })) },
   ],
-  mayBeNothingDue: () => false,
-  increasesWith: () => [],
-  decreasesWith: () => [],
   best: ({ options }, maxPoints) => options.map((option) => worthOf(option, maxPoints)).reduce(larger, zero),
   faults: ({ options }, maxPoints) => [
     ...duplicateFaults(options),

@@ -20,8 +20,6 @@ export const deduction: DirectKind<Params, Evidence> = {
     breaches: z.array(z.strictObject({ id: identifier, label: words, ...worthParams })).check(z.minLength(1)),
   },
   fields: ({ breaches }) => breaches.map(({ id, label }) => ({ key: id, label, type: "count" })),
-  mayBeNothingDue: () => false,
-  increasesWith: () => [],
   decreasesWith: ({ breaches }) => breaches.map(({ id }) => id),
   best: (_, maxPoints) => maxPoints,
   faults: ({ breaches }, maxPoints) => [

@@ -21,9 +21,7 @@ export const given: DirectKind<Params, Evidence> = {
     compare(fromDecimal(evidence.points), maxPoints) > 0
       ? [issue("pointsAboveMax", { points: evidence.points, maxPoints: exactText(maxPoints) }, { path: ["points"] })]
       : [],
-  mayBeNothingDue: () => false,
   increasesWith: () => ["points"],
-  decreasesWith: () => [],
   best: (_, maxPoints) => maxPoints,
   faults: () => [],
   award: ({ evidence }) => ({

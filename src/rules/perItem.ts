@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { exactText } from "../exact/decimal";
-import { isZero, multiply, smaller } from "../exact/ratio";
+import { isZero, larger, multiply, smaller, zero } from "../exact/ratio";
 import { issue } from "../issue/issue";
 import type { MeasuredKind } from "./ruleKind";
 import { type Worth, worthFaults, worthOf, worthParams } from "./worth";
@@ -24,7 +24,7 @@ export const perItem: MeasuredKind<Params> = {
   award({ params, measured, maxPoints }) {
     const each = worthOf(params.each, maxPoints);
     const earned = multiply(measured.value, each);
-    const points = smaller(earned, maxPoints);
+    const points = larger(zero, smaller(earned, maxPoints));
     return {
       points,
       steps: [

@@ -4,7 +4,7 @@ import { compare, divide, larger, multiply, smaller, zero } from "../exact/ratio
 import { nonNegativeDecimal } from "../issue/fields";
 import { type Issue, issue } from "../issue/issue";
 import { boundsInSigns, holds, type LowerBound, lowerBoundParams, signOf } from "./bounds";
-import type { MeasuredKind, MeasuredValue, Say, Step } from "./ruleKind";
+import type { BoundMeasure, MeasuredKind, MeasuredValue, Say, Step } from "./ruleKind";
 
 interface Params {
   readonly target: string;
@@ -25,8 +25,8 @@ export const proportional: MeasuredKind<Params> = {
   },
   better: () => "higher",
   best: (_, maxPoints) => maxPoints,
-  faults: ({ target, floor }) => {
-    const found: Issue[] = [];
+  faults: ({ target, floor }, _, bound) => {
+    const found: Issue[] = outOfReach({ target, floor }, bound);
     if (compare(fromDecimal(target), zero) === 0) found.push(issue("thresholdNotPositive", { key: "target", received: target }));
     if (floor !== undefined) {
       const stated = [floor.atLeast, floor.moreThan].filter((bound) => bound !== undefined);
@@ -76,6 +76,19 @@ export const proportional: MeasuredKind<Params> = {
   },
 };
 
+/** A target, or a floor to be exceeded, that the measure can never reach. */
+function outOfReach({ target, floor }: Params, bound: BoundMeasure | undefined): Issue[] {
+  const most = bound?.measure.range.most;
+  if (most === undefined) return [];
+  const unreachable = [
+    ...(compare(fromDecimal(target), fromDecimal(most)) > 0 ? [{ key: "target", received: target }] : []),
+    ...(floor?.moreThan !== undefined && compare(fromDecimal(floor.moreThan), fromDecimal(most)) >= 0
+      ? [{ key: "floor.moreThan", received: floor.moreThan }]
+      : []),
+  ];
+  return unreachable.map((threshold) => issue("thresholdOutOfReach", { ...threshold, most }));
+}
+
 /** The division that made a percentage, or the value itself where there was none. */
 function shareOf({ value, dividend, divisor }: MeasuredValue): Readonly<Record<string, string>> {
   return dividend === undefined || divisor === undefined
@@ -87,8 +100,8 @@ function shareOf({ value, dividend, divisor }: MeasuredValue): Readonly<Record<s
 function calculation(values: Readonly<Record<string, string>>, { target }: Params, say: Say): string {
   const { sign = "", maxPoints = "", value = "", dividend, divisor, points = "" } = values;
   const divided = dividend !== undefined && divisor !== undefined;
-  const share = divided ? `${say.number(dividend)} ÷ ${say.number(divisor)}` : say.number(value);
-  const overTarget = divided && target === "100" ? "" : ` ÷ ${say.number(target)}${sign}`;
+  const share = divided ? `${say.number(dividend)} ÷ ${say.number(divisor)}` : `${say.number(value)}${sign}`;
+  const overTarget = sign !== "" && target === "100" ? "" : ` ÷ ${say.number(target)}${sign}`;
   const result = say.number(points);
   return `${say.number(maxPoints)} × ${share}${overTarget} ${result.startsWith("≈") ? "" : "= "}${result}`;
 }

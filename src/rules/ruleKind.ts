@@ -77,10 +77,10 @@ export interface DirectKind<P = unknown, E = Figures> extends Kind<P> {
   fields(params: P): readonly Field[];
   evidenceFaults?(args: { readonly params: P; readonly evidence: E; readonly maxPoints: Ratio }): readonly Issue[];
   /** True when figures that mean "nothing was due" are possible under these settings. */
-  mayBeNothingDue(params: P): boolean;
+  mayBeNothingDue?(params: P): boolean;
   /** Names of figures with which points never fall, and never rise. */
-  increasesWith(params: P): readonly string[];
-  decreasesWith(params: P): readonly string[];
+  increasesWith?(params: P): readonly string[];
+  decreasesWith?(params: P): readonly string[];
   /** Pure and total: the same figures give the same points. */
   award(args: { readonly params: P; readonly evidence: E; readonly maxPoints: Ratio }): Award | NothingDue;
 }
@@ -119,12 +119,13 @@ export interface Measure<P = unknown, E = Figures> extends Declared<P> {
   fields(params: P): readonly Field[];
   faults?(params: P): readonly Issue[];
   evidenceFaults?(args: { readonly params: P; readonly evidence: E }): readonly Issue[];
-  mayBeNothingDue(params: P): boolean;
-  readonly mayBeNotDone: boolean;
+  readonly mayBeNothingDue?: true;
+  readonly mayBeNotDone?: true;
   /** True when one unit's value depends on the whole cohort's figures; such a leaf waits until all are at hand. */
-  readonly needsCohort?: boolean;
-  increasesWith(params: P): readonly string[];
-  decreasesWith(params: P): readonly string[];
+  readonly needsCohort?: true;
+  /** Names of figures with which the value never falls, and never rises. */
+  increasesWith?(params: P): readonly string[];
+  decreasesWith?(params: P): readonly string[];
   /** Pure and total. `cohort` holds the same leaf's figures of every unit, for measures that need it. */
   read(args: { readonly params: P; readonly evidence: E; readonly cohort?: readonly Figures[] }): Measurement;
 }

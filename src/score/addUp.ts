@@ -1,6 +1,6 @@
 import type { Branch, CriteriaNode, CriteriaSet } from "../criteria/criteriaSet";
 import { exactText, fromDecimal } from "../exact/decimal";
-import { add, compare, divide, isZero, multiply, type Ratio, ratio, sum } from "../exact/ratio";
+import { add, compare, divide, isZero, multiply, type Ratio, ratio, smaller, sum } from "../exact/ratio";
 import { round } from "../exact/rounding";
 import type { Step } from "../rules/ruleKind";
 import type { LeafAward } from "./awardLeaf";
@@ -29,7 +29,7 @@ export function addUp(criteria: CriteriaSet, branch: Branch, children: readonly 
 
 function finishLeaf(criteria: CriteriaSet, { leaf, state, policy, points: exact, countedMax, steps }: LeafAward): Added {
   const { rounding } = criteria.file.policies;
-  const points = rounding.stage === "leaf" ? fromDecimal(round(exact, rounding)) : exact;
+  const points = rounding.stage === "leaf" ? smaller(countedMax, fromDecimal(round(exact, rounding))) : exact;
   const rounded: readonly Step[] =
     compare(points, exact) === 0
       ? []
@@ -59,13 +59,19 @@ function texts(criteria: CriteriaSet, { code, maxPoints, node }: CriteriaNode, p
 /**
  * Gives the points of leaves that are split equally (chia đều điểm cho các tiêu chí còn lại) to the leaves beside them that
  * count: each maximum grows by the same amount, and what the leaf earned grows in proportion to its maximum.
+ * Where no leaf is left to take them, they leave the maximum that counts.
  */
 function handOut(children: readonly (Added | LeafAward)[]): readonly (Added | LeafAward)[] {
-  const givers = children.filter((child): child is LeafAward => "leaf" in child && child.policy === "splitEqually");
+  const givers = children.filter(isGiver);
   const takers = children.filter((child): child is LeafAward => "leaf" in child && !isZero(child.countedMax));
-  if (givers.length === 0 || takers.length === 0) return children;
+  if (givers.length === 0) return children;
+  if (takers.length === 0) return children.map((child) => (isGiver(child) ? { ...child, policy: "leaveOut" as const } : child));
   const extra = divide(sum(givers.map(({ leaf }) => leaf.maxPoints)), ratio(takers.length));
   return children.map((child) => ("leaf" in child && takers.includes(child) ? grown(child, extra, givers) : child));
+}
+
+function isGiver(child: Added | LeafAward): child is LeafAward {
+  return "leaf" in child && child.policy === "splitEqually";
 }
 
 function grown(taker: LeafAward, extra: Ratio, givers: readonly LeafAward[]): LeafAward {

@@ -1,4 +1,5 @@
 import type { CriteriaSet } from "../criteria/criteriaSet";
+import { repeatedUnits } from "../evidence/readReport";
 import { issue } from "../issue/issue";
 import { ParError } from "../issue/parError";
 import type { Score } from "./score";
@@ -11,6 +12,12 @@ export function requireSameSet({ file, readings }: CriteriaSet, scores: readonly
   throw new ParError(
     others.map(({ unit, criteria }) => issue("otherCriteria", { expected, received: nameOf(criteria) }, { unit: unit.id })),
   );
+}
+
+/** Refuses two reports or scores of one unit for one period and round: nobody could say which counts. */
+export function requireDistinctUnits(reports: readonly Pick<Score, "unit" | "period" | "round">[]): void {
+  const repeated = repeatedUnits(reports.map((report) => ({ report })));
+  if (repeated.length > 0) throw new ParError(repeated);
 }
 
 function nameOf({ id, revision, readings }: Pick<Score["criteria"], "id" | "revision" | "readings">): string {

@@ -5,6 +5,7 @@ import { figuresOf } from "../evidence/readItem";
 import { attempt, type Result } from "../issue/result";
 import { needsCohort } from "../rules/boundRule";
 import type { Figures } from "../rules/ruleKind";
+import { requireDistinctUnits } from "./sameSet";
 import type { Score } from "./score";
 import { scoreInCohort } from "./scoreUnit";
 
@@ -12,7 +13,7 @@ import { scoreInCohort } from "./scoreUnit";
  * The scores of many units, in the order of their reports. Leaves that depend on the cohort are scored against all units of
  * the same group, period and round that report them.
  *
- * **Errors:** as `scoreUnit`.
+ * **Errors:** as `scoreUnit`; two reports of one unit for one period and round.
  *
  * @example
  * ```ts
@@ -27,6 +28,7 @@ import { scoreInCohort } from "./scoreUnit";
  * ```
  */
 export function scoreAll(criteria: CriteriaSet, reports: readonly Evidence[]): readonly Score[] {
+  requireDistinctUnits(reports);
   const all = reports.map((report) => checkedEvidence(criteria, report));
   const cohorts = cohortFigures(criteria, all);
   return all.map((report) =>

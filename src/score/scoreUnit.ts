@@ -50,7 +50,7 @@ export function scoreInCohort(criteria: CriteriaSet, evidence: Evidence, cohortO
   const root = total.score as BranchScore;
   const { id, revision, status, policies } = criteria.file;
   const index = isZero(total.countedMax) ? null : divide(multiply(hundred, total.points), total.countedMax);
-  const published = policies.published.value === "points" ? total.points : index;
+  const published = index === null || policies.published.value === "index" ? index : total.points;
   const leaves = leafScores(root);
   const codesOf = (state: LeafState) => leaves.filter((leaf) => leaf.state === state).map(({ code }) => code);
   return {

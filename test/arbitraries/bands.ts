@@ -57,7 +57,7 @@ function lowerEnd(cut: Cut | undefined, name: Measure["measure"], closed: boolea
 }
 
 function upperEnd(cut: Cut | undefined, name: Measure["measure"], closed: boolean): Bounds {
-  if (cut === undefined) return closed && (name === "product" || name === "percentage") ? { atMost: "100" } : {};
+  if (cut === undefined) return closed && upToHundred.includes(name) ? { atMost: "100" } : {};
   return cut.side === "before" ? { lessThan: cut.at } : { atMost: cut.at };
 }
 

@@ -197,7 +197,7 @@ const nearlyAll: fc.Arbitrary<readonly [part: number, whole: number]> = fc
 
 /** "1.234" may mean 1234, and is questioned wherever an amount is reported. */
 function looksGrouped(figure: number | string): boolean {
-  return typeof figure === "string" && /^[1-9]\d{0,2}\.\d{3}0*$/.test(figure);
+  return typeof figure === "string" && /^[1-9]\d{0,2}\.\d{3}$/.test(figure);
 }
 
 /** More cannot be done than was due. */

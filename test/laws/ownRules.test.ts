@@ -34,11 +34,8 @@ const peerMean: Measure<{ readonly of: { readonly vi: string } }, { readonly own
   range: { least: "-100", most: "100", whole: false },
   params: { of: z.strictObject({ vi: z.string() }) },
   fields: ({ of }) => [{ key: "own", label: of, type: "percent" }],
-  mayBeNothingDue: () => false,
-  mayBeNotDone: false,
   needsCohort: true,
   increasesWith: () => ["own"],
-  decreasesWith: () => [],
   read({ evidence, cohort = [] }) {
     const all = cohort.map(({ own }) => fromExactText(String(own)));
     const value = subtract(fromExactText(evidence.own), divide(sum(all), ratio(all.length)));
@@ -129,7 +126,6 @@ const doneOrLate: DirectKind<object, { readonly done: boolean; readonly late: bo
     { key: "done", label: { vi: "Đã hoàn thành" }, type: "yesNo" },
     { key: "late", label: { vi: "Hoàn thành muộn" }, type: "yesNo" },
   ],
-  mayBeNothingDue: () => false,
   increasesWith: () => ["done"],
   decreasesWith: () => ["late"],
   best: (_, maxPoints) => maxPoints,

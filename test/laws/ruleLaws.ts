@@ -81,14 +81,14 @@ function declared({ leaves }: CriteriaSet): readonly Declared[] {
   const rule = leaves[0]?.rule;
   if (rule === undefined) return [];
   const { kind, params, measure } = rule;
-  if (kind.reads === "evidence") return directions(kind.increasesWith(params), kind.decreasesWith(params));
+  if (kind.reads === "evidence") return directions(kind.increasesWith?.(params), kind.decreasesWith?.(params));
   if (measure === undefined) return [];
-  const up = measure.measure.increasesWith(measure.params);
-  const down = measure.measure.decreasesWith(measure.params);
+  const up = measure.measure.increasesWith?.(measure.params);
+  const down = measure.measure.decreasesWith?.(measure.params);
   return kind.better(params) === "higher" ? directions(up, down) : directions(down, up);
 }
 
-function directions(up: readonly string[], down: readonly string[]): readonly Declared[] {
+function directions(up: readonly string[] = [], down: readonly string[] = []): readonly Declared[] {
   return [...up.map((key): Declared => [key, 1]), ...down.map((key): Declared => [key, -1])];
 }
 

@@ -1,5 +1,5 @@
 import type { Attainment, Change, Count, Measure, Percentage, Product, Share, WrittenFigures } from "./documents";
-import { dividedBy, type Fraction, isNothing, minus, readDecimal, times, whole } from "./fraction";
+import { dividedBy, type Fraction, isBelow, isNothing, minus, readDecimal, times, whole } from "./fraction";
 
 /** The number that a measure gives, or why it gives none. */
 export type Reading = Fraction | "nothingDue" | "notDone";
@@ -23,7 +23,10 @@ export function readMeasure(measure: Measure, figures: WrittenFigures): Reading 
   }
 }
 
-/** Done ÷ due in percent. Where nothing was due, another total may stand in, divided by the span's number; else nothing was due. */
+/**
+ * Done ÷ due in percent. Where nothing was due, another total may stand in, divided by the span's number, and what exceeds it
+ * counts as 100 %; else nothing was due.
+ */
 function share({ fallback }: Share, figures: WrittenFigures): Reading {
   const done = figureOf(figures, "done");
   const due = figureOf(figures, "due");
@@ -31,7 +34,8 @@ function share({ fallback }: Share, figures: WrittenFigures): Reading {
   const span = fallback?.spans.find(({ id }) => id === figures.fallbackSpan);
   if (span === undefined || isBlank(figures.fallbackTotal)) return "nothingDue";
   const standIn = dividedBy(figureOf(figures, "fallbackTotal"), readDecimal(span.divisor));
-  return isNothing(standIn) ? "nothingDue" : percent(done, standIn);
+  if (isNothing(standIn)) return "nothingDue";
+  return isBelow(standIn, done) ? whole(100) : percent(done, standIn);
 }
 
 /** The shares multiplied, in percent. Nothing was due where any of them had nothing due. */

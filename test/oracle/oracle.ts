@@ -1,5 +1,5 @@
 import type { CriteriaDocument, CriterionDocument, LeftOut, ReportDocument, WrittenFigures } from "./documents";
-import { dividedBy, type Fraction, isNothing, nothing, plus, print, readDecimal, roundTo, times, total, whole } from "./fraction";
+import { dividedBy, type Fraction, isBelow, isNothing, nothing, plus, print, readDecimal, roundTo, times, total, whole } from "./fraction";
 import { earn } from "./kinds";
 
 /**
@@ -46,7 +46,7 @@ export function scoreByHand(file: CriteriaDocument, report: ReportDocument, read
   const root = stand(top, { file, report, readings });
   const index = isNothing(root.countedMax) ? null : dividedBy(times(whole(100), root.points), root.countedMax);
   const { rounding, published } = file.policies;
-  const value = published.value === "points" ? root.points : index;
+  const value = index === null || published.value === "index" ? index : root.points;
   return {
     points: print(root.points),
     countedMax: print(root.countedMax),
@@ -128,7 +128,8 @@ function splitEqually(children: readonly Standing[]): readonly Standing[] {
   const given = children.filter(({ policy }) => policy === "splitEqually").map(({ criterion }) => readDecimal(criterion.maxPoints));
   const takes = (child: Standing) => child.children === undefined && !isNothing(child.countedMax);
   const takers = children.filter(takes).length;
-  if (given.length === 0 || takers === 0) return children;
+  if (given.length === 0) return children;
+  if (takers === 0) return children.map((child) => (child.policy === "splitEqually" ? { ...child, policy: "leaveOut" as const } : child));
   const more = dividedBy(total(given), whole(takers));
   return children.map((child) => {
     if (!takes(child)) return child;
@@ -137,10 +138,11 @@ function splitEqually(children: readonly Standing[]): readonly Standing[] {
   });
 }
 
-/** Where the instrument rounds leaves, what is added further is the rounded value. */
+/** Where the instrument rounds leaves, what is added further is the rounded value, but no more than the leaf is worth. */
 function roundedLeaf(standing: Standing, { policies: { rounding } }: CriteriaDocument): Standing {
   if (rounding.stage === "published") return standing;
-  return { ...standing, points: readDecimal(roundTo(standing.points, rounding.places, rounding.mode)) };
+  const rounded = readDecimal(roundTo(standing.points, rounding.places, rounding.mode));
+  return { ...standing, points: isBelow(standing.countedMax, rounded) ? standing.countedMax : rounded };
 }
 
 function leavesOf(standing: Standing): readonly Standing[] {

@@ -20,10 +20,8 @@ export const attainment: Measure<Params, Evidence> = {
   range: { least: "0", whole: false },
   params: { actual: words, plan: words, ...quantityParams },
   fields: (params) => [quantityField("actual", params.actual, params), quantityField("plan", params.plan, params)],
-  mayBeNothingDue: () => true,
-  mayBeNotDone: false,
+  mayBeNothingDue: true,
   increasesWith: () => ["actual"],
-  decreasesWith: () => [],
   read({ evidence }) {
     const actual = ratioOf(evidence.actual);
     const plan = ratioOf(evidence.plan);

@@ -25,8 +25,7 @@ export const change: Measure<Params, Evidence> = {
   range: { whole: false },
   params: { direction: z.enum(["rising", "falling"]), before: words, now: words, ...quantityParams },
   fields: (params) => [quantityField("before", params.before, params), quantityField("now", params.now, params)],
-  mayBeNothingDue: () => true,
-  mayBeNotDone: false,
+  mayBeNothingDue: true,
   increasesWith: ({ direction }) => (direction === "rising" ? ["now"] : []),
   decreasesWith: ({ direction }) => (direction === "falling" ? ["now"] : []),
   read({ params, evidence }) {

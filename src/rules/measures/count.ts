@@ -18,10 +18,7 @@ export const count: Measure<Params, Evidence> = {
   range: { least: "0", whole: true },
   params: { of: words, unit: words },
   fields: ({ of, unit }) => [{ key: "count", label: of, type: "count", unit }],
-  mayBeNothingDue: () => false,
-  mayBeNotDone: false,
   increasesWith: () => ["count"],
-  decreasesWith: () => [],
   read({ evidence }) {
     const value = ratioOf(evidence.count);
     return { value, steps: [{ by: "count", step: "count", values: { count: exactText(value) } }] };

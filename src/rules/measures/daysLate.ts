@@ -34,10 +34,8 @@ export const daysLate: Measure<Params, Evidence> = {
     if ((doneOn !== undefined) === (notDone === true)) return [issue("exactlyOneOf", { keys: ["doneOn", "notDone"] })];
     return doneOn !== undefined && dueOn === undefined ? [issue("missingKey", { key: "dueOn" })] : [];
   },
-  mayBeNothingDue: () => false,
   mayBeNotDone: true,
   increasesWith: () => ["doneOn"],
-  decreasesWith: () => [],
   read({ evidence: { dueOn = "", doneOn } }) {
     if (doneOn === undefined) return { notDone: true, steps: [] };
     const value = ratio(daysBetween(dueOn, doneOn));

@@ -28,10 +28,7 @@ export const percentage: Measure<Params, Evidence> = {
   ],
   evidenceFaults: ({ evidence: { percent, ratio } }) =>
     (percent === undefined) === (ratio === undefined) ? [issue("exactlyOneOf", { keys: ["percent", "ratio"] })] : [],
-  mayBeNothingDue: () => false,
-  mayBeNotDone: false,
   increasesWith: () => ["percent", "ratio"],
-  decreasesWith: () => [],
   read({ evidence: { percent, ratio = "0" } }) {
     const value = percent === undefined ? multiply(hundred, ratioOf(ratio)) : ratioOf(percent);
     return {

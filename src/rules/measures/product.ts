@@ -33,10 +33,8 @@ export const product: Measure<Params, Evidence> = {
   faults: ({ factors }) => duplicateFaults(factors),
   evidenceFaults: ({ params, evidence }) =>
     params.factors.flatMap((factor) => doneAboveDue(done(factor, evidence), due(factor, evidence), doneKey(factor))),
-  mayBeNothingDue: () => true,
-  mayBeNotDone: false,
+  mayBeNothingDue: true,
   increasesWith: ({ factors }) => factors.map(doneKey),
-  decreasesWith: () => [],
   read({ params, evidence }) {
     const empty = params.factors.find((factor) => isZero(due(factor, evidence)));
     if (empty !== undefined) return { nothingDue: true, steps: [{ by: "product", step: "nothingDue", values: { factor: empty.id } }] };

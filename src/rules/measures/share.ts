@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { exactText, fromDecimal } from "../../exact/decimal";
-import { divide, isZero, type Ratio } from "../../exact/ratio";
+import { compare, divide, hundred, isZero, type Ratio } from "../../exact/ratio";
 import { identifier, nonNegativeDecimal, type Words, words } from "../../issue/fields";
 import { issue } from "../../issue/issue";
 import { duplicateFaults } from "../options";
@@ -26,7 +26,10 @@ interface Evidence {
   readonly fallbackSpan?: string | undefined;
 }
 
-/** Done of due (tỷ lệ): `done ÷ due` in percent. 0 of 0 means that nothing was due. */
+/**
+ * Done of due (tỷ lệ): `done ÷ due` in percent. 0 of 0 means that nothing was due, unless the set lets another total stand in;
+ * what was done may then exceed it, and counts as 100 %.
+ */
 export const share: Measure<Params, Evidence> = {
   measure: "share",
   scale: "percent",
@@ -64,25 +67,24 @@ export const share: Measure<Params, Evidence> = {
       .filter(({ divisor }) => isZero(fromDecimal(divisor)))
       .map(({ id, divisor }) => issue("thresholdNotPositive", { key: `fallback.spans.${id}.divisor`, received: divisor })),
   ],
-  evidenceFaults: ({ evidence: { done, due, fallbackTotal, fallbackSpan } }) => [
-    ...(isZero(ratioOf(due)) && fallbackTotal !== undefined ? [] : doneAboveDue(ratioOf(done), ratioOf(due), "done")),
-    ...(fallbackTotal !== undefined && fallbackSpan === undefined ? [issue("missingKey", { key: "fallbackSpan" })] : []),
+  evidenceFaults: ({ params, evidence }) => [
+    ...(standInFor(params, evidence) === undefined ? doneAboveDue(ratioOf(evidence.done), ratioOf(evidence.due), "done") : []),
+    ...(evidence.fallbackTotal !== undefined && evidence.fallbackSpan === undefined ? [issue("missingKey", { key: "fallbackSpan" })] : []),
   ],
-  mayBeNothingDue: () => true,
-  mayBeNotDone: false,
+  mayBeNothingDue: true,
   increasesWith: () => ["done"],
-  decreasesWith: () => [],
   read({ params, evidence }) {
-    const done = ratioOf(evidence.done);
-    const due = dueOf(params, evidence);
-    const values = { done: exactText(done), due: exactText(ratioOf(evidence.due)) };
-    if (due === undefined) return { nothingDue: true, steps: [{ by: "share", step: "nothingDue", values }] };
+    const [done, due, standIn] = [ratioOf(evidence.done), ratioOf(evidence.due), standInFor(params, evidence)];
+    const values = { done: exactText(done), due: exactText(due) };
+    if (standIn !== undefined) {
+      const percent = percentOf(done, standIn);
+      const steps = [{ by: "share", step: "fallback", values: { ...values, standsIn: exactText(standIn), percent: exactText(percent) } }];
+      return compare(percent, hundred) > 0 ? { value: hundred, steps } : { value: percent, dividend: done, divisor: standIn, steps };
+    }
+    if (isZero(due)) return { nothingDue: true, steps: [{ by: "share", step: "nothingDue", values }] };
     const percent = percentOf(done, due);
-    const standsIn = isZero(ratioOf(evidence.due));
-    const step = standsIn
-      ? { by: "share", step: "fallback", values: { ...values, standsIn: exactText(due), percent: exactText(percent) } }
-      : { by: "share", step: "share", values: { ...values, percent: exactText(percent) } };
-    return { value: percent, dividend: done, divisor: due, steps: [step] };
+    const steps = [{ by: "share", step: "share", values: { ...values, percent: exactText(percent) } }];
+    return { value: percent, dividend: done, divisor: due, steps };
   },
   words: {
     share: {
@@ -104,10 +106,9 @@ export const share: Measure<Params, Evidence> = {
   },
 };
 
-/** The denominator: what was due, or what the set lets stand in for it; `undefined` when there is neither. */
-function dueOf({ fallback }: Params, { due, fallbackTotal, fallbackSpan }: Evidence): Ratio | undefined {
-  if (!isZero(ratioOf(due))) return ratioOf(due);
+/** What stands in for a denominator of zero, where the set names something and the unit reports it. */
+function standInFor({ fallback }: Params, { due, fallbackTotal, fallbackSpan }: Evidence): Ratio | undefined {
   const span = fallback?.spans.find(({ id }) => id === fallbackSpan);
-  if (span === undefined || fallbackTotal === undefined || isZero(ratioOf(fallbackTotal))) return undefined;
+  if (!isZero(ratioOf(due)) || span === undefined || fallbackTotal === undefined || isZero(ratioOf(fallbackTotal))) return undefined;
   return divide(ratioOf(fallbackTotal), fromDecimal(span.divisor));
 }
