@@ -1,3 +1,4 @@
+import { totalCode } from "../issue/issue";
 import type { CriteriaFile, FileNode } from "./criteriaFile";
 import { type CriteriaSet, rootOf } from "./criteriaSet";
 import { listNodes } from "./tree";
@@ -27,7 +28,7 @@ export function diffCriteria(before: CriteriaSet, after: CriteriaSet): readonly 
   const later = nodesByCode(after.file);
   const removed = [...earlier.values()].filter(({ code }) => !later.has(code));
   return [
-    ...changed("total", after.file.title.vi, describe(before.file), describe(after.file)),
+    ...changed(totalCode, after.file.title.vi, describe(before.file), describe(after.file)),
     ...[...later.values()].flatMap((node) => {
       const old = earlier.get(node.code);
       return old === undefined ? [whole(node, "added")] : changed(node.code, node.title.vi, old, node);

@@ -17,7 +17,7 @@ export function criteriaFaults(file: CriteriaFile, book: RuleBook): Issue[] {
   const codes = new Map<string, number>();
   return [
     ...noticeFaults(file),
-    ...duplicateFaults(file.groups).map((found) => at({ path: ["groups"] }, found)),
+    ...duplicateFaults(file.groups).map((found) => inside(["groups"], found)),
     ...policyFaults(file),
     ...places.flatMap(({ node, parent, path }) => {
       const uses = (codes.get(node.code) ?? 0) + 1;
@@ -102,14 +102,11 @@ function leafFaults(node: FileNode, book: RuleBook): Issue[] {
     ];
   }
   const { taken, others = [] } = node.interpretation ?? {};
-  const repeated = taken === undefined ? [] : duplicateFaults([taken, ...others]).map((found) => at({ path: ["interpretation"] }, found));
-  const readings = [undefined, ...others.map(({ id }) => id)];
-  const ofRules = readings.flatMap((reading) =>
-    ruleFaults(underReading(node, reading), book).map((found) =>
-      reading === undefined ? found : at({ path: ["interpretation", "others", reading] }, found),
-    ),
+  const repeated = taken === undefined ? [] : duplicateFaults([taken, ...others]).map((found) => inside(["interpretation"], found));
+  const ofOthers = others.flatMap(({ id }, index) =>
+    ruleFaults(underReading(node, id), book).map((found) => inside(["interpretation", "others", index], found)),
   );
-  return [...repeated, ...ofRules];
+  return [...ruleFaults(node, book), ...repeated, ...ofOthers];
 }
 
 /** The rule fits its measure, can give the leaf's maximum and no more, and says what is earned when nothing was due. */
@@ -137,6 +134,6 @@ function ruleFaults({ rule: text, maxPoints: maximum, nothingDue }: FileNode, bo
   return found;
 }
 
-function inside(keys: readonly string[], found: Issue): Issue {
+function inside(keys: readonly (string | number)[], found: Issue): Issue {
   return { ...found, location: { ...found.location, path: [...keys, ...(found.location.path ?? [])] } };
 }

@@ -3,7 +3,7 @@ import { type CriteriaNode, type CriteriaSet, isLeaf } from "../criteria/criteri
 import { fold } from "../criteria/tree";
 import { formatNumber, type Language } from "../exact/formatNumber";
 import { wordsIn } from "../issue/fields";
-import { issue } from "../issue/issue";
+import { issue, totalCode } from "../issue/issue";
 import { ParError } from "../issue/parError";
 import { attempt, type Result } from "../issue/result";
 import type { Say, Step, StepWords } from "../rules/ruleKind";
@@ -105,7 +105,7 @@ function explainNode(criteria: CriteriaSet, score: NodeScore, children: readonly
 }
 
 function heading(node: CriteriaNode, { code, points, maxPoints, countedMax, ...score }: NodeScore, say: Say, language: Language): string {
-  const title = `${code === "total" ? "" : `${code} `}${say.words(node.title)}`;
+  const title = `${code === totalCode ? "" : `${code} `}${say.words(node.title)}`;
   const state = "state" in score ? score.state : "scored";
   if (state === "missing" || state === "waiting" || state === "monitored") {
     return `${title} — ${stateWords[state][language]}${state === "monitored" ? "" : ` (${maximum[language](say.number(maxPoints))})`}`;
