@@ -7,7 +7,7 @@ export function diffCommand(before: string, after: string, options: CommonOption
   const [a, b] = [criteriaOf(before, options), criteriaOf(after, options)];
   const changes = diffCriteria(a.criteria, b.criteria);
   const status = `${a.criteria.file.status} → ${b.criteria.file.status}`;
-  const printed = (value: string) => (/^\d+\.\d+$/.test(value) ? numberIn(value, options.lang) : value);
+  const printed = (path: string, value: string) => (numberKeys.test(path) && value !== "" ? numberIn(value, options.lang) : value);
   const words = {
     added: { vi: "thêm", en: "added" },
     removed: { vi: "bỏ", en: "removed" },
@@ -40,10 +40,18 @@ export function diffCommand(before: string, after: string, options: CommonOption
                 const shared = { code, change: words[change][options.lang], status };
                 return fields.length === 0
                   ? [{ ...shared, what: title, before: "", after: "" }]
-                  : fields.map((field) => ({ ...shared, what: field.path, before: printed(field.before), after: printed(field.after) }));
+                  : fields.map((field) => ({
+                      ...shared,
+                      what: field.path,
+                      before: printed(field.path, field.before),
+                      after: printed(field.path, field.after),
+                    }));
               }),
             },
           ],
     data: { before: describeSet(a.criteria), after: describeSet(b.criteria), changes },
   };
 }
+
+/** Keys whose values are numbers, printed as people print them; other text stands as it does in the file. */
+const numberKeys = /(^|\.)(maxPoints|points|percentOfMax|target|atLeast|moreThan|lessThan|atMost|notDone|divisor)$/;

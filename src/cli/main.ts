@@ -101,11 +101,11 @@ function tell(error: unknown): number {
   if (error instanceof CommanderError && error.exitCode === 0) return 0;
   if (error instanceof CommanderError || error instanceof UsageError) {
     const words = error instanceof UsageError ? error.words : commanderWords(error);
-    if (format === "json") process.stdout.write(usageAsJson(program.args[0] ?? "", words));
+    if (format === "json") process.stdout.write(usageAsJson(commandAsked(), words));
     return tellUsage(words, lang);
   }
   if (error instanceof DataError) {
-    if (format === "json") process.stdout.write(issuesAsJson(program.args[0] ?? "", error.issues));
+    if (format === "json") process.stdout.write(issuesAsJson(commandAsked(), error.issues));
     else process.stderr.write(renderIssues(error.issues, lang));
     const namedNothing = error.issues.every(({ code }) =>
       ["badEditionId", "unknownEdition", "structureOnly", "fileUnreadable", "unknownReading", "noInterpretation"].includes(code),
@@ -126,6 +126,11 @@ function asked(): { readonly lang: Language; readonly format: string | undefined
   const words = process.argv.flatMap((word) => word.split(/(?<=^--[a-z]+)=/));
   const after = (option: string) => (words.includes(option) ? words[words.indexOf(option) + 1] : undefined);
   return { lang: after("--lang") === "en" ? "en" : "vi", format: after("--format") };
+}
+
+/** The command that was asked for, as far as there was one. */
+function commandAsked(): string {
+  return process.argv.slice(2).find((word) => !word.startsWith("-")) ?? "";
 }
 
 /** Commander's own messages, in Vietnamese beside the English; what it names stands in quotes in both. */

@@ -161,7 +161,9 @@ function csvCell(row: Row, { key, number }: Column, language: Language): string 
   const value = row[key] ?? "";
   if (number !== true) return value.replace(/^(?=[=+\-@\t\r])/, "'");
   if (value === noNumber) return "";
-  return language === "vi" && !value.includes("/") ? value.replace(".", ",") : value;
+  // A spreadsheet takes 10/3 for a day in March.
+  if (value.includes("/")) return value.replace("/", " ÷ ");
+  return language === "vi" ? value.replace(".", ",") : value;
 }
 
 /** Stands in a number column of a table where there is no number. */

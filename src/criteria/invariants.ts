@@ -17,7 +17,7 @@ export function criteriaFaults(file: CriteriaFile, book: RuleBook): Issue[] {
   const codes = new Map<string, number>();
   return [
     ...noticeFaults(file),
-    ...duplicateFaults(file.groups).map((found) => inside(["groups"], found)),
+    ...duplicateFaults(file.groups, ["groups"]),
     ...policyFaults(file),
     ...places.flatMap(({ node, parent, path }) => {
       const uses = (codes.get(node.code) ?? 0) + 1;
@@ -102,7 +102,11 @@ function leafFaults(node: FileNode, book: RuleBook): Issue[] {
     ];
   }
   const { taken, others = [] } = node.interpretation ?? {};
-  const repeated = taken === undefined ? [] : duplicateFaults([taken, ...others]).map((found) => inside(["interpretation"], found));
+  const repeated = others.flatMap(({ id }, index) =>
+    [taken, ...others.slice(0, index)].some((earlier) => earlier?.id === id)
+      ? [issue("duplicateOption", { option: id }, { path: ["interpretation", "others", index] })]
+      : [],
+  );
   const ofOthers = others.flatMap(({ id }, index) =>
     ruleFaults(underReading(node, id), book).map((found) => inside(["interpretation", "others", index], found)),
   );

@@ -17,8 +17,8 @@ export function readItem(criteria: CriteriaSet, leaf: Leaf, reported: unknown): 
   const filled = Object.entries(reported).filter(([, value]) => value !== null && value !== undefined);
   const beside = readWith(itemSchema, Object.fromEntries(filled.filter(([key]) => isItemKey(key))));
   const figures = Object.fromEntries(filled.filter(([key]) => !isItemKey(key)));
-  if (beside.value?.notApplicable === true) {
-    return { value: beside.value, issues: notApplicableFaults(criteria, leaf, beside.value, Object.keys(figures)) };
+  if (reported.notApplicable === true) {
+    return { value: beside.value, issues: [...beside.issues, ...notApplicableFaults(criteria, leaf, reported, Object.keys(figures))] };
   }
   const read = readFigures(leaf, figures);
   return { value: { ...read.value, ...beside.value } as EvidenceItem, issues: [...beside.issues, ...read.issues] };
@@ -43,12 +43,12 @@ function readFigures(leaf: Leaf, figures: Readonly<Record<string, unknown>>): Re
 function notApplicableFaults(
   { file }: CriteriaSet,
   { node }: Leaf,
-  { reason }: EvidenceItem,
+  { reason }: Readonly<Record<string, unknown>>,
   figures: readonly string[],
 ): readonly Issue[] {
   return [
     ...(figures.length > 0 ? [issue("notApplicableWithFigures", { keys: figures })] : []),
-    ...(reason === undefined ? [issue("notApplicableWithoutReason", {})] : []),
+    ...(reason === undefined || reason === null ? [issue("notApplicableWithoutReason", {})] : []),
     ...((node.notApplicable ?? file.policies.notApplicable.policy) === "refuse" ? [issue("notApplicableRefused", {})] : []),
   ];
 }

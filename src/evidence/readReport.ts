@@ -1,6 +1,6 @@
 import type * as z from "zod/mini";
 import { type CriteriaSet, isLeaf, type Leaf, leavesOf } from "../criteria/criteriaSet";
-import { isPlainObject } from "../issue/fields";
+import { isPlainObject, nameOfType } from "../issue/fields";
 import { readWith } from "../issue/fromZod";
 import { at, type Issue, issue, warning } from "../issue/issue";
 import type { Read } from "../issue/readInput";
@@ -19,8 +19,11 @@ export function isChecked(criteria: CriteriaSet, evidence: Evidence): boolean {
 
 /** One report against its criteria set, all of it: a fault in its heading does not hide those of its items. */
 export function readReport(criteria: CriteriaSet, report: unknown, path: Path = []): Read<Evidence> {
+  if (!isPlainObject(report)) {
+    return { value: undefined, issues: [issue("wrongType", { expected: "object", received: nameOfType(report) }, { path })] };
+  }
   const heading = readWith(reportSchema, report);
-  const { items, issues: ofItems } = readItems(criteria, isPlainObject(report) && isPlainObject(report.items) ? report.items : {});
+  const { items, issues: ofItems } = readItems(criteria, isPlainObject(report.items) ? report.items : {});
   const group = groupOf(criteria, heading.value);
   const issues = [...heading.issues, ...headingFaults(criteria, heading.value, group), ...ofItems];
   return {
@@ -118,8 +121,8 @@ function codeFaults(criteria: CriteriaSet, code: string): Issue[] {
 }
 
 /** The id of the unit whose report it is, even where the rest of the heading is wrong. */
-function unitOf(report: unknown): { readonly unit?: string } {
-  const unit = isPlainObject(report) && isPlainObject(report.unit) ? report.unit.id : undefined;
+function unitOf(report: Readonly<Record<string, unknown>>): { readonly unit?: string } {
+  const unit = isPlainObject(report.unit) ? report.unit.id : undefined;
   return typeof unit === "string" && unit.trim() !== "" ? { unit: unit.trim() } : {};
 }
 

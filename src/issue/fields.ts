@@ -84,14 +84,11 @@ export const nonNegativeDecimal = field<string>((input, report) => {
 
 /** A count that an officer reports: 0, 1, 2, …, as a JSON number or as text. */
 export const count = field<number>((input, report) => {
-  const value = typeof input === "string" && /^\d+$/.test(input.trim()) ? Number(input.trim()) : input;
-  if (typeof value === "string" && /^-\d*[1-9]\d*$/.test(value)) return report("negative", { received: value });
-  if (typeof value !== "number" || !(Number.isInteger(value) || value > Number.MAX_SAFE_INTEGER)) {
-    return report("notWhole", { received: received(value) });
-  }
-  if (Math.abs(value) > Number.MAX_SAFE_INTEGER)
-    return report("countTooLarge", { received: received(input), most: String(Number.MAX_SAFE_INTEGER) });
-  return value < 0 ? report("negative", { received: String(value) }) : value + 0;
+  const written = received(input).trim();
+  if (/^-\d*[1-9]\d*$/.test(written)) return report("negative", { received: written });
+  if (!/^\d+$/.test(written) && !(typeof input === "number" && Number.isInteger(input))) return report("notWhole", { received: written });
+  const most = Number.MAX_SAFE_INTEGER;
+  return Number(written) > most ? report("countTooLarge", { received: written, most: String(most) }) : Number(written);
 });
 
 /** An amount that an officer reports, such as money: a whole JSON number, or text with a decimal comma or point. */
@@ -139,12 +136,14 @@ export const civilDate = field<string>((input, report) => {
 
 /** True when text holds characters that no keyboard writes and a terminal obeys; line breaks and tabs are fine. */
 function hasControlCharacters(input: string): boolean {
-  return [...input].some((character) => character < " " && !"\n\r\t".includes(character)) || input.includes("\u007f");
+  return /\p{Cc}/u.test(input.replace(/[\n\r\t]/g, ""));
 }
 
 /** The name of a value's type, for messages. */
 export function nameOfType(value: unknown): string {
-  return value === null ? "null" : Array.isArray(value) ? "array" : typeof value;
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "array";
+  return typeof value === "object" && !isPlainObject(value) ? (value.constructor?.name ?? "object") : typeof value;
 }
 
 type Report<T> = <C extends IssueCode>(code: C, payload: IssuePayloads[C]) => T;

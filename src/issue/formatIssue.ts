@@ -23,7 +23,12 @@ const messages: Readonly<Record<Language, Messages>> = { vi: messagesVi, en: mes
 export function formatIssue(found: Issue, language: Language): string {
   const describe = messages[language][found.code] as (payload: Issue["payload"]) => string;
   const place = formatLocation(found.location);
-  return place === "" ? describe(found.payload) : `${place}: ${describe(found.payload)}`;
+  return visible(place === "" ? describe(found.payload) : `${place}: ${describe(found.payload)}`);
+}
+
+/** Shows control characters as what they are, rather than let a terminal obey them. */
+function visible(text: string): string {
+  return text.replace(/\p{Cc}/gu, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
 function formatLocation({ file, line, column, sheet, cell, unit, code, title, path = [] }: Location): string {

@@ -29,6 +29,7 @@ export interface IssuePayloads {
   readonly duplicateKey: { readonly key: string };
   readonly numberNotWhole: { readonly received: string };
   readonly reservedKey: { readonly key: string };
+  readonly tooLarge: { readonly limit: string };
   readonly tooDeep: { readonly limit: number };
   readonly fileUnreadable: { readonly reason: "notFound" | "isFolder" | "notPermitted" | "notUtf8" | "other" };
 

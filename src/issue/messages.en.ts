@@ -57,6 +57,7 @@ export const messagesEn: Messages = {
   numberNotWhole: (p) =>
     `the number ${p.received} cannot be used. Numbers in a JSON file are whole, of 15 digits at most; write decimals in quotes, such as "95.5".`,
   reservedKey: (p) => `the name "${p.key}" may not be used in data. Remove or rename this entry.`,
+  tooLarge: (p) => `the data holds more than ${n(p.limit)} values. Divide it into several files.`,
   tooDeep: (p) => `the data is nested more than ${p.limit} levels deep. Check the structure of the file.`,
   fileUnreadable: (p) => `the file cannot be read (${unreadable[p.reason]}). Check its name, or save it again as UTF-8.`,
 

@@ -57,6 +57,7 @@ export const messagesVi: Messages = {
   numberNotWhole: (p) =>
     `số ${p.received} không dùng được. Số trong tệp JSON phải là số nguyên, không quá 15 chữ số; số thập phân viết trong dấu ngoặc kép, ví dụ "95.5".`,
   reservedKey: (p) => `tên “${p.key}” không được dùng trong dữ liệu. Xóa hoặc đổi tên mục này.`,
+  tooLarge: (p) => `dữ liệu có hơn ${n(p.limit)} giá trị. Chia thành nhiều tệp.`,
   tooDeep: (p) => `dữ liệu lồng nhau quá ${p.limit} cấp. Kiểm tra lại cấu trúc tệp.`,
   fileUnreadable: (p) => `không đọc được tệp (${unreadable[p.reason]}). Kiểm tra tên tệp, hoặc lưu lại tệp ở mã UTF-8.`,
 

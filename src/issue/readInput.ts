@@ -19,7 +19,7 @@ export function readInput<T>(input: unknown, read: (value: unknown) => Read<T>):
   const locate = (found: Issue) => (found.location.path === undefined ? found : at(locator(found.location.path), found));
   const anywhere = inspect(value).map(locate);
   const told = [...inText, ...anywhere];
-  if (value === undefined || told.some(({ code }) => code === "tooDeep")) {
+  if (value === undefined || told.some(({ code }) => code === "tooDeep" || code === "tooLarge")) {
     return { ok: false, issues: told.length > 0 ? told : [issue("wrongType", { expected: "object", received: "undefined" })] };
   }
   const { value: answer, issues } = read(value);
@@ -35,22 +35,35 @@ function isSamePlace({ code, location: a }: Issue, { location: b }: Issue): bool
 /** Nesting that is too deep (or a value that contains itself), names that could reach an object's prototype, uncomposed text. */
 function inspect(value: unknown): Issue[] {
   const found: Issue[] = [];
-  const seen = new Set<object>();
-  const visit = (item: unknown, path: readonly (string | number)[]): boolean => {
+  const measured = new Map<object, Extent>();
+  const visit = (item: unknown, path: readonly (string | number)[]): Extent => {
     if (typeof item === "string" && item !== item.normalize("NFC")) found.push(warning("notNfc", {}, { path }));
-    if (typeof item !== "object" || item === null) return true;
-    if (path.length >= deepestNesting) {
-      found.push(issue("tooDeep", { limit: deepestNesting }, { path: path.slice(0, 3) }));
-      return false;
-    }
-    if (seen.has(item)) return true;
-    const within = Object.entries(item).every(([key, inner]) => {
+    if (typeof item !== "object" || item === null) return { levels: 0, size: 1 };
+    const known = measured.get(item);
+    if (known !== undefined) return known;
+    if (path.length > deepestNesting) return { levels: 1, size: 1 };
+    let levels = 0;
+    let size = 1;
+    for (const [key, below] of Object.entries(item)) {
       if (key === "__proto__") found.push(issue("reservedKey", { key }, { path }));
-      return visit(inner, [...path, Array.isArray(item) ? Number(key) : key]);
-    });
-    if (within) seen.add(item);
-    return within;
+      const extent = visit(below, [...path, Array.isArray(item) ? Number(key) : key]);
+      levels = Math.max(levels, extent.levels);
+      size += extent.size;
+    }
+    measured.set(item, { levels: levels + 1, size });
+    return { levels: levels + 1, size };
   };
-  visit(value, []);
+  const { levels, size } = visit(value, []);
+  if (levels > deepestNesting) found.push(issue("tooDeep", { limit: deepestNesting }));
+  else if (size > largestSize) found.push(issue("tooLarge", { limit: String(largestSize) }));
   return found;
 }
+
+/** How deep a value goes and how many values it holds, counting each time it is held what is held more than once. */
+interface Extent {
+  readonly levels: number;
+  readonly size: number;
+}
+
+/** The most values read at once: far above any round, and low enough to refuse a value that repeats itself without end. */
+const largestSize = 50_000_000;

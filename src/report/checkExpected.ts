@@ -3,7 +3,7 @@ import type { Evidence, Expected } from "../evidence/evidence";
 import { fromDecimal, isDecimal } from "../exact/decimal";
 import { compare } from "../exact/ratio";
 import { type Issue, issue, totalCode } from "../issue/issue";
-import { nodeScore } from "../score/nodeScore";
+import { isBlank, nodeScore } from "../score/nodeScore";
 import type { Score } from "../score/score";
 import { scoreAll } from "../score/scoreAll";
 
@@ -30,7 +30,13 @@ export function checkExpected(criteria: CriteriaSet, reports: readonly Evidence[
   return expected.flatMap((stated) => {
     const meant = scores.filter((score) => isMeant(stated, score));
     const node = criteria.nodes.get(stated.code);
-    if (meant.length === 0) return [issue("unknownUnit", { unit: stated.unit, units: reports.map(({ unit }) => unit.id) })];
+    if (meant.length === 0)
+      return [
+        issue("unknownUnit", {
+          unit: nameOfReport(stated.unit, stated),
+          units: reports.map((report) => nameOfReport(report.unit.id, report)),
+        }),
+      ];
     if (node === undefined) return [issue("unknownCode", { code: stated.code }, { unit: stated.unit })];
     return meant
       .map((score) => publishedAt(score, stated.code))
@@ -45,6 +51,13 @@ export function checkExpected(criteria: CriteriaSet, reports: readonly Evidence[
   });
 }
 
+function nameOfReport(
+  unit: string,
+  { period, round }: { readonly period?: string | undefined; readonly round?: string | undefined },
+): string {
+  return [unit, period, round].filter((part) => part !== undefined).join(", ");
+}
+
 function isMeant(stated: Expected, { unit, period, round }: Score): boolean {
   return unit.id === stated.unit && (stated.period ?? period) === period && (stated.round ?? round) === round;
 }
@@ -54,5 +67,7 @@ function isSameNumber(computed: string, stated: string): boolean {
 }
 
 function publishedAt(score: Score, code: string): string | undefined {
-  return (code === totalCode ? score.published : nodeScore(score, code)?.published) ?? undefined;
+  const node = nodeScore(score, code);
+  if (node === undefined || isBlank(node)) return undefined;
+  return (code === totalCode ? score.published : node.published) ?? undefined;
 }

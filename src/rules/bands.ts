@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { exactText, fromDecimal } from "../exact/decimal";
 import { larger, type Ratio, zero } from "../exact/ratio";
-import { type Issue, issue } from "../issue/issue";
+import { at, type Issue, issue } from "../issue/issue";
 import { coverageFaults, nameOf } from "./bandCoverage";
 import { type Bounds, boundsInSigns, holds, lowerBoundParams, signOf, upperBoundParams } from "./bounds";
 import type { BoundMeasure, MeasuredKind } from "./ruleKind";
@@ -30,14 +30,15 @@ export const bands: MeasuredKind<Params> = {
   better: ({ better }) => better,
   best: (params, maxPoints) => params.bands.map((band) => worthOf(band, maxPoints)).reduce(larger, zero),
   faults(params, maxPoints, bound) {
-    const coverage = bound === undefined ? [] : coverageFaults(params.better, params.bands, bound.measure);
+    const coverage =
+      bound === undefined ? [] : coverageFaults(params.better, params.bands, bound.measure).map((found) => at({ path: ["bands"] }, found));
     const outOfOrder = coverage.some(({ code }) => code === "bandsOutOfOrder");
     return [
       ...params.bands.flatMap((band, index) => worthFaults(band, maxPoints, nameOf(band), ["bands", index])),
       ...(outOfOrder
         ? []
         : orderFaults(
-            params.bands.map((band) => ({ name: nameOf(band), worth: band })),
+            params.bands.map((band, index) => ({ name: nameOf(band), worth: band, path: ["bands", index] })),
             maxPoints,
           )),
       ...notDoneFaults(params, maxPoints, bound),
@@ -81,8 +82,8 @@ function notDoneFaults({ notDone, bands }: Params, maxPoints: Ratio, bound: Boun
       ? []
       : orderFaults(
           [
-            { name: nameOf(worst), worth: worst },
-            { name: "notDone", worth: { points: notDone } },
+            { name: nameOf(worst), worth: worst, path: ["bands"] },
+            { name: "notDone", worth: { points: notDone }, path: ["notDone"] },
           ],
           maxPoints,
         )),

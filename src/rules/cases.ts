@@ -3,7 +3,7 @@ import { exactText } from "../exact/decimal";
 import { larger } from "../exact/ratio";
 import { identifier, name, type Words, words } from "../issue/fields";
 import { type Issue, issue } from "../issue/issue";
-import { duplicateFaults, labelOf, type Option } from "./options";
+import { duplicateFaults, labelOf, type Option, reservedFaults } from "./options";
 import type { DirectKind, Step } from "./ruleKind";
 import { orderFaults, type Worth, worthFaults, worthOf, worthParams } from "./worth";
 
@@ -74,11 +74,15 @@ export const cases: DirectKind<Params, Evidence> = {
   best: ({ cases: listed, otherwise }, maxPoints) =>
     listed.map((item) => worthOf(item, maxPoints)).reduce(larger, worthOf(otherwise, maxPoints)),
   faults: (params, maxPoints) => [
-    ...duplicateFaults(params.counts),
+    ...duplicateFaults(params.counts, ["counts"]),
+    ...reservedFaults(params.counts, ["counts"]),
     ...params.cases.flatMap((item, index) => worthFaults(item, maxPoints, `“${item.label.vi}”`, ["cases", index])),
     ...worthFaults(params.otherwise, maxPoints, `“${params.otherwise.label.vi}”`, ["otherwise"]),
     ...orderFaults(
-      [...params.cases, params.otherwise].map((item) => ({ name: item.label.vi, worth: item })),
+      [
+        ...params.cases.map((item, index) => ({ name: item.label.vi, worth: item, path: ["cases", index] })),
+        { name: params.otherwise.label.vi, worth: params.otherwise, path: ["otherwise"] },
+      ],
       maxPoints,
     ),
     ...unknownCountFaults(params),

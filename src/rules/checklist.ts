@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { exactText } from "../exact/decimal";
 import { sum } from "../exact/ratio";
 import { identifier, type Words, words } from "../issue/fields";
-import { duplicateFaults, labelOf } from "./options";
+import { duplicateFaults, labelOf, reservedFaults } from "./options";
 import type { DirectKind } from "./ruleKind";
 import { type Worth, worthFaults, worthOf, worthParams } from "./worth";
 
@@ -20,7 +20,8 @@ export const checklist: DirectKind<Params, Evidence> = {
   increasesWith: ({ parts }) => parts.map(({ id }) => id),
   best: ({ parts }, maxPoints) => sum(parts.map((part) => worthOf(part, maxPoints))),
   faults: ({ parts }, maxPoints) => [
-    ...duplicateFaults(parts),
+    ...duplicateFaults(parts, ["parts"]),
+    ...reservedFaults(parts, ["parts"]),
     ...parts.flatMap((part, index) => worthFaults(part, maxPoints, `“${part.label.vi}”`, ["parts", index])),
   ],
   award({ params, evidence, maxPoints }) {

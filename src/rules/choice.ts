@@ -21,10 +21,10 @@ export const choice: DirectKind<Params, Evidence> = {
   ],
   best: ({ options }, maxPoints) => options.map((option) => worthOf(option, maxPoints)).reduce(larger, zero),
   faults: ({ options }, maxPoints) => [
-    ...duplicateFaults(options),
+    ...duplicateFaults(options, ["options"]),
     ...options.flatMap((option, index) => worthFaults(option, maxPoints, `“${option.label.vi}”`, ["options", index])),
     ...orderFaults(
-      options.map((option) => ({ name: option.label.vi, worth: option })),
+      options.map((option, index) => ({ name: option.label.vi, worth: option, path: ["options", index] })),
       maxPoints,
     ),
   ],

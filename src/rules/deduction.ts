@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { exactText } from "../exact/decimal";
 import { larger, multiply, ratio, subtract, sum, zero } from "../exact/ratio";
 import { identifier, type Words, words } from "../issue/fields";
-import { duplicateFaults, labelOf } from "./options";
+import { duplicateFaults, labelOf, reservedFaults } from "./options";
 import type { DirectKind } from "./ruleKind";
 import { type Worth, worthFaults, worthOf, worthParams } from "./worth";
 
@@ -23,7 +23,8 @@ export const deduction: DirectKind<Params, Evidence> = {
   decreasesWith: ({ breaches }) => breaches.map(({ id }) => id),
   best: (_, maxPoints) => maxPoints,
   faults: ({ breaches }, maxPoints) => [
-    ...duplicateFaults(breaches),
+    ...duplicateFaults(breaches, ["breaches"]),
+    ...reservedFaults(breaches, ["breaches"]),
     ...breaches.flatMap((breach, index) => worthFaults(breach, maxPoints, `“${breach.label.vi}”`, ["breaches", index])),
   ],
   award({ params, evidence, maxPoints }) {

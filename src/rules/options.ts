@@ -11,12 +11,18 @@ export interface Option {
 /** Keys that every item of evidence may have beside its figures; no figure may take such a name. */
 export const itemKeys = ["notApplicable", "reason", "documents", "note"] as const;
 
-/** Faults of a list of options: a name that stands twice, or that evidence keeps for itself. */
-export function duplicateFaults(options: readonly { readonly id: string }[]): Issue[] {
-  return options.flatMap(({ id }, index) => [
-    ...(options.findIndex((other) => other.id === id) < index ? [issue("duplicateOption", { option: id })] : []),
-    ...(itemKeys.some((key) => key === id) ? [issue("reservedOption", { option: id })] : []),
-  ]);
+/** Names that stand twice in the list under these keys. */
+export function duplicateFaults(options: readonly { readonly id: string }[], keys: readonly string[]): Issue[] {
+  return options.flatMap(({ id }, index) =>
+    options.findIndex((other) => other.id === id) < index ? [issue("duplicateOption", { option: id }, { path: [...keys, index] })] : [],
+  );
+}
+
+/** Names that a rule would use as keys of evidence, where evidence keeps them for itself. */
+export function reservedFaults(options: readonly Option[], keys: readonly string[]): Issue[] {
+  return options.flatMap(({ id }, index) =>
+    itemKeys.some((reserved) => reserved === id) ? [issue("reservedOption", { option: id }, { path: [...keys, index] })] : [],
+  );
 }
 
 /** How an option is called in the language of an explanation. */

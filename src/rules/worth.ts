@@ -32,12 +32,19 @@ export function worthFaults(worth: Worth, maxPoints: Ratio, what: string, path: 
     : [];
 }
 
+/** Something in a list from best to worst: what it is called, what it is worth, and the keys that lead to it. */
+export interface Listed {
+  readonly name: string;
+  readonly worth: Worth;
+  readonly path: readonly (string | number)[];
+}
+
 /** Faults of a list that goes from best to worst: something worse must not earn more than what stands before it. */
-export function orderFaults(items: readonly { readonly name: string; readonly worth: Worth }[], maxPoints: Ratio): Issue[] {
-  return items.flatMap(({ name, worth }, index) => {
+export function orderFaults(items: readonly Listed[], maxPoints: Ratio): Issue[] {
+  return items.flatMap(({ name, worth, path }, index) => {
     const previous = items[index - 1];
     return previous !== undefined && compare(worthOf(worth, maxPoints), worthOf(previous.worth, maxPoints)) > 0
-      ? [issue("worseEarnsMore", { worse: `“${name}”`, better: `“${previous.name}”` })]
+      ? [issue("worseEarnsMore", { worse: `“${name}”`, better: `“${previous.name}”` }, { path })]
       : [];
   });
 }

@@ -28,8 +28,8 @@ import { scoreInCohort } from "./scoreUnit";
  * ```
  */
 export function scoreAll(criteria: CriteriaSet, reports: readonly Evidence[]): readonly Score[] {
-  requireDistinctUnits(reports);
   const all = reports.map((report) => checkedEvidence(criteria, report));
+  requireDistinctUnits(all);
   const cohorts = cohortFigures(criteria, all);
   return all.map((report) =>
     scoreInCohort(criteria, report, (leaf) => (isCompared(leaf) ? cohorts.get(cohortKey(report, leaf)) : undefined)),

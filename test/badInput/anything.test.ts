@@ -1,6 +1,15 @@
 import fc from "fast-check";
-import { formatIssue, parseCriteria, parseEvidence, parseReports, safeParseCriteria, safeParseEvidence, safeParseReports } from "par-index";
-import { describe, test } from "vitest";
+import {
+  type Evidence,
+  formatIssue,
+  parseCriteria,
+  parseEvidence,
+  parseReports,
+  safeParseCriteria,
+  safeParseEvidence,
+  safeParseReports,
+} from "par-index";
+import { describe, expect, test } from "vitest";
 import { everyField, everyFieldText, reportWith } from "./everyField";
 import { expectTwinToThrow, issuesOf } from "./issues";
 
@@ -39,9 +48,7 @@ type Path = readonly string[];
 /** A valid file with one value replaced by another, or left out. */
 function mutated(file: unknown): fc.Arbitrary<unknown> {
   const other = fc.oneof(anything, fc.constantFrom<unknown[]>(undefined, null, "", "x", "1,5", 0, -1, 0.5, true, [], {}));
-  return fc
-    .tuple(fc.constantFrom(...pathsIn(file).filter((path) => path.at(-1) !== "items")), other)
-    .map(([path, value]) => replaced(file, path, value));
+  return fc.tuple(fc.constantFrom(...pathsIn(file)), other).map(([path, value]) => replaced(file, path, value));
 }
 
 function pathsIn(value: unknown, path: Path = []): readonly Path[] {
@@ -125,4 +132,45 @@ describe.each(readers)("$reader", ({ safe, throwing, valid }) => {
   test("given a damaged file, answers a value or issues in words", () => {
     fc.assert(fc.property(damaged(JSON.stringify(valid, null, 1)), holds), { numRuns: 500 });
   });
+});
+
+/** The codes that each report of an input fills in. */
+function filledIn(value: unknown): readonly (readonly string[])[] {
+  const { reports: listed = [value] } = value as { readonly reports?: readonly unknown[] };
+  return Object.values(Array.isArray(value) ? value : listed).map((report) => {
+    const { items } = report as { readonly items: Readonly<Record<string, unknown>> };
+    return Object.keys(items).filter((code) => items[code] !== null);
+  });
+}
+
+const accepting: readonly {
+  readonly reader: string;
+  readonly read: (value: unknown) => readonly Evidence[] | undefined;
+  readonly valid: unknown;
+}[] = [
+  {
+    reader: "parseEvidence",
+    read: (value) => {
+      const outcome = safeParseEvidence(everyField, value);
+      return outcome.ok ? [outcome.value] : undefined;
+    },
+    valid: reports.reports[0],
+  },
+  {
+    reader: "parseReports",
+    read: (value) => {
+      const outcome = safeParseReports(everyField, value);
+      return outcome.ok ? outcome.value.reports : undefined;
+    },
+    valid: reports,
+  },
+];
+
+test.each(accepting)("$reader drops no report and no item of what it accepts", ({ read, valid }) => {
+  const holds = (value: unknown) => {
+    const kept = read(value)?.map(({ items }) => Object.keys(items).sort());
+    if (kept !== undefined) expect(kept).toEqual(filledIn(value).map((codes) => [...codes].sort()));
+  };
+  holds(valid);
+  fc.assert(fc.property(mutated(valid), holds), { numRuns: 1000 });
 });

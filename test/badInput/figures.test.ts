@@ -32,6 +32,11 @@ describe.each(vectors as readonly Vector[])("$code $why", ({ code, figures, foun
     expectTwinToThrow(() => parseEvidence(everyField, input), outcome);
   });
 
+  test("what was read is read again as it is", () => {
+    const outcome = safeParseEvidence(everyField, report);
+    if (outcome.ok) expect(parseEvidence(everyField, JSON.parse(JSON.stringify(outcome.value)))).toStrictEqual(outcome.value);
+  });
+
   test("the text is pointed at where it is wrong", () => {
     for (const issue of issuesOf(safeParseEvidence(everyField, text))) expectToPointAtIts(issue, text);
   });

@@ -1,4 +1,4 @@
-import { parseReports, safeParseEvidence, safeParseReports } from "par-index";
+import { formatIssue, parseCriteria, parseReports, safeParseEvidence, safeParseReports } from "par-index";
 import { describe, expect, test } from "vitest";
 import { everyField, reportWith } from "./everyField";
 import { expectToBeSaidWell, expectTwinToThrow, issuesOf, told } from "./issues";
@@ -30,10 +30,18 @@ describe.each(vectors)("$why", ({ report, found }) => {
 
 describe("the reports of a round", () => {
   test("a unit with two reports in one round is told once for each further one", () => {
-    const outcome = safeParseReports(everyField, [reportWith({}), reportWith({}), reportWith({})]);
-    expect(issuesOf(outcome).map(told)).toEqual(["duplicateUnit", "duplicateUnit"]);
+    const reports = [reportWith({}), reportWith({}), reportWith({})];
+    const outcome = safeParseReports(everyField, reports);
+    expect(issuesOf(outcome).map(told)).toEqual(["1.unit.id: duplicateUnit", "2.unit.id: duplicateUnit"]);
     issuesOf(outcome).forEach(expectToBeSaidWell);
-    expectTwinToThrow(() => parseReports(everyField, [reportWith({}), reportWith({}), reportWith({})]), outcome);
+    expectTwinToThrow(() => parseReports(everyField, reports), outcome);
+  });
+
+  test("in a text the second report of a unit is pointed at", () => {
+    const text = JSON.stringify({ reports: [reportWith({}), reportWith({})] }, null, 2);
+    const issues = issuesOf(safeParseReports(everyField, text));
+    expect(issues.map(told)).toEqual(["reports.1.unit.id: duplicateUnit"]);
+    for (const issue of issues) expectToPointAtIts(issue, text);
   });
 
   test("the same unit in another round or period is no duplicate", () => {
@@ -51,9 +59,29 @@ describe("the reports of a round", () => {
     ["reports that are no list", { reports: {} }, ["reports: wrongType"]],
     ["no reports", { reports: null }, ["reports: wrongType"]],
     [
-      "an expected figure that is a number",
-      { reports: [], expected: [{ unit: "a", code: "1", published: 5 }] },
-      ["expected.0.published: wrongType"],
+      "an expected figure that is a phrase",
+      { reports: [], expected: [{ unit: "a", code: "1", published: "abc" }] },
+      ["expected.0.published: notDecimal"],
+    ],
+    [
+      "an expected figure below 0",
+      { reports: [], expected: [{ unit: "a", code: "1", published: "-1" }] },
+      ["expected.0.published: negative"],
+    ],
+    [
+      "an expected figure that may have lost digits",
+      { reports: [], expected: [{ unit: "a", code: "1", published: 0.5 }] },
+      ["expected.0.published: numberNotWhole"],
+    ],
+    [
+      "an expected figure left blank",
+      { reports: [], expected: [{ unit: "a", code: "1", published: null }] },
+      ["expected.0.published: notDecimal"],
+    ],
+    [
+      "expected figures beside reports with a mistake",
+      { reports: [reportWith([])], expected: [{ unit: "a", code: "1", published: "abc" }] },
+      ["expected.0.published: notDecimal", "reports.0.items: wrongType"],
     ],
     ["a misspelt key beside reports", { reports: [], expecte: [] }, ["unknownKey expecte"]],
   ])("%s", (_, file, found) => {
@@ -66,4 +94,37 @@ describe("the reports of a round", () => {
     const report = { ...reportWith({}), unit: { id: "a", name: "A", group: "constructor" } };
     expect(safeParseEvidence(everyField, report).ok).toBe(true);
   });
+});
+
+describe("the group of a unit", () => {
+  const unit = { id: "xa-a", name: "Xã A" };
+  const [commune] = everyField.file.groups;
+  const oneGroup = parseCriteria({ ...everyField.file, groups: [commune] });
+
+  test("that the set does not have is told with those to choose from", () => {
+    const [issue] = issuesOf(safeParseEvidence(everyField, { ...reportWith({}), unit: { ...unit, group: "Huyện" } }));
+    expect(issue?.payload).toEqual({ group: "Huyện", groups: ["commune", "constructor"] });
+    expect(issue && formatIssue(issue, "vi")).toBe(
+      "xa-a · unit.group: không có nhóm đơn vị “Huyện”. Chọn một trong: “commune”, “constructor”.",
+    );
+  });
+
+  test.each([
+    ["is not stated", unit],
+    ["is left blank", { ...unit, group: null }],
+    ["is undefined", { ...unit, group: undefined }],
+  ])("where it %s is the only one that the set has", (_, stated) => {
+    const outcome = safeParseEvidence(oneGroup, { ...reportWith({}), unit: stated });
+    expect(outcome.ok && outcome.value.unit).toStrictEqual({ ...unit, group: "commune" });
+    expect(issuesOf(safeParseEvidence(everyField, { ...reportWith({}), unit: stated })).map(told)).toEqual(["unit: missingKey group"]);
+  });
+});
+
+test("what a report smuggles in does not reach the terminal with its message", () => {
+  const unit = { id: "xa\u001b[2J", name: "Xã\u0007 A", group: "commune" };
+  const outcome = safeParseEvidence(everyField, { ...reportWith({}), unit });
+  expect(issuesOf(outcome).map(told)).toEqual(["unit.id: controlCharacters", "unit.name: controlCharacters"]);
+  for (const issue of issuesOf(outcome)) {
+    for (const language of ["vi", "en"] as const) expect(formatIssue(issue, language)).not.toMatch(/\p{Cc}/u);
+  }
 });

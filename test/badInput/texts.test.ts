@@ -63,6 +63,11 @@ describe("numbers whose digits JSON would lose", () => {
   });
 });
 
+test("the number -0 is 0", () => {
+  const { items } = parseEvidence(everyField, textWith('{ "done": -0, "due": -0 }'));
+  expect(items["1.2"]).toStrictEqual({ done: 0, due: 0 });
+});
+
 describe("a key that stands twice", () => {
   test.each([
     ["in an item", '{ "done": 1, "due": 2, "done": 2 }', "6:35", "done"],

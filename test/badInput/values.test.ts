@@ -98,6 +98,146 @@ describe.each(readers)("$reader given", ({ reader, safe, throwing }) => {
   });
 });
 
+/** Objects that are no list of entries, though a program may take them for one. */
+const notEntries: readonly (readonly [string, object])[] = [
+  ["a list", []],
+  ["a date", new Date(0)],
+  ["a map", new Map([["1.2", { done: 5, due: 9 }]])],
+  ["a set", new Set(["1.2"])],
+  [
+    "an instance of a class",
+    new (class Items {
+      readonly done = 5;
+      readonly due = 9;
+    })(),
+  ],
+];
+
+describe.each(notEntries)("%s", (_, value) => {
+  test("in place of the items of a report", () => {
+    const outcome = safeParseEvidence(everyField, reportWith(value));
+    expect(issuesOf(outcome).map(told)).toEqual(["items: wrongType"]);
+    issuesOf(outcome).forEach(expectToBeSaidWell);
+    expectTwinToThrow(() => parseEvidence(everyField, reportWith(value)), outcome);
+  });
+
+  test("in place of the items of one report among others", () => {
+    const file = { reports: [{ ...reportWith({}), round: "selfAssessed" }, reportWith(value)] };
+    const outcome = safeParseReports(everyField, file);
+    expect(issuesOf(outcome).map(told)).toEqual(["reports.1.items: wrongType"]);
+    expectTwinToThrow(() => parseReports(everyField, file), outcome);
+  });
+
+  test("in place of one item", () => {
+    const outcome = safeParseEvidence(everyField, reportWith({ "1.2": value, "2.3": value }));
+    expect(issuesOf(outcome).map(told)).toEqual(["1.2: wrongType", "2.3: wrongType"]);
+    issuesOf(outcome).forEach(expectToBeSaidWell);
+  });
+});
+
+describe("nothing of a report is dropped", () => {
+  test("a report that is an instance of a class is refused, or read with all its items", () => {
+    class Report {
+      constructor() {
+        Object.assign(this, reportWith({ "1.2": { done: 5, due: 9 } }));
+      }
+    }
+    for (const outcome of [safeParseEvidence(everyField, new Report()), safeParseReports(everyField, [new Report()])]) {
+      if (outcome.ok) expect(JSON.stringify(outcome.value)).toContain('"1.2":{"done":5,"due":9}');
+    }
+  });
+
+  test("an object without a prototype is an object like any other", () => {
+    const plain = (entries: object) => Object.assign(Object.create(null), entries);
+    const report = plain(reportWith(plain({ "1.2": plain({ done: 5, due: 9 }) })));
+    expect(parseEvidence(everyField, report).items).toEqual({ "1.2": { done: 5, due: 9 } });
+  });
+});
+
+describe("one object at many places", () => {
+  /** Two to the power of 40 paths lead to the innermost. */
+  const shared = (depth: number) => {
+    let value: unknown = [];
+    for (let level = 0; level < depth; level += 1) value = [value, value];
+    return value;
+  };
+
+  test("is read in no time", () => {
+    expect(issuesOf(safeParseCriteria(shared(40))).map(told)).toEqual(["wrongType"]);
+    expect(issuesOf(safeParseCriteria({ ...everyField.file, periods: shared(40) })).map(told)).toEqual([
+      "periods.0: wrongType",
+      "periods.1: wrongType",
+    ]);
+    expect(issuesOf(safeParseEvidence(everyField, reportWith(shared(40)))).map(told)).toEqual(["items: wrongType"]);
+    expect(issuesOf(safeParseEvidence(everyField, reportWith({ "1.2": { done: shared(40), due: 1 } }))).map(told)).toEqual([
+      "1.2 done: notWhole",
+    ]);
+    expect(issuesOf(safeParseReports(everyField, { reports: shared(40) })).map(told)).toEqual([
+      "reports.0: wrongType",
+      "reports.1: wrongType",
+    ]);
+  });
+
+  test("too deep is told once", () => {
+    expect(issuesOf(safeParseEvidence(everyField, reportWith(shared(100)))).map(({ code }) => code)).toEqual(["tooDeep"]);
+  });
+
+  test("as an item of two leaves is read for each", () => {
+    const figures = { done: 5, due: 9 };
+    const reports = parseReports(everyField, [reportWith({ "1.2": figures, "2.4": { notApplicable: true, reason: "x" } })]);
+    expect(reports[0]?.items["1.2"]).toStrictEqual(figures);
+    const blank = {};
+    expect(parseEvidence(everyField, reportWith({ "1.1": blank, "1.2": blank, "3": blank })).items).toStrictEqual({
+      "1.1": {},
+      "1.2": {},
+      "3": {},
+    });
+  });
+
+  test("is looked at where it stands deepest: nothing deeper than the limit is read", () => {
+    const { title, provenance } = { title: { vi: "x" }, provenance: { points: { confidence: "invented" } } };
+    const levels: object[] = [everyField.file.children[2] as object];
+    for (let level = 0; level < 3_000; level += 1) {
+      levels.push({ code: "1", title, maxPoints: "0", provenance, children: levels.slice(-1) });
+    }
+    // Innermost first, so that each is met where it stands highest before it is met inside the next.
+    const outcome = safeParseCriteria({ levels, ...everyField.file, children: levels.slice(-1) });
+    expect(issuesOf(outcome).map(({ code }) => code)).toContain("tooDeep");
+  });
+
+  test("an item that contains itself is too deep", () => {
+    const item: Record<string, unknown> = { done: 1 };
+    item.due = item;
+    for (const outcome of [
+      safeParseEvidence(everyField, reportWith({ "1.2": item })),
+      safeParseReports(everyField, [reportWith({}), reportWith({ "1.2": [item, item] })]),
+    ]) {
+      expect(issuesOf(outcome).map(({ code }) => code)).toEqual(["tooDeep"]);
+      issuesOf(outcome).forEach(expectToBeSaidWell);
+    }
+  });
+});
+
+describe("counts that only a program can write", () => {
+  const found = (done: unknown) => issuesOf(safeParseEvidence(everyField, reportWith({ "1.2": { done, due: 9 } }))).map(told);
+
+  test.each([
+    ["just above the safe ones", 2 ** 53, "countTooLarge"],
+    ["huge", 1e300, "countTooLarge"],
+    ["infinite", Number.POSITIVE_INFINITY, "countTooLarge"],
+    ["not a number", Number.NaN, "notWhole"],
+    ["a fraction", 0.5, "notWhole"],
+    ["negative", -1, "negative"],
+  ])("%s", (_, done, code) => {
+    expect(found(done)).toEqual([`1.2 done: ${code}`]);
+  });
+
+  test("negative zero is zero", () => {
+    const { items } = parseEvidence(everyField, reportWith({ "1.2": { done: -0, due: -0 }, "3": { count: -0 } }));
+    expect(items).toStrictEqual({ "1.2": { done: 0, due: 0 }, "3": { count: 0 } });
+  });
+});
+
 describe("figures that only a program can write", () => {
   test.each([
     ["NaN", Number.NaN],

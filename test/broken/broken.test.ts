@@ -6,6 +6,8 @@ import expectations from "./expectations.json";
 
 const found: Readonly<Record<string, readonly string[]>> = expectations.found;
 const sentences: Readonly<Record<string, readonly string[]>> = expectations.sentences;
+/** Of files whose mistake stands at an option, a band or a second use: how the text goes on from the line and column told. */
+const pointsAt: Readonly<Record<string, readonly string[]>> = expectations.pointsAt;
 
 test("every broken file is listed with what is found in it", () => {
   expect(Object.keys(found)).toEqual(brokenFiles);
@@ -37,6 +39,11 @@ describe.each(brokenFiles)("%s", (file) => {
     }
   });
 
+  test("they are told in the order of the tree", () => {
+    const indices = issuesOf(outcome).map(({ location: { path = [] } }) => path.filter((_, index) => path[index - 1] === "children"));
+    expect(indices).toEqual([...indices].sort(inOrderOfTheTree));
+  });
+
   test("parseCriteria throws the same issues", () => {
     expectTwinToThrow(() => parseCriteria(text), outcome);
   });
@@ -55,6 +62,28 @@ describe("in the words that an officer reads", () => {
     expect(issuesOf(safeParseCriteria(textOf(file))).map((issue) => formatIssue(atCriterion(issue), "vi"))).toEqual(sentences[file]);
   });
 });
+
+describe("the place told is that of the very option, band or entry", () => {
+  test.each(Object.keys(pointsAt))("%s", (file) => {
+    const text = textOf(file);
+    const starts = issuesOf(safeParseCriteria(text)).map(({ location: { line = 0, column = 0 } }) => {
+      const from = text
+        .split("\n")
+        .slice(line - 1)
+        .join("\n")
+        .slice(column - 1);
+      return from.replace(/\s+/g, " ");
+    });
+    const expected = pointsAt[file] ?? [];
+    expect(expected.map((start, index) => starts[index]?.slice(0, start.length))).toEqual(expected);
+  });
+});
+
+/** Places by the indices of children that lead there: a parent before its children. */
+function inOrderOfTheTree(a: readonly (string | number)[], b: readonly (string | number)[]): number {
+  const differing = a.findIndex((index, depth) => index !== b[depth]);
+  return differing < 0 ? a.length - b.length : Number(a[differing]) - Number(b[differing] ?? -1);
+}
 
 /** Without its place in the file: that is tested above. */
 function atCriterion(issue: Issue): Issue {

@@ -28,11 +28,40 @@ const failing: readonly { readonly why: string; readonly args: readonly string[]
   { why: "a missing reports file", args: ["score", "example/tiny", none], code: 2, says: /none\.json: .*không có tệp này/ },
   { why: "a folder for reports", args: ["score", "example/tiny", folder.path], code: 2, says: /đây là thư mục/ },
   { why: "an edition with only its structure", args: ["check", structure], code: 2, says: /mới có cấu trúc/ },
-  { why: "an unknown unit", args: ["score", "example/tiny", file, "--unit", "xa-z"], code: 2, says: /xa-a.*xa-b/ },
-  { why: "no unit chosen", args: ["explain", "example/tiny", file], code: 2, says: /--unit.*xa-a.*xa-b/ },
-  { why: "an unknown code", args: ["explain", "example/tiny", file, "--unit", "xa-a", "--code", "9.9"], code: 2, says: /“9\.9”/ },
+  {
+    why: "an unknown unit",
+    args: ["score", "example/tiny", file, "--unit", "zz"],
+    code: 2,
+    says: /^Không có báo cáo như vậy\..*xa-a.*xa-b.*so-c/,
+  },
+  {
+    why: "an unknown unit to explain",
+    args: ["explain", "example/tiny", file, "--unit", "zz"],
+    code: 2,
+    says: /^Không có báo cáo như vậy\..*xa-a.*xa-b.*so-c/,
+  },
+  {
+    why: "a unit that has no report of the period",
+    args: ["score", "example/tiny", file, "--unit", "xa-a", "--period", "1999"],
+    code: 2,
+    says: /^Không có báo cáo như vậy\..*xa-a \(2021, appraised\)/,
+  },
+  { why: "no unit chosen", args: ["explain", "example/tiny", file], code: 2, says: /^Cần chọn một báo cáo.*--unit.*xa-a.*xa-b/ },
+  { why: "an unknown code", args: ["explain", "example/tiny", file, "--unit", "xa-a", "--code", "9.9"], code: 2, says: /“9\.9”.*1\.1/ },
   { why: "an unknown code to rank by", args: ["rank", "example/tiny", file, "--by", "9.9"], code: 2, says: /“9\.9”.*1\.1/ },
   { why: "a reading that is no choice", args: ["score", "example/tiny", file, "--reading", "2"], code: 2, says: /MÃ=CÁCH-HIỂU/ },
+  {
+    why: "an unknown reading",
+    args: ["form", "index-766", "--reading", "4.2=nobody"],
+    code: 2,
+    says: /4\.2: không có cách hiểu “nobody”.*“portal”, “document”/,
+  },
+  {
+    why: "a reading of a criterion without a choice",
+    args: ["score", "example/tiny", file, "--reading", "2=text"],
+    code: 2,
+    says: /“2” không có cách hiểu nào để chọn/,
+  },
   { why: "a file to save that exists", args: ["form", "example/tiny", "--out", saved], code: 2, says: /tệp đã có/ },
   {
     why: "a file to save in no folder",
@@ -71,6 +100,76 @@ describe("a call that fails", () => {
   test("overwrites nothing", () => {
     expect(readFileSync(saved, "utf8")).toBe("{}");
     expect(existsSync(join(folder.path, "no"))).toBe(false);
+  });
+});
+
+/** Calls that are wrong, and what each of them says to programs in both languages. */
+const wronglyCalled: readonly { readonly why: string; readonly args: readonly string[]; readonly vi: RegExp; readonly en: RegExp }[] = [
+  { why: "an unknown command", args: ["socre"], vi: /^Không có lệnh “socre”/, en: /^unknown command 'socre'/ },
+  { why: "no edition", args: ["form"], vi: /^Thiếu tham số “edition”/, en: /^missing required argument 'edition'/ },
+  { why: "an unknown option", args: ["editions", "--colour"], vi: /^Không có tùy chọn “--colour”/, en: /^unknown option '--colour'/ },
+  { why: "an unknown language", args: ["editions", "--lang=fr"], vi: /không được phép/, en: /vi, en/ },
+  {
+    why: "an unknown unit",
+    args: ["score", "example/tiny", file, "--unit", "zz"],
+    vi: /^Không có báo cáo như vậy\..*xa-a/,
+    en: /^There is no such report\..*xa-a/,
+  },
+  { why: "no unit chosen", args: ["explain", "example/tiny", file], vi: /^Cần chọn một báo cáo/, en: /^Choose one report/ },
+  {
+    why: "an unknown code",
+    args: ["rank", "example/tiny", file, "--by", "9.9"],
+    vi: /^Không có tiêu chí “9\.9”/,
+    en: /^There is no criterion "9\.9"/,
+  },
+  {
+    why: "a reading that is no choice",
+    args: ["check", "example/tiny", "--reading", "2"],
+    vi: /^--reading viết dạng MÃ=CÁCH-HIỂU/,
+    en: /^--reading is written CODE=READING/,
+  },
+  { why: "a file to save that exists", args: ["form", "example/tiny", "--out", saved], vi: /tệp đã có/, en: /it exists/ },
+];
+
+describe("a wrong call that asks for JSON", () => {
+  const ran: Ran[] = [];
+  const separate: Ran[] = [];
+  beforeAll(async () => {
+    ran.push(...(await runAll(wronglyCalled.map(({ args }) => [...args, "--format=json"]))));
+    separate.push(...(await runAll(wronglyCalled.slice(0, 3).map(({ args }) => [...args, "--format", "json"]))));
+  });
+
+  test.each(wronglyCalled.map((call, index) => ({ ...call, index })))("$why: is told as data, exit code 2", ({ index, args, vi, en }) => {
+    const { code, out } = ran[index] ?? { code: -1, out: "" };
+    expect(code).toBe(2);
+    expect(JSON.parse(out)).toEqual({
+      format: "par-index/output/1",
+      command: args[0],
+      ok: false,
+      usage: { vi: expect.stringMatching(vi), en: expect.stringMatching(en) },
+    });
+  });
+
+  test("prints the same with = and without", () => {
+    expect(separate).toEqual(ran.slice(0, 3));
+  });
+});
+
+describe("data that is wrong, told in the form and language asked for with =", () => {
+  test("as JSON", async () => {
+    const [equals, apart] = await runAll([
+      ["check", "example/tiny", empty, "--format=json", "--lang=en"],
+      ["check", "example/tiny", empty, "--format", "json"],
+    ]);
+    expect(equals).toMatchObject({ code: 1, err: "" });
+    expect(JSON.parse(equals?.out ?? "")).toMatchObject({ command: "check", ok: false, issues: [{ code: "notJson" }] });
+    expect(apart).toEqual(equals);
+  });
+
+  test("in English", async () => {
+    const { code, out, err } = await run(["check", "example/tiny", empty, "--lang=en"]);
+    expect({ code, out }).toEqual({ code: 1, out: "" });
+    expect(err).toMatch(/^Error: .*empty\.json:1:1: the file is not JSON/);
   });
 });
 
@@ -145,17 +244,34 @@ describe("reports with mistakes", () => {
 });
 
 describe("results that the reports are known to come to", () => {
-  const stated = (published: string) =>
-    JSON.stringify({ reports: reports.slice(0, 1), expected: [{ unit: "xa-a", code: "total", published }] });
+  const stated = (name: string, result: object) =>
+    folder.write(
+      `${name}.json`,
+      JSON.stringify({ reports: reports.slice(0, 1), expected: [{ unit: "xa-a", code: "total", published: "91.20", ...result }] }),
+    );
 
-  test("that are met: exit code 0", async () => {
-    const met = folder.write("met.json", stated("91.20"));
-    expect(await run(["check", "example/tiny", met])).toMatchObject({ code: 0, err: "" });
+  test.each([
+    ["91.20", "met"],
+    ["91,2", "metWithAComma"],
+  ])("that are met, written %s: exit code 0", async (published, name) => {
+    expect(await run(["check", "example/tiny", stated(name, { published })])).toMatchObject({
+      code: 0,
+      out: expect.stringContaining("Khớp cả 1 kết quả nêu trong tệp."),
+      err: "",
+    });
   });
 
-  test("that differ: exit code 1, with both numbers", async () => {
-    const differing = folder.write("differing.json", stated("91.21"));
-    expect(await run(["check", "example/tiny", differing])).toMatchObject({ code: 1, out: "", err: expect.stringMatching(/91,21.*91,20/) });
+  test.each([
+    ["that differ: with both numbers", { published: "91.21" }, /xa-a · Bộ tiêu chí mẫu rất nhỏ: .*91,21.*91,20/],
+    ["of an unknown unit: with those that report", { unit: "zz" }, /không có báo cáo của đơn vị “zz”.*“xa-a”/],
+    ["of an unknown code", { code: "9.9" }, /xa-a: không có tiêu chí mã “9\.9”/],
+    ["that are no number: where they stand", { published: "abc" }, /wrong\.json:1:\d+ · expected\.0\.published: “abc” không phải là số/],
+  ])("%s: exit code 1", async (_, result, says) => {
+    expect(await run(["check", "example/tiny", stated("wrong", result)])).toMatchObject({
+      code: 1,
+      out: "",
+      err: expect.stringMatching(says),
+    });
   });
 });
 

@@ -83,15 +83,34 @@ describe.each(names)("%s", (call) => {
   });
 });
 
-/** Of a tour only the ranking is a table of one width. */
-describe.each(names.filter((call) => call !== "tour"))("%s as CSV", (call) => {
+describe.each(names)("%s as CSV", (call) => {
+  const rowsIn = (lang: (typeof languages)[number]) => readCsv(out(call, "csv", lang).slice(1), lang === "vi" ? ";" : ",");
+
   test("has as many cells in each row, and as many in each language", () => {
-    const widths = languages.flatMap((lang) =>
-      readCsv(out(call, "csv", lang).slice(1), lang === "vi" ? ";" : ",").map((row) => row.length),
-    );
-    expect(new Set(widths).size).toBe(1);
+    expect(new Set(languages.flatMap(rowsIn).map((row) => row.length)).size).toBe(1);
+  });
+
+  test("leaves a cell blank where a table shows a dash", () => {
+    expect(languages.flatMap(rowsIn).flatMap((row) => row.filter((cell) => /^[–-]$/.test(cell)))).toEqual([]);
+  });
+
+  test("holds nothing but numbers and blanks in its columns of numbers", () => {
+    for (const [lang, number] of [
+      ["vi", /^(\d+(,\d+)?|\d+\/\d+)?$/],
+      ["en", /^(\d+(\.\d+)?|\d+\/\d+)?$/],
+    ] as const) {
+      const [headings = [], ...rows] = rowsIn(lang);
+      const columns = [...headings.keys()].filter((column) => numberHeadings.has(headings[column] ?? ""));
+      for (const column of columns) expect(rows.map((row) => row[column] ?? "").filter((cell) => !number.test(cell))).toEqual([]);
+    }
   });
 });
+
+/** The headings of columns that hold numbers, in both languages. */
+const numberHeadings: ReadonlySet<string> = new Set([
+  ...["Hạng", "Điểm", "Chỉ số (%)", "Điểm tối đa", "Điểm tối đa được tính", "Điểm đạt được", "Điểm chính xác"],
+  ...["Rank", "Points", "Index (%)", "Maximum", "Counted maximum", "Exact points"],
+]);
 
 describe("numbers", () => {
   test.each(["score of several", "score of one", "rank", "explain"] as const)("%s prints a decimal comma in Vietnamese", (call) => {
@@ -107,10 +126,23 @@ describe("numbers", () => {
     expect(total(cells[1])).toContain("9.12");
   });
 
+  test.each([
+    ["vi", ";", "Điểm chính xác", "3,82"],
+    ["en", ",", "Exact points", "3.82"],
+  ] as const)("score prints exact points in %s as a spreadsheet of that language reads them", (lang, delimiter, heading, exact) => {
+    const exactPoints = (call: Call, code: string) => {
+      const [headings = [], ...rows] = readCsv(out(call, "csv", lang).slice(1), delimiter);
+      return rows.filter((row) => row.includes(code)).map((row) => row[headings.indexOf(heading)]);
+    };
+    expect(exactPoints("score of one", "1.2")).toEqual([exact]);
+    expect(exactPoints("score of several", "1.2")).toEqual([exact, "3992/999", "4", "4"]);
+  });
+
   test("rank prints what is published", () => {
     const [vi, en] = languages.map((lang) => readCsv(out("rank", "csv", lang).slice(1), lang === "vi" ? ";" : ",").slice(1));
     expect(vi?.map((row) => row[1])).toEqual(["Xã A", "'@SUM(1+1)", `'=HYPERLINK("http://example.org";"Xã B")`, "Sở C"]);
-    expect(vi?.map((row) => row[0])).toEqual(["1", "2", "3", "–"]);
+    expect(vi?.map((row) => row[0])).toEqual(["1", "2", "3", ""]);
+    expect(out("rank", "table")).toMatch(/│ +– │ Sở C/);
     expect(vi?.some((row) => row.includes("91,20")) && en?.some((row) => row.includes("91.20"))).toBe(true);
   });
 
@@ -136,6 +168,49 @@ describe("numbers", () => {
     expect(row).toContain("2");
     expect(row).not.toContain("0");
     expect(row?.filter((cell) => cell === "").length).toBeGreaterThanOrEqual(2);
+  });
+});
+
+describe("a set of 10.5 points", () => {
+  const halves = folder.write(
+    "halves.json",
+    readFileSync(`${criteriaPath}example/tiny/criteria.json`, "utf8")
+      .replace('"maxPoints": "10"', '"maxPoints": "10.5"')
+      .replace('"maxPoints": "6"', '"maxPoints": "6.5"')
+      .replace('"maxPoints": "2"', '"maxPoints": "2.5"')
+      .replace('"points": "2"', '"points": "2.5"'),
+  );
+  const ran: Ran[] = [];
+  beforeAll(async () => {
+    const both = (...args: readonly string[]) => languages.map((lang) => [...args, "--lang", lang]);
+    ran.push(...(await runAll([...both("check", halves), ...both("score", halves, file, "--unit", "xa-d")])));
+  });
+
+  test("is checked with the comma or the point of the language", () => {
+    expect(ran[0]).toMatchObject({ code: 0, err: "", out: expect.stringContaining("3 tiêu chí, tổng 10,5 điểm.") });
+    expect(ran[1]).toMatchObject({ code: 0, err: "", out: expect.stringContaining("3 leaves, 10.5 points in all.") });
+  });
+
+  test("of which a part counts says how much, in the same way", () => {
+    expect(ran[2]).toMatchObject({ code: 0, err: "", out: expect.stringMatching(/^Điểm tối đa được tính: 6,5\.$/m) });
+    expect(ran[3]).toMatchObject({ code: 0, err: "", out: expect.stringMatching(/^Maximum that counts: 6\.5\.$/m) });
+    expect(ran[2]?.out).not.toMatch(/│ {2,}\d+\.\d+ │/);
+  });
+});
+
+describe("what a diff shows", () => {
+  test("as a table: both sets, and each change with the comma or the point of the language", () => {
+    expect(out("diff", "table", "vi")).toMatch(/Từ:\nBộ tiêu chí mẫu rất nhỏ\n⚠ VÍ DỤ: .*\nĐến:\nBộ tiêu chí mẫu rất nhỏ\n⚠ VÍ DỤ: /);
+    expect(out("diff", "table", "vi")).toMatch(/│ 1\.2 +│ sửa +│ rule\.floor\.atLeast │ 95 +│ 92,5 +│/);
+    expect(out("diff", "table", "en")).toMatch(/│ 1\.2 +│ changed │ rule\.floor\.atLeast │ 95 +│ 92\.5 +│/);
+  });
+
+  test("as JSON: both sets, and each change as exact text", () => {
+    expect(JSON.parse(out("diff", "json")).data).toMatchObject({
+      before: { id: "example/tiny", status: "example" },
+      after: { id: "example/tiny", status: "example" },
+      changes: [{ code: "1.2", change: "changed", fields: [{ path: "rule.floor.atLeast", before: "95", after: "92.5" }] }],
+    });
   });
 });
 

@@ -54,9 +54,15 @@ describe.each(calls)("%s %s", (...args) => {
 });
 
 describe("a ranking", () => {
-  test.each(["table", "csv"])("is the same bytes whatever the order of reports, as %s", async (format) => {
-    const files = [file, shuffled].map((reported) => ["rank", "example/tiny", reported, "--format", format]);
+  test.each([
+    ["table", "group"],
+    ["csv", "all"],
+    ["json", "group"],
+    ["json", "all"],
+  ])("is the same bytes whatever the order of reports, as %s within %s", async (format, within) => {
+    const files = [file, shuffled].map((reported) => ["rank", "example/tiny", reported, "--format", format, "--within", within]);
     const [asWritten, other] = await runAll(files);
+    expect(asWritten).toMatchObject({ code: 0, err: "" });
     expect(other).toEqual(asWritten);
   });
 
@@ -115,5 +121,41 @@ describe("a reconstruction says so wherever its numbers are shown", () => {
     expect(lines.length).toBeGreaterThan(1);
     expect(lines.filter((line) => !/;"(reconstruction|Tình trạng bộ tiêu chí)"$/.test(line))).toEqual([]);
     expect(JSON.parse(json).criteria).toMatchObject({ status: "reconstruction", notice: { vi: expect.stringMatching(/\S/) } });
+  });
+
+  describe("diff", () => {
+    const forms = [
+      ["--lang", "vi"],
+      ["--lang", "en"],
+      ["--format", "csv"],
+      ["--format", "json"],
+    ] as const;
+    const diffs = async (before: string, after: string) =>
+      (await runAll(forms.map((form) => ["diff", before, after, ...form]))).map(({ out }) => out);
+
+    test("with another set", async () => {
+      const [vi = "", en = "", csv = "", json = ""] = await diffs("index-766", "example/tiny");
+      expect(vi).toMatch(/^Từ:\n.*\n⚠ PHỤC DỰNG: \S.*\nĐến:\n.*\n⚠ VÍ DỤ: \S/);
+      expect(en).toMatch(/^From:\n.*\n⚠ RECONSTRUCTION: \S.*\nTo:\n.*\n⚠ EXAMPLE: \S/);
+      const [headings, ...lines] = csv.trimEnd().split("\r\n");
+      expect(headings).toMatch(/;"Tình trạng"$/);
+      expect(lines.filter((line) => !line.endsWith(';"reconstruction → example"'))).toEqual([]);
+      expect(JSON.parse(json).data).toMatchObject({
+        before: { status: "reconstruction", notice: { vi: expect.stringMatching(/\S/) } },
+        after: { id: "example/tiny", status: "example" },
+      });
+    });
+
+    test("with itself", async () => {
+      const [vi = "", en = "", csv = "", json = ""] = await diffs("index-766", "index-766");
+      expect(vi).toMatch(/⚠ PHỤC DỰNG: [\s\S]*⚠ PHỤC DỰNG: [\s\S]*Hai bộ tiêu chí như nhau\.\n$/);
+      expect(en).toMatch(/⚠ RECONSTRUCTION: [\s\S]*⚠ RECONSTRUCTION: [\s\S]*The two sets are the same\.\n$/);
+      expect(csv).toMatch(/^"⚠ PHỤC DỰNG: \S/m);
+      expect(JSON.parse(json).data).toMatchObject({
+        before: { status: "reconstruction" },
+        after: { status: "reconstruction" },
+        changes: [],
+      });
+    });
   });
 });

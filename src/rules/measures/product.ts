@@ -30,7 +30,7 @@ export const product: Measure<Params, Evidence> = {
   },
   fields: ({ factors }) =>
     factors.flatMap((factor) => [quantityField(doneKey(factor), factor.done, factor), quantityField(dueKey(factor), factor.due, factor)]),
-  faults: ({ factors }) => duplicateFaults(factors),
+  faults: ({ factors }) => duplicateFaults(factors, ["factors"]),
   evidenceFaults: ({ params, evidence }) =>
     params.factors.flatMap((factor) => doneAboveDue(done(factor, evidence), due(factor, evidence), doneKey(factor))),
   mayBeNothingDue: true,

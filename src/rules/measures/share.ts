@@ -62,7 +62,7 @@ export const share: Measure<Params, Evidence> = {
         ]),
   ],
   faults: ({ fallback }) => [
-    ...duplicateFaults(fallback?.spans ?? []),
+    ...duplicateFaults(fallback?.spans ?? [], ["fallback", "spans"]),
     ...(fallback?.spans ?? [])
       .filter(({ divisor }) => isZero(fromDecimal(divisor)))
       .map(({ id, divisor }) => issue("thresholdNotPositive", { key: `fallback.spans.${id}.divisor`, received: divisor })),
