@@ -1,5 +1,4 @@
 import { millisecondsInDay } from "date-fns/constants";
-import { isValid } from "date-fns/isValid";
 import { parseISO } from "date-fns/parseISO";
 
 /** A day of the calendar, written `YYYY-MM-DD`. It has no hour and no time zone, so it is the same day everywhere. */
@@ -10,7 +9,7 @@ export function readCivilDate(text: string): CivilDate | undefined {
   const iso = text.replace(/^(\d{1,2})\/(\d{1,2})\/(\d{4})$/, (_, day: string, month: string, year: string) =>
     [year, month.padStart(2, "0"), day.padStart(2, "0")].join("-"),
   );
-  return /^\d{4}-\d{2}-\d{2}$/.test(iso) && isValid(parseISO(iso)) ? iso : undefined;
+  return /^\d{4}-\d{2}-\d{2}$/.test(iso) && !Number.isNaN(midnight(iso)) ? iso : undefined;
 }
 
 /** Days from one day to a later one; below zero when `to` is earlier. Exact: both are taken at midnight UTC. */
