@@ -1,6 +1,6 @@
 /**
- * The public API, in the order of the pipeline: a criteria set is read and proves itself, evidence is read against it, units
- * are scored, ranked and summarized, and scores are explained. Importing it loads nothing that touches files or a terminal.
+ * The public API: criteria sets are read and prove themselves, evidence is read against them, units are scored, ranked and
+ * summarized, scores are explained. Importing it loads nothing that touches files or a terminal.
  */
 
 // Criteria sets
@@ -28,7 +28,7 @@ export { type Place, type RankedGroup, type Ranking, type RankOptions, rank, saf
 export { type Summary, safeSummarize, summarize } from "./rank/summarize";
 // Reading scores
 export { byMethod, type MethodShare, safeByMethod } from "./report/byMethod";
-export { checkExpected } from "./report/checkExpected";
+export { checkExpected, safeCheckExpected } from "./report/checkExpected";
 export { checkTable } from "./report/checkTable";
 export { type Change, changedNodes, compareScores, safeCompareScores } from "./report/compareScores";
 export { type Explanation, explain, formatExplanation, safeExplain } from "./report/explain";

@@ -130,7 +130,9 @@ function asked(): { readonly lang: Language; readonly format: string | undefined
 
 /** The command that was asked for, as far as there was one. */
 function commandAsked(): string {
-  return process.argv.slice(2).find((word) => !word.startsWith("-")) ?? "";
+  const names = program.commands.map((known) => known.name());
+  const [first = "", ...others] = process.argv.slice(2);
+  return first.startsWith("-") ? (others.find((word) => names.includes(word)) ?? "") : first;
 }
 
 /** Commander's own messages, in Vietnamese beside the English; what it names stands in quotes in both. */

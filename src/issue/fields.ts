@@ -85,7 +85,9 @@ export const nonNegativeDecimal = field<string>((input, report) => {
 /** A count that an officer reports: 0, 1, 2, …, as a JSON number or as text. */
 export const count = field<number>((input, report) => {
   const written = received(input).trim();
-  if (/^-\d*[1-9]\d*$/.test(written)) return report("negative", { received: written });
+  if (/^-\d*[1-9]\d*$/.test(written) || (typeof input === "number" && Number.isInteger(input) && input < 0)) {
+    return report("negative", { received: written });
+  }
   if (!/^\d+$/.test(written) && !(typeof input === "number" && Number.isInteger(input))) return report("notWhole", { received: written });
   const most = Number.MAX_SAFE_INTEGER;
   return Number(written) > most ? report("countTooLarge", { received: written, most: String(most) }) : Number(written);
@@ -143,7 +145,9 @@ function hasControlCharacters(input: string): boolean {
 export function nameOfType(value: unknown): string {
   if (value === null) return "null";
   if (Array.isArray(value)) return "array";
-  return typeof value === "object" && !isPlainObject(value) ? (value.constructor?.name ?? "object") : typeof value;
+  if (typeof value !== "object" || isPlainObject(value)) return typeof value;
+  const name: unknown = Object.getPrototypeOf(value)?.constructor?.name;
+  return typeof name === "string" && name !== "" ? name : "instance";
 }
 
 type Report<T> = <C extends IssueCode>(code: C, payload: IssuePayloads[C]) => T;

@@ -90,6 +90,7 @@ export interface IssuePayloads {
   readonly bandOverlap: { readonly between: string; readonly and: string };
   readonly bandEmpty: { readonly band: string };
   readonly bandsOutOfOrder: { readonly better: "higher" | "lower" };
+  readonly boundNotWhole: { readonly received: string };
   readonly bandTwoBounds: { readonly band: string };
   readonly floorAboveTarget: { readonly floor: string; readonly target: string };
   readonly thresholdOutOfReach: { readonly key: string; readonly received: string; readonly most: string };

@@ -45,6 +45,7 @@ const types: Readonly<Record<string, string>> = {
   boolean: "true or false",
   null: "null",
   undefined: "nothing",
+  instance: "an instance of a class",
   decimal: 'a number in quotes, such as "0.5"',
 };
 const typeWords = (type: string) => types[type] ?? type;
@@ -55,7 +56,7 @@ export const messagesEn: Messages = {
   byteOrderMark: () => 'the file starts with a byte order mark, which was skipped. Save it as "UTF-8" rather than "UTF-8 with BOM".',
   duplicateKey: (p) => `the key "${p.key}" stands twice, and it is not clear which value counts. Keep one.`,
   numberNotWhole: (p) =>
-    `the number ${p.received} cannot be used. Numbers in a JSON file are whole, of 15 digits at most; write decimals in quotes, such as "95.5".`,
+    `the number ${p.received} cannot be used. Numbers in a JSON file are whole, and at most 9,007,199,254,740,991; write decimals in quotes, such as "95.5".`,
   reservedKey: (p) => `the name "${p.key}" may not be used in data. Remove or rename this entry.`,
   tooLarge: (p) => `the data holds more than ${n(p.limit)} values. Divide it into several files.`,
   tooDeep: (p) => `the data is nested more than ${p.limit} levels deep. Check the structure of the file.`,
@@ -101,7 +102,8 @@ export const messagesEn: Messages = {
   notApplicableRefused: () => 'this criteria set does not allow "not applicable". Report figures.',
   notApplicableWithFigures: (p) => `"not applicable" stands beside figures (${list(p.keys)}). Keep one of the two.`,
   notApplicableWithoutReason: () => '"not applicable" is answered without a reason. Add "reason".',
-  unknownUnit: (p) => `there is no report of the unit "${p.unit}". Units with reports: ${list(p.units)}. Correct the id.`,
+  unknownUnit: (p) =>
+    `there is no report of the unit "${p.unit}". Units with reports: ${list(p.units)}. Correct the id, the period or the round.`,
   expectedDiffers: (p) =>
     `the file expects ${n(p.expected)}, the computation gives ${n(p.computed)}. Check the figures or the reading applied.`,
 
@@ -118,13 +120,14 @@ export const messagesEn: Messages = {
   measureDoesNotFit: (p) =>
     `the rule "${p.kind}" cannot read the measure "${p.measure}". It reads: ${list(p.fitting)}. Change the measure or the rule.`,
   worseEarnsMore: (p) => `${p.worse} is worse than ${p.better} and earns more. Order them from best to worst, or correct the points.`,
-  duplicateOption: (p) => `"${p.option}" stands twice. Name each option once.`,
+  duplicateOption: (p) => `"${p.option}" stands twice. Use each name once.`,
   reservedOption: (p) => `"${p.option}" is a name the report form keeps for itself. Choose another.`,
   bandGap: (p) => `there is a gap between ${p.between} and ${p.and}: a value in it earns nothing stated. Make the bands meet.`,
   bandOverlap: (p) => `${p.between} and ${p.and} overlap: a value falls into both. Correct the boundary.`,
   bandEmpty: (p) => `the band ${p.band} holds no value. Correct its boundaries.`,
   bandsOutOfOrder: (p) =>
     `bands go from best to worst, so values must ${p.better === "higher" ? "fall" : "rise"} from one to the next. Turn their order round.`,
+  boundNotWhole: (p) => `the boundary ${n(p.received)} is not whole, while this measure has only whole values. Write whole boundaries.`,
   bandTwoBounds: (p) => `the band ${p.band} has two boundaries on one side. Keep one.`,
   floorAboveTarget: (p) => `the floor of ${n(p.floor)} is above the target of ${n(p.target)}. Compare with the text.`,
   thresholdOutOfReach: (p) =>

@@ -45,6 +45,7 @@ const types: Readonly<Record<string, string>> = {
   boolean: "true hoặc false",
   null: "null",
   undefined: "không có gì",
+  instance: "một đối tượng của chương trình",
   decimal: 'số viết trong dấu ngoặc kép, như "0.5"',
 };
 const typeWords = (type: string) => types[type] ?? type;
@@ -55,7 +56,7 @@ export const messagesVi: Messages = {
   byteOrderMark: () => "tệp bắt đầu bằng dấu BOM; đã bỏ qua dấu này. Lần sau có thể lưu “UTF-8” thay cho “UTF-8 with BOM”.",
   duplicateKey: (p) => `khóa “${p.key}” xuất hiện hai lần, không rõ lấy giá trị nào. Giữ lại một.`,
   numberNotWhole: (p) =>
-    `số ${p.received} không dùng được. Số trong tệp JSON phải là số nguyên, không quá 15 chữ số; số thập phân viết trong dấu ngoặc kép, ví dụ "95.5".`,
+    `số ${p.received} không dùng được. Số trong tệp JSON phải là số nguyên, không quá 9.007.199.254.740.991; số thập phân viết trong dấu ngoặc kép, ví dụ "95.5".`,
   reservedKey: (p) => `tên “${p.key}” không được dùng trong dữ liệu. Xóa hoặc đổi tên mục này.`,
   tooLarge: (p) => `dữ liệu có hơn ${n(p.limit)} giá trị. Chia thành nhiều tệp.`,
   tooDeep: (p) => `dữ liệu lồng nhau quá ${p.limit} cấp. Kiểm tra lại cấu trúc tệp.`,
@@ -101,7 +102,7 @@ export const messagesVi: Messages = {
   notApplicableRefused: () => "bộ tiêu chí không cho trả lời “không áp dụng”. Kê khai số liệu.",
   notApplicableWithFigures: (p) => `vừa khai “không áp dụng” vừa có số liệu (${list(p.keys)}). Giữ một trong hai.`,
   notApplicableWithoutReason: () => 'khai “không áp dụng” mà chưa nêu lý do. Bổ sung "reason".',
-  unknownUnit: (p) => `không có báo cáo của đơn vị “${p.unit}”. Các đơn vị có báo cáo: ${list(p.units)}. Sửa mã đơn vị.`,
+  unknownUnit: (p) => `không có báo cáo của đơn vị “${p.unit}”. Các đơn vị có báo cáo: ${list(p.units)}. Sửa mã đơn vị, kỳ hoặc vòng.`,
   expectedDiffers: (p) =>
     `kết quả nêu trong tệp là ${n(p.expected)}, tính lại được ${n(p.computed)}. Kiểm tra số liệu hoặc cách hiểu áp dụng.`,
 
@@ -117,12 +118,14 @@ export const messagesVi: Messages = {
   measureDoesNotFit: (p) =>
     `cách chấm “${p.kind}” không dùng được với số đo “${p.measure}”. Dùng được: ${list(p.fitting)}. Đổi số đo hoặc cách chấm.`,
   worseEarnsMore: (p) => `${p.worse} kém hơn ${p.better} mà được nhiều điểm hơn. Sắp xếp lại từ tốt đến kém, hoặc sửa điểm.`,
-  duplicateOption: (p) => `“${p.option}” xuất hiện hai lần. Mỗi phương án chỉ nêu một lần.`,
+  duplicateOption: (p) => `“${p.option}” xuất hiện hai lần. Mỗi tên chỉ dùng một lần.`,
   reservedOption: (p) => `“${p.option}” là tên dành riêng của mẫu báo cáo. Đặt tên khác.`,
   bandGap: (p) => `có khoảng trống giữa ${p.between} và ${p.and}: giá trị rơi vào đó không có điểm. Nối liền hai mức.`,
   bandOverlap: (p) => `${p.between} và ${p.and} chồng lên nhau: có giá trị rơi vào cả hai mức. Sửa lại ranh giới.`,
   bandEmpty: (p) => `mức ${p.band} không chứa giá trị nào. Sửa lại ranh giới.`,
   bandsOutOfOrder: (p) => `các mức phải xếp từ tốt đến kém, tức là giá trị ${p.better === "higher" ? "giảm" : "tăng"} dần. Đảo lại thứ tự.`,
+  boundNotWhole: (p) =>
+    `ranh giới ${n(p.received)} không phải số nguyên, mà số đo này chỉ có giá trị nguyên. Viết ranh giới bằng số nguyên.`,
   bandTwoBounds: (p) => `mức ${p.band} có hai ranh giới ở cùng một phía. Giữ một.`,
   floorAboveTarget: (p) => `mức tối thiểu ${n(p.floor)} cao hơn mức đạt tối đa ${n(p.target)}. Đối chiếu với văn bản.`,
   thresholdOutOfReach: (p) =>

@@ -1,4 +1,4 @@
-import { createScanner, findNodeAtLocation, type ParseError, parse, parseTree, printParseErrorCode } from "jsonc-parser";
+import { createScanner, findNodeAtLocation, type Node, type ParseError, parse, parseTree, printParseErrorCode } from "jsonc-parser";
 import { type Issue, issue, type JsonExpectation, type Location, warning } from "./issue";
 
 /** The deepest nesting read: real files need about ten levels, a hostile one could exhaust the stack. */
@@ -24,11 +24,12 @@ const byteOrderMark = /^\uFEFF/;
 /** Finds the line and column of a value in a JSON text from the keys that lead to it; nearest enclosing value if it is absent. */
 export function jsonLocator(text: string): (path: readonly (string | number)[]) => Location {
   const body = text.replace(byteOrderMark, "");
-  const root = parseTree(body);
+  let tree: { readonly root: Node | undefined; readonly place: (offset: number) => Location } | undefined;
   return (path) => {
-    for (let length = path.length; root !== undefined && length >= 0; length -= 1) {
-      const node = findNodeAtLocation(root, path.slice(0, length));
-      if (node !== undefined) return lineAndColumn(body, node.offset);
+    tree ??= { root: parseTree(body), place: lineAndColumnIn(body) };
+    for (let length = path.length; tree.root !== undefined && length >= 0; length -= 1) {
+      const node = findNodeAtLocation(tree.root, path.slice(0, length));
+      if (node !== undefined) return tree.place(node.offset);
     }
     return {};
   };
@@ -76,7 +77,7 @@ function syntaxIssues(text: string): Issue[] {
     return [
       first === undefined
         ? issue("notJson", { expected: "validText" })
-        : issue("notJson", { expected: expectation(first) }, lineAndColumn(text, first.offset)),
+        : issue("notJson", { expected: expectation(first) }, lineAndColumnIn(text)(first.offset)),
     ];
   }
 }
@@ -97,7 +98,16 @@ function expectation({ error }: ParseError): JsonExpectation {
   return expectations[printParseErrorCode(error)] ?? "validText";
 }
 
-function lineAndColumn(text: string, offset: number): Location {
-  const before = text.slice(0, offset).split(/\r\n|\r|\n/);
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+/** Finds lines and columns in a text, whose line ends are looked up once. */
+function lineAndColumnIn(text: string): (offset: number) => Location {
+  const starts = [0, ...[...text.matchAll(/\r\n|\r|\n/g)].map(({ 0: end, index }) => index + end.length)];
+  return (offset) => {
+    let [line, beyond] = [0, starts.length];
+    while (beyond - line > 1) {
+      const middle = Math.floor((line + beyond) / 2);
+      if ((starts[middle] ?? 0) <= offset) line = middle;
+      else beyond = middle;
+    }
+    return { line: line + 1, column: offset - (starts[line] ?? 0) + 1 };
+  };
 }

@@ -3,7 +3,8 @@ import type { Evidence, Expected } from "../evidence/evidence";
 import { fromDecimal, isDecimal } from "../exact/decimal";
 import { compare } from "../exact/ratio";
 import { type Issue, issue, totalCode } from "../issue/issue";
-import { isBlank, nodeScore } from "../score/nodeScore";
+import { attempt, type Result } from "../issue/result";
+import { incompleteLeaves, isBlank, nodeScore } from "../score/nodeScore";
 import type { Score } from "../score/score";
 import { scoreAll } from "../score/scoreAll";
 
@@ -51,6 +52,15 @@ export function checkExpected(criteria: CriteriaSet, reports: readonly Evidence[
   });
 }
 
+/** {@link checkExpected} that answers a {@link Result} and never throws. */
+export function safeCheckExpected(
+  criteria: CriteriaSet,
+  reports: readonly Evidence[],
+  expected: readonly Expected[],
+): Result<readonly Issue[]> {
+  return attempt(() => checkExpected(criteria, reports, expected));
+}
+
 function nameOfReport(
   unit: string,
   { period, round }: { readonly period?: string | undefined; readonly round?: string | undefined },
@@ -66,8 +76,9 @@ function isSameNumber(computed: string, stated: string): boolean {
   return isDecimal(stated) && compare(fromDecimal(computed), fromDecimal(stated)) === 0;
 }
 
+/** What is published at a node that counts and is complete; a partial sum is no figure to compare with. */
 function publishedAt(score: Score, code: string): string | undefined {
   const node = nodeScore(score, code);
-  if (node === undefined || isBlank(node)) return undefined;
+  if (node === undefined || isBlank(node) || incompleteLeaves(node) > 0 || node.countedMax === "0") return undefined;
   return (code === totalCode ? score.published : node.published) ?? undefined;
 }

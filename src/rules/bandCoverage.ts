@@ -46,7 +46,7 @@ function boundFaults({ atLeast, moreThan, lessThan, atMost }: Bounds, whole: boo
   const fractions = whole ? stated.filter((bound) => fromDecimal(bound).denominator !== 1n) : [];
   return [
     ...(doubled ? [issue("bandTwoBounds", { band: nameOf({ atLeast, moreThan, lessThan, atMost }) })] : []),
-    ...fractions.map((received) => issue("notWhole", { received })),
+    ...fractions.map((received) => issue("boundNotWhole", { received })),
   ];
 }
 

@@ -48,11 +48,11 @@ export interface Score {
   readonly unit: Unit;
   readonly period: string;
   readonly round: Round;
-  /** Points, and points as a percentage of the maximum that counted (`null` when nothing counted), exact. */
+  /** Points, and points as a percentage of the maximum that counted, exact; `null` when nothing counted, or no leaf has figures. */
   readonly points: string;
   readonly countedMax: string;
   readonly index: string | null;
-  /** The published value, points or index as the instrument says, rounded once. */
+  /** The published value, points or index as the instrument says, rounded once; `null` where there is no index. */
   readonly published: string | null;
   /** Codes of leaves by what became of them, in the order of the tree. A missing leaf adds nothing and is named here. */
   readonly missing: readonly string[];

@@ -3,11 +3,21 @@ import { describe, expect, test } from "vitest";
 import { everyField, reportWith } from "./everyField";
 import { expectToBeSaidWell, told } from "./issues";
 
-const report = reportWith({ "1.2": { done: 191, due: 200 }, "2.3": { points: "0,5" }, "2.2": { percent: 95 } });
+const report = reportWith({
+  "1.1": { option: "yes" },
+  "1.2": { done: 191, due: 200 },
+  "1.3": { notDone: true },
+  "2.2": { percent: 95 },
+  "2.3": { points: "0,5" },
+});
 
 /** What is found when a file states these figures beside its reports. */
 function foundWhen(...expected: readonly object[]): readonly Issue[] {
-  const outcome = safeParseReports(everyField, { reports: [report], expected });
+  return foundIn([report], expected);
+}
+
+function foundIn(reports: readonly object[], expected: readonly object[]): readonly Issue[] {
+  const outcome = safeParseReports(everyField, { reports, expected });
   if (!outcome.ok) throw new Error(outcome.issues.map((issue) => formatIssue(issue, "en")).join("\n"));
   return checkExpected(everyField, outcome.value.reports, outcome.value.expected);
 }
@@ -24,7 +34,11 @@ describe("a published figure is met", () => {
   });
 
   test("that is a whole number of JSON", () => {
-    expect(foundWhen(stated("3", 0), stated("2.3", "0,50"), stated("1.2", "0,96"))).toEqual([]);
+    expect(foundWhen(stated("1.1", 1), stated("2.3", "0,50"), stated("1.2", "0,96"))).toEqual([]);
+  });
+
+  test.each([0, "0", "0,00"])("by a zero that was earned, written %j", (published) => {
+    expect(foundWhen(stated("1.3", published))).toEqual([]);
   });
 
   test("by the one report of its period and round", () => {
@@ -42,20 +56,53 @@ describe("a published figure that is not met", () => {
   });
 
   test("of a leaf without figures: what is missing is not zero", () => {
-    expect(foundWhen(stated("1.1", "0")).map(told)).toEqual(["1.1: expectedDiffers"]);
+    expect(foundWhen(stated("1.4", "0")).map(told)).toEqual(["1.4: expectedDiffers"]);
     expect(foundWhen(stated("total", "0")).map(told)).toEqual(["total: expectedDiffers"]);
   });
 
   test.each([
-    ["an unknown unit", { unit: "xa-z", code: "1.2", published: "1" }, "unknownUnit", { unit: "xa-z", units: ["xa-a"] }],
+    ["a leaf without figures", {}, "1.2"],
+    ["a leaf whose figures are left blank", { "1.2": { done: null, due: null } }, "1.2"],
+    ["a leaf that has nothing but a note", { "1.2": { note: "Đang tổng hợp" } }, "1.2"],
+    ["a leaf that is only monitored", {}, "3"],
+    ["a leaf that is only monitored, with its figure", { "3": { count: 0 } }, "3"],
+    ["a branch without figures below it", { "1.2": { done: 1, due: 2 } }, "2"],
+    ["a whole set without figures", { "3": { count: 5 } }, "total"],
+  ])("of %s is not met by 0, and is told without a number", (_, items, code) => {
+    for (const published of ["0", "0,00", 0]) {
+      const issues = foundIn([reportWith(items)], [stated(code, published)]);
+      expect(issues.map(told)).toEqual([`${code}: expectedDiffers`]);
+      expect(issues).toMatchObject([{ payload: { computed: "–" } }]);
+      issues.forEach(expectToBeSaidWell);
+    }
+  });
+
+  const units = ["xa-a, 2021, appraised"];
+  test.each([
+    ["an unknown unit", { unit: "xa-z", code: "1.2", published: "1" }, "unknownUnit", { unit: "xa-z", units }],
     ["an unknown code", stated("9.9", "1"), "unknownCode", { code: "9.9" }],
     ["a code named like a thing of JavaScript", stated("constructor", "1"), "unknownCode", { code: "constructor" }],
-    ["another round", stated("1.2", "0.96", { round: "selfAssessed" }), "unknownUnit", { unit: "xa-a" }],
-    ["another period", stated("1.2", "0.96", { period: "2020" }), "unknownUnit", { unit: "xa-a" }],
+    ["another round", stated("1.2", "0.96", { round: "selfAssessed" }), "unknownUnit", { unit: "xa-a, selfAssessed", units }],
+    ["another period", stated("1.2", "0.96", { period: "2020" }), "unknownUnit", { unit: "xa-a, 2020", units }],
+    [
+      "the right period and another round",
+      stated("1.2", "0.96", { period: "2021", round: "selfAssessed" }),
+      "unknownUnit",
+      { unit: "xa-a, 2021, selfAssessed", units },
+    ],
   ])("of %s", (_, one, code, payload) => {
     const issues = foundWhen(one);
-    expect(issues).toMatchObject([{ code, severity: "error", payload }]);
+    expect(issues.map((issue) => [issue.code, issue.severity, issue.payload])).toEqual([[code, "error", payload]]);
     issues.forEach(expectToBeSaidWell);
+  });
+
+  test("of a round that is not there is told with the reports that are", () => {
+    const other = { ...report, period: "2022", round: "selfAssessed" };
+    const [issue] = foundIn([report, other], [stated("1.2", "0.96", { period: "2022", round: "appraised" })]);
+    expect(issue && (["vi", "en"] as const).map((language) => formatIssue(issue, language))).toEqual([
+      "không có báo cáo của đơn vị “xa-a, 2022, appraised”. Các đơn vị có báo cáo: “xa-a, 2021, appraised”, “xa-a, 2022, selfAssessed”. Sửa mã đơn vị, kỳ hoặc vòng.",
+      'there is no report of the unit "xa-a, 2022, appraised". Units with reports: "xa-a, 2021, appraised", "xa-a, 2022, selfAssessed". Correct the id.',
+    ]);
   });
 
   test("hides none of the others", () => {

@@ -30,8 +30,8 @@ const languages = ["vi", "en"] as const;
 
 /** What a message must have beside what is wrong: what to do, what is expected, or what there is to choose from. */
 const remedies = {
-  vi: /: “.+”\.$|sửa|bổ sung|xóa|chọn|giữ|bỏ|kiểm tra|đối chiếu|viết|điền|nhập|nối|đặt|khai|lưu|dùng|chuyển|phân biệt|sắp xếp|xem|cài|cần|phải|nêu|đổi|gõ/iu,
-  en: /: ".+"\.$|correct|add|remove|choose|change|type it|keep|check|compare|write|fill|enter|make|set|state|save|use|mend|tell|order|name|list|install|expected|must|needed|needs|give|report/i,
+  vi: /: “.+”\.$|sửa|bổ sung|xóa|chọn|giữ|bỏ|kiểm tra|đối chiếu|viết|điền|nhập|nối|đặt|khai|lưu|dùng|chuyển|phân biệt|sắp xếp|xem|cài|cần|phải|nêu|đổi|gõ|chia thành/iu,
+  en: /: ".+"\.$|correct|add|remove|choose|change|type it|keep|check|compare|write|fill|enter|make|set|state|save|use|mend|tell|order|name|list|install|expected|must|needed|needs|give|report|divide/i,
 } as const;
 
 /** An issue has a sentence in each language that says what to do, and shows no insides of the program. */

@@ -120,6 +120,48 @@ describe("the group of a unit", () => {
   });
 });
 
+/** Every control character: the terminal obeys each but tabs and the ends of lines. */
+const controls = [...Array.from({ length: 0x20 }, (_, code) => code), ...Array.from({ length: 0x21 }, (_, code) => 0x7f + code)].map(
+  (code) => String.fromCharCode(code),
+);
+const escaped = (control: string) => `\\u${control.charCodeAt(0).toString(16).padStart(4, "0")}`;
+
+test("every control character but a tab and the end of a line is refused in a name", () => {
+  const refused = controls.filter((control) => {
+    const outcome = safeParseEvidence(everyField, { ...reportWith({}), unit: { id: "xa-a", name: `Xã${control} A`, group: "commune" } });
+    if (!outcome.ok) expect(issuesOf(outcome).map(told)).toEqual(["unit.name: controlCharacters"]);
+    return !outcome.ok;
+  });
+  expect(refused).toEqual(controls.filter((control) => !"\t\n\r".includes(control)));
+});
+
+describe("a message shows a control character as what it is", () => {
+  test.each(controls.map((control) => ({ shown: escaped(control), control })))("$shown", ({ control, shown }) => {
+    const report = { ...reportWith({ [`1.1${control}`]: {}, "1.1": { option: `${control}yes` } }), [`unit${control}`]: 1 };
+    const outcome = safeParseEvidence(everyField, report);
+    expect(issuesOf(outcome).map((issue) => formatIssue(issue, "vi"))).toEqual([
+      expect.stringContaining(`“unit${shown}”`),
+      expect.stringContaining(`“${shown}yes”`),
+      expect.stringContaining(`“1.1${shown}”`),
+    ]);
+    for (const issue of issuesOf(outcome)) {
+      for (const language of ["vi", "en"] as const) expect(formatIssue(issue, language)).not.toMatch(/\p{Cc}/u);
+    }
+  });
+
+  test("also where it stands: in a file's name, a unit's id, the keys that lead there", () => {
+    const location = { file: "a\u001b[2J.json", line: 1, column: 2, unit: "xa\u0007", path: ["items", "1\u009b1"] };
+    expect(formatIssue({ code: "controlCharacters", severity: "error", payload: {}, location }, "en")).toMatch(
+      /^a\\u001b\[2J\.json:1:2 · xa\\u0007 · items\.1\\u009b1: this holds control characters/,
+    );
+  });
+
+  test("while the issue as data holds it unchanged", () => {
+    const [issue] = issuesOf(safeParseEvidence(everyField, reportWith({ "9\u001b": {} })));
+    expect(issue).toMatchObject({ code: "unknownCode", payload: { code: "9\u001b" } });
+  });
+});
+
 test("what a report smuggles in does not reach the terminal with its message", () => {
   const unit = { id: "xa\u001b[2J", name: "Xã\u0007 A", group: "commune" };
   const outcome = safeParseEvidence(everyField, { ...reportWith({}), unit });

@@ -8,6 +8,8 @@ const found: Readonly<Record<string, readonly string[]>> = expectations.found;
 const sentences: Readonly<Record<string, readonly string[]>> = expectations.sentences;
 /** Of files whose mistake stands at an option, a band or a second use: how the text goes on from the line and column told. */
 const pointsAt: Readonly<Record<string, readonly string[]>> = expectations.pointsAt;
+/** Of files whose mistake stands in a list: the keys that lead to the entry, or to the list where its entries contradict each other. */
+const keys: Readonly<Record<string, readonly string[]>> = expectations.keys;
 
 test("every broken file is listed with what is found in it", () => {
   expect(Object.keys(found)).toEqual(brokenFiles);
@@ -76,6 +78,29 @@ describe("the place told is that of the very option, band or entry", () => {
     });
     const expected = pointsAt[file] ?? [];
     expect(expected.map((start, index) => starts[index]?.slice(0, start.length))).toEqual(expected);
+  });
+
+  test.each(Object.keys(keys))("%s, by its keys", (file) => {
+    for (const input of [textOf(file), JSON.parse(textOf(file))]) {
+      expect(issuesOf(safeParseCriteria(input)).map(({ location: { path = [] } }) => path.join("."))).toEqual(keys[file]);
+    }
+  });
+});
+
+describe("a name that the report form keeps for itself is free where it becomes no key of a report", () => {
+  test.each([
+    ["an option of a choice", "duplicateOption.json", "late"],
+    ["a factor of a product", "twoFactorsWithOneId.json", "online"],
+    ["a span of a fallback", "twoFallbackSpansWithOneId.json", "month"],
+    ["another reading", "otherReadingWithTheIdOfTheTaken.json", "text"],
+    ["a group of units", "twoGroupsOfUnitsWithOneId.json", "province"],
+  ])("%s", (_, file, repeated) => {
+    const text = textOf(file);
+    const at = text.lastIndexOf(`"${repeated}"`);
+    for (const reserved of ["notApplicable", "reason", "documents", "note"]) {
+      const renamed = `${text.slice(0, at)}"${reserved}"${text.slice(at + repeated.length + 2)}`;
+      expect(issuesOf(safeParseCriteria(renamed)).map(toldAtCriterion)).toEqual([]);
+    }
   });
 });
 

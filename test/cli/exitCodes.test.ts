@@ -150,6 +150,20 @@ describe("a wrong call that asks for JSON", () => {
     });
   });
 
+  test.each([
+    ["no command", ["--format=json"], [""]],
+    ["an option before the command", ["--format", "json", "editions"], ["", "editions"]],
+    ["another option before it", ["--lang", "en", "check", "example/tiny", "--format=json"], ["", "check"]],
+    ["an option with its value before the arguments", ["score", "--unit", "zz", "example/tiny", file, "--format=json"], ["score"]],
+    ["a wrong option after the arguments", ["rank", "example/tiny", file, "--format=json", "--colour", "red"], ["rank"]],
+  ])("names the command asked for, and nothing else, after %s", async (_, args, commands) => {
+    const { code, out } = await run(args);
+    expect(code).toBe(2);
+    const { command, ok } = JSON.parse(out);
+    expect(commands).toContain(command);
+    expect(ok).toBe(false);
+  });
+
   test("prints the same with = and without", () => {
     expect(separate).toEqual(ran.slice(0, 3));
   });
@@ -263,7 +277,12 @@ describe("results that the reports are known to come to", () => {
 
   test.each([
     ["that differ: with both numbers", { published: "91.21" }, /xa-a · Bộ tiêu chí mẫu rất nhỏ: .*91,21.*91,20/],
-    ["of an unknown unit: with those that report", { unit: "zz" }, /không có báo cáo của đơn vị “zz”.*“xa-a”/],
+    ["of an unknown unit: with those that report", { unit: "zz" }, /không có báo cáo của đơn vị “zz”.*“xa-a, 2021, appraised”/],
+    [
+      "of a round that is not there: with those that are",
+      { round: "selfAssessed" },
+      /không có báo cáo của đơn vị “xa-a, selfAssessed”.*“xa-a, 2021, appraised”/,
+    ],
     ["of an unknown code", { code: "9.9" }, /xa-a: không có tiêu chí mã “9\.9”/],
     ["that are no number: where they stand", { published: "abc" }, /wrong\.json:1:\d+ · expected\.0\.published: “abc” không phải là số/],
   ])("%s: exit code 1", async (_, result, says) => {
@@ -273,6 +292,30 @@ describe("results that the reports are known to come to", () => {
       err: expect.stringMatching(says),
     });
   });
+});
+
+test("a result of 0 is not met by a leaf without figures: exit code 1", async () => {
+  const expected = [{ unit: "so-c", code: "2", published: "0" }];
+  const missing = folder.write("missing.json", JSON.stringify({ reports, expected }));
+  expect(await run(["check", "example/tiny", missing])).toMatchObject({
+    code: 1,
+    out: "",
+    err: expect.stringMatching(/^Lỗi: so-c · 2 .*: kết quả nêu trong tệp là 0, tính lại được –\./),
+  });
+});
+
+test("what a report smuggles in does not reach the terminal: exit code 1", async () => {
+  const [first] = reports;
+  const items = { ...first.items, "1.1": { option: "\u001b[2J" }, "9\u009b2J": {} };
+  const hostile = folder.write("hostile.json", JSON.stringify([{ ...first, items }]));
+  for (const format of ["table", "csv"]) {
+    const { code, out, err } = await run(["check", "example/tiny", hostile, "--format", format]);
+    expect({ code, out }).toEqual({ code: 1, out: "" });
+    expect(err).toContain("“\\u001b[2J”");
+    expect(err).toContain("“9\\u009b2J”");
+    expect(err.replaceAll("\n", "")).not.toMatch(/\p{Cc}/u);
+    expect(err.trimEnd().split("\n")).toHaveLength(2);
+  }
 });
 
 describe("a warning", () => {

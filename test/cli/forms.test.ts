@@ -94,10 +94,14 @@ describe.each(names)("%s as CSV", (call) => {
     expect(languages.flatMap(rowsIn).flatMap((row) => row.filter((cell) => /^[–-]$/.test(cell)))).toEqual([]);
   });
 
+  test("holds nothing that a spreadsheet takes for a day of the year", () => {
+    expect(languages.flatMap(rowsIn).flatMap((row) => row.filter((cell) => /^\d+\s*\/\s*\d+$/.test(cell)))).toEqual([]);
+  });
+
   test("holds nothing but numbers and blanks in its columns of numbers", () => {
     for (const [lang, number] of [
-      ["vi", /^(\d+(,\d+)?|\d+\/\d+)?$/],
-      ["en", /^(\d+(\.\d+)?|\d+\/\d+)?$/],
+      ["vi", /^(\d+(,\d+)?|\d+ ÷ \d+)?$/],
+      ["en", /^(\d+(\.\d+)?|\d+ ÷ \d+)?$/],
     ] as const) {
       const [headings = [], ...rows] = rowsIn(lang);
       const columns = [...headings.keys()].filter((column) => numberHeadings.has(headings[column] ?? ""));
@@ -129,14 +133,17 @@ describe("numbers", () => {
   test.each([
     ["vi", ";", "Điểm chính xác", "3,82"],
     ["en", ",", "Exact points", "3.82"],
-  ] as const)("score prints exact points in %s as a spreadsheet of that language reads them", (lang, delimiter, heading, exact) => {
-    const exactPoints = (call: Call, code: string) => {
-      const [headings = [], ...rows] = readCsv(out(call, "csv", lang).slice(1), delimiter);
-      return rows.filter((row) => row.includes(code)).map((row) => row[headings.indexOf(heading)]);
-    };
-    expect(exactPoints("score of one", "1.2")).toEqual([exact]);
-    expect(exactPoints("score of several", "1.2")).toEqual([exact, "3992/999", "4", "4"]);
-  });
+  ] as const)(
+    "score prints exact points in %s as a spreadsheet of that language reads them, a fraction as no date",
+    (lang, delimiter, heading, exact) => {
+      const exactPoints = (call: Call, code: string) => {
+        const [headings = [], ...rows] = readCsv(out(call, "csv", lang).slice(1), delimiter);
+        return rows.filter((row) => row.includes(code)).map((row) => row[headings.indexOf(heading)]);
+      };
+      expect(exactPoints("score of one", "1.2")).toEqual([exact]);
+      expect(exactPoints("score of several", "1.2")).toEqual([exact, "3992 ÷ 999", "4", "4"]);
+    },
+  );
 
   test("rank prints what is published", () => {
     const [vi, en] = languages.map((lang) => readCsv(out("rank", "csv", lang).slice(1), lang === "vi" ? ";" : ",").slice(1));
@@ -156,7 +163,7 @@ describe("numbers", () => {
     const { data } = JSON.parse(out("score of several", "json"));
     expect(data.map(({ points, published }: { points: unknown; published: unknown }) => [points, published])).toMatchObject([
       ["9.12", "91.20"],
-      [expect.stringMatching(/^\d+\/\d+$/), expect.stringMatching(/^\d+\.\d\d$/)],
+      ["799799/99900", expect.stringMatching(/^\d+\.\d\d$/)],
       ["5", "83.33"],
       ["5", expect.anything()],
     ]);
@@ -203,6 +210,19 @@ describe("what a diff shows", () => {
     expect(out("diff", "table", "vi")).toMatch(/Từ:\nBộ tiêu chí mẫu rất nhỏ\n⚠ VÍ DỤ: .*\nĐến:\nBộ tiêu chí mẫu rất nhỏ\n⚠ VÍ DỤ: /);
     expect(out("diff", "table", "vi")).toMatch(/│ 1\.2 +│ sửa +│ rule\.floor\.atLeast │ 95 +│ 92,5 +│/);
     expect(out("diff", "table", "en")).toMatch(/│ 1\.2 +│ changed │ rule\.floor\.atLeast │ 95 +│ 92\.5 +│/);
+  });
+
+  test("shows a number only where the file has one: text that looks like one stands as it is", async () => {
+    const renamed = folder.write(
+      "renamed.json",
+      readFileSync(`${criteriaPath}example/tiny/criteria.json`, "utf8")
+        .replace('"atLeast": "95"', '"atLeast": "92.5"')
+        .replace('"vi": "Hồ sơ giải quyết đúng hạn"', '"vi": "2026.7"'),
+    );
+    const [vi, en] = await runAll(languages.map((lang) => ["diff", "example/tiny", renamed, "--lang", lang]));
+    expect(vi?.out).toMatch(/│ title\.vi +│ Hồ sơ giải quyết đúng hạn │ 2026\.7 /);
+    expect(vi?.out).toMatch(/│ rule\.floor\.atLeast +│ 95 +│ 92,5 /);
+    expect(en?.out).toMatch(/│ rule\.floor\.atLeast +│ 95 +│ 92\.5 /);
   });
 
   test("as JSON: both sets, and each change as exact text", () => {

@@ -44,7 +44,8 @@ interface Standing {
 export function scoreByHand(file: CriteriaDocument, report: ReportDocument, readings: Readonly<Record<string, string>> = {}): OracleScore {
   const top: CriterionDocument = { ...file, code: "total", provenance: { points: { confidence: "invented" } } };
   const root = stand(top, { file, report, readings });
-  const index = isNothing(root.countedMax) ? null : dividedBy(times(whole(100), root.points), root.countedMax);
+  const reported = leavesOf(root).some(({ state }) => state !== "missing" && state !== "monitored");
+  const index = !reported || isNothing(root.countedMax) ? null : dividedBy(times(whole(100), root.points), root.countedMax);
   const { rounding, published } = file.policies;
   const value = index === null || published.value === "index" ? index : root.points;
   return {

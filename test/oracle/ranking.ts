@@ -79,10 +79,15 @@ function unitsOf({ file, reports, readings }: Cohort, by: string, of: "exact" | 
 function comparedValue(node: OracleNode, { policies }: CriteriaDocument, of: "exact" | "published"): Fraction | undefined {
   const countedMax = readPrinted(node.countedMax);
   const pending = node.children === undefined ? node.state === "missing" : (node.incomplete ?? 0) > 0;
-  if (isNothing(countedMax) || (pending && policies.ranking.incomplete === "unranked")) return undefined;
+  if (!hasPoints(node) || isNothing(countedMax) || (pending && policies.ranking.incomplete === "unranked")) return undefined;
   const points = readPrinted(node.points);
   const value = policies.published.value === "points" ? points : dividedBy(times(whole(100), points), countedMax);
   return of === "exact" ? value : readDecimal(roundTo(value, policies.rounding.places, policies.rounding.mode));
+}
+
+/** A node below which nobody reported anything is not at zero: it has no value yet. */
+function hasPoints({ children, state }: OracleNode): boolean {
+  return children === undefined ? state !== "missing" && state !== "monitored" : children.some(hasPoints);
 }
 
 function find(node: OracleNode, code: string): OracleNode | undefined {
