@@ -101,7 +101,7 @@ describe("a published figure that is not met", () => {
     const [issue] = foundIn([report, other], [stated("1.2", "0.96", { period: "2022", round: "appraised" })]);
     expect(issue && (["vi", "en"] as const).map((language) => formatIssue(issue, language))).toEqual([
       "không có báo cáo của đơn vị “xa-a, 2022, appraised”. Các đơn vị có báo cáo: “xa-a, 2021, appraised”, “xa-a, 2022, selfAssessed”. Sửa mã đơn vị, kỳ hoặc vòng.",
-      'there is no report of the unit "xa-a, 2022, appraised". Units with reports: "xa-a, 2021, appraised", "xa-a, 2022, selfAssessed". Correct the id.',
+      'there is no report of the unit "xa-a, 2022, appraised". Units with reports: "xa-a, 2021, appraised", "xa-a, 2022, selfAssessed". Correct the id, the period or the round.',
     ]);
   });
 
