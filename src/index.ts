@@ -20,7 +20,7 @@ export { add, compare, divide, multiply, type Ratio, ratio, subtract, sum } from
 export { type Rounding, type RoundingMode, round } from "./exact/rounding";
 // Issues
 export { formatIssue } from "./issue/formatIssue";
-export type { Issue, IssueCode, IssuePayloads, Location } from "./issue/issue";
+export { type Issue, type IssueCode, type IssuePayloads, issue, type Location } from "./issue/issue";
 export { ParError } from "./issue/parError";
 export type { Result } from "./issue/result";
 // Rankings and means
@@ -62,6 +62,7 @@ export type {
   Step,
   StepWords,
 } from "./rules/ruleKind";
+export { measure, ruleKind } from "./rules/ruleKind";
 // Scores
 export type { BranchScore, LeafScore, LeafState, NodeScore, Score } from "./score/score";
 export { safeScoreAll, scoreAll } from "./score/scoreAll";

@@ -47,6 +47,7 @@ export function rankingOutput(criteria: CriteriaSet, reports: readonly Evidence[
 }
 
 const rankColumn: Column = { key: "rank", heading: { vi: "Hạng", en: "Rank" }, number: true };
+const idColumn: Column = { key: "id", heading: { vi: "Mã đơn vị", en: "Unit id" } };
 const unitColumn: Column = { key: "unit", heading: { vi: "Đơn vị", en: "Unit" }, wide: true };
 const groupColumn: Column = { key: "group", heading: { vi: "Nhóm", en: "Group" } };
 const whenColumns: readonly Column[] = [
@@ -60,7 +61,7 @@ const valueHeadings = { points: { vi: "Điểm", en: "Points" }, index: { vi: "C
 function columnsFor({ file }: CriteriaSet, { within, format }: RankCommandOptions): readonly Column[] {
   const value: Column = { key: "published", heading: valueHeadings[file.policies.published.value], number: true };
   const where = format === "csv" ? [groupColumn, ...whenColumns] : within === "all" ? [groupColumn] : [];
-  return [rankColumn, unitColumn, ...where, value, remarkColumn];
+  return [rankColumn, ...(format === "csv" ? [idColumn] : []), unitColumn, ...where, value, remarkColumn];
 }
 
 function placeRow({ rank: place, unit, published, tiedWith, reason, between }: Place, criteria: CriteriaSet, lang: Language): Row {
@@ -73,6 +74,7 @@ function placeRow({ rank: place, unit, published, tiedWith, reason, between }: P
   const title = criteria.file.groups.find(({ id }) => id === unit.group)?.title;
   return {
     rank: place === null ? noNumber : String(place),
+    id: unit.id,
     unit: unit.name,
     group: title === undefined ? unit.group : wordsIn(title, lang),
     published: reason === "missing" ? noNumber : (published ?? noNumber),

@@ -11,7 +11,7 @@ import { fold, listNodes } from "./tree";
 /** A criteria set (bộ tiêu chí) that proved itself, with its rules bound: what everything after it works on. */
 export interface CriteriaSet {
   readonly file: CriteriaFile;
-  /** The readings chosen where sources disagree, by code; what is not named here is the reading the file takes. */
+  /** The readings chosen where sources disagree, by code, but for those that the file takes anyway. */
   readonly readings: Readonly<Record<string, string>>;
   /** The whole set, with the code `total`. */
   readonly root: CriteriaNode;
@@ -65,7 +65,8 @@ export function compileCriteria(file: CriteriaFile, book: RuleBook, readings: Re
     node.children === undefined ? compileLeaf(underReading(node, readings[node.code]), book) : { ...shared(node), children },
   );
   const nodes = new Map(listNodes<CriteriaNode>(root).map((node) => [node.code, node]));
-  return { file, readings, root, nodes, leaves: leavesOf(root) };
+  const chosen = Object.entries(readings).filter(([code, reading]) => nodes.get(code)?.node.interpretation?.taken.id !== reading);
+  return { file, readings: Object.fromEntries(chosen), root, nodes, leaves: leavesOf(root) };
 }
 
 /** The file's tree as one node, so that the whole is treated like any branch. */

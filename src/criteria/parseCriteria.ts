@@ -13,11 +13,11 @@ import { listNodes } from "./tree";
 /** How a criteria file is read. */
 export interface ParseCriteriaOptions {
   /** The rule kinds that the file may name; {@link standardRuleKinds} unless given. */
-  readonly kinds?: RuleBook["kinds"];
+  readonly kinds?: RuleBook["kinds"] | undefined;
   /** The measures that its rules may read; {@link standardMeasures} unless given. */
-  readonly measures?: RuleBook["measures"];
+  readonly measures?: RuleBook["measures"] | undefined;
   /** For leaves on which sources disagree, the reading (cách hiểu) to apply instead of the one the file takes: `{ "4.2": "portal" }`. */
-  readonly readings?: Readonly<Record<string, string>>;
+  readonly readings?: Readonly<Record<string, string>> | undefined;
 }
 
 /**

@@ -25,7 +25,7 @@ export function evidenceForm(criteria: CriteriaSet, unit: Partial<Unit> = {}, pe
   const { id, revision, groups } = criteria.file;
   return {
     criteria: { id, revision },
-    unit: { id: "", name: "", group: groups[0]?.id ?? "", ...unit },
+    unit: { id: "", name: "", group: groups.length === 1 ? (groups[0]?.id ?? "") : "", ...unit },
     period,
     round: "selfAssessed",
     items: Object.fromEntries(criteria.leaves.map((leaf) => [leaf.code, Object.fromEntries(leaf.fields.map(({ key }) => [key, null]))])),

@@ -62,7 +62,13 @@ export function repeatedUnits(
 
 function evidenceOf(criteria: CriteriaSet, { unit, period, round }: Heading, group: string, items: Evidence["items"]): Evidence {
   const { id, revision } = criteria.file;
-  const evidence = Object.freeze({ criteria: { id, revision }, unit: { id: unit.id, name: unit.name, group }, period, round, items });
+  const evidence = Object.freeze({
+    criteria: { id, revision },
+    unit: Object.freeze({ id: unit.id, name: unit.name, group }),
+    period,
+    round,
+    items,
+  });
   checked.set(evidence, criteria);
   return evidence;
 }

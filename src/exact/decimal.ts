@@ -46,7 +46,7 @@ export function withPoint(units: bigint, places: number): string {
 }
 
 /**
- * The value that {@link exactText} wrote; throws for any other text.
+ * The value of text that {@link exactText} wrote.
  *
  * @example
  * ```ts

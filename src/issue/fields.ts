@@ -106,14 +106,14 @@ export const points = field<string>((input, report) => {
   return value?.startsWith("-") ? report("negative", { received: value }) : value;
 });
 
-/** Percent that an officer reports, from 0 to 100. Below 1 it is taken for a ratio written by mistake, and questioned. */
+/** Percent that an officer reports, from 0 to 100. From above 0 to 1 it may be a ratio written by mistake, and is questioned. */
 export const percent = field<string>((input, report) => {
   const value = reportedDecimal(input, report, { watchForThousands: false });
   if (value === undefined) return value;
   if (value.startsWith("-")) return report("negative", { received: value });
   const number = fromDecimal(value);
   if (number.numerator > 100n * number.denominator) return report("percentAbove100", { received: value });
-  if (number.numerator > 0n && number.numerator < number.denominator) {
+  if (number.numerator > 0n && number.numerator <= number.denominator) {
     const hundredth = { numerator: number.numerator, denominator: number.denominator * 100n };
     const hundredfold = { numerator: number.numerator * 100n, denominator: number.denominator };
     return report("percentLooksLikeRatio", { received: value, meant: exactText(hundredfold), asRatio: exactText(hundredth) });
@@ -136,9 +136,9 @@ export const civilDate = field<string>((input, report) => {
   return date ?? report("notADate", { received: received(input) });
 });
 
-/** True when text holds characters that no keyboard writes and a terminal obeys; line breaks and tabs are fine. */
+/** True when text holds characters that nobody sees or a terminal obeys; line breaks and tabs are fine. */
 function hasControlCharacters(input: string): boolean {
-  return /\p{Cc}/u.test(input.replace(/[\n\r\t]/g, ""));
+  return /\p{Cc}|(?!\u00ad)\p{Cf}/u.test(input.replace(/[\n\r\t]/g, ""));
 }
 
 /** The name of a value's type, for messages. */

@@ -161,7 +161,15 @@ export type Issue = {
 /** One sentence or two for each issue code: what is wrong, what is expected, what to do. A code without words does not compile. */
 export type Messages = { readonly [Code in IssueCode]: (payload: IssuePayloads[Code]) => string };
 
-/** Makes an error. */
+/**
+ * An error (lỗi), for rule kinds and measures of your own.
+ *
+ * @example
+ * ```ts
+ * import { issue } from "par-index";
+ * issue("negative", { received: "-1" }).severity; // => "error"
+ * ```
+ */
 export function issue<Code extends IssueCode>(code: Code, payload: IssuePayloads[Code], location: Location = {}): Issue {
   return { code, severity: "error", payload, location } as Issue;
 }

@@ -84,7 +84,7 @@ export const messagesEn: Messages = {
   negative: (p) => `${n(p.received)} is below 0. This figure cannot be negative; check it.`,
   notADate: (p) => `"${p.received}" is not a day that exists. Write 2021-01-15 or 15/1/2021.`,
   percentLooksLikeRatio: (p) =>
-    `${n(p.received)} % looks like a ratio, not a percentage. For ${n(p.meant)} % write "percent": "${p.meant}"; if it really is below 1 %, write "ratio": "${p.asRatio}".`,
+    `${n(p.received)} % looks like a ratio, not a percentage. For ${n(p.meant)} % write "percent": "${p.meant}"; if it really is ${n(p.received)} %, write "ratio": "${p.asRatio}".`,
   percentAbove100: (p) => `${n(p.received)} % is above 100 %. This rate cannot exceed 100 %; check it.`,
   ratioAboveOne: (p) => `the ratio ${n(p.received)} is above 1. If it is a percentage, write "percent": "${p.received}".`,
   exactlyOneOf: (p) => `exactly one of these is expected: ${list(p.keys)}.`,

@@ -83,7 +83,7 @@ export const messagesVi: Messages = {
   negative: (p) => `${n(p.received)} nhỏ hơn 0. Số liệu này không thể âm; kiểm tra lại.`,
   notADate: (p) => `“${p.received}” không phải một ngày có thật. Viết dạng 2021-01-15 hoặc 15/1/2021.`,
   percentLooksLikeRatio: (p) =>
-    `${n(p.received)} % có vẻ là tỷ số, không phải phần trăm. Nếu muốn nói ${n(p.meant)} %, viết "percent": "${p.meant}"; nếu đúng là dưới 1 %, viết "ratio": "${p.asRatio}".`,
+    `${n(p.received)} % có vẻ là tỷ số, không phải phần trăm. Nếu muốn nói ${n(p.meant)} %, viết "percent": "${p.meant}"; nếu đúng là ${n(p.received)} %, viết "ratio": "${p.asRatio}".`,
   percentAbove100: (p) => `${n(p.received)} % lớn hơn 100 %. Tỷ lệ này không vượt quá 100 %; kiểm tra lại.`,
   ratioAboveOne: (p) => `tỷ số ${n(p.received)} lớn hơn 1. Nếu đây là phần trăm, viết "percent": "${p.received}".`,
   exactlyOneOf: (p) => `cần đúng một trong các mục: ${list(p.keys)}.`,

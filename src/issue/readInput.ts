@@ -24,7 +24,9 @@ export function readInput<T>(input: unknown, read: (value: unknown) => Read<T>):
   }
   const { value: answer, issues } = read(value);
   const further = issues.map(locate).filter((found) => !inText.some((earlier) => isSamePlace(earlier, found)));
-  return result([...told, ...further], () => answer as T);
+  const all = [...told, ...further];
+  if (answer === undefined && !all.some(({ severity }) => severity === "error")) all.push(issue("wrongShape", { reason: "?" }));
+  return result(all, () => answer as T);
 }
 
 /** True when an issue of the text already tells what is wrong with this very value. */

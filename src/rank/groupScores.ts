@@ -12,7 +12,7 @@ export interface ScoreGroup {
   readonly round: Round;
 }
 
-/** Orders scores by the ids of their units, by code points: the same on every machine, whatever its language. */
+/** Orders scores by the ids of their units, by code units: the same on every machine, whatever its language. */
 export function byUnit({ unit: a }: Score, { unit: b }: Score): number {
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
@@ -29,7 +29,9 @@ export function groupScores(
     for (const score of scores) {
       if (group !== null && score.unit.group !== group) continue;
       const key = JSON.stringify([score.period, score.round]);
-      comparable.set(key, [...(comparable.get(key) ?? []), score]);
+      const members = comparable.get(key) ?? [];
+      members.push(score);
+      comparable.set(key, members);
     }
     return [...comparable]
       .sort(([a], [b]) => (a < b ? -1 : 1))

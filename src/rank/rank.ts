@@ -1,5 +1,6 @@
 import type { CriteriaSet } from "../criteria/criteriaSet";
 import type { Unit } from "../evidence/evidence";
+import { exactText } from "../exact/decimal";
 import { compare, type Ratio } from "../exact/ratio";
 import { totalCode } from "../issue/issue";
 import { attempt, type Result } from "../issue/result";
@@ -11,9 +12,9 @@ import { comparedValue, nodeBy, type Standing, standingOf, type Unplaced } from 
 /** What is ranked, and among whom. */
 export interface RankOptions {
   /** Code of an area, a criterion or a leaf; the total unless given. */
-  readonly by?: string;
+  readonly by?: string | undefined;
   /** Among the units of each group, or all together; as the set says unless given. */
-  readonly within?: Within;
+  readonly within?: Within | undefined;
 }
 
 /** A ranking (bảng xếp hạng): one list for each group, period and round, best first, then the units that have no rank. */
@@ -32,7 +33,8 @@ export interface Place {
   /** `null` for a unit without a rank; `reason` says why. */
   readonly rank: number | null;
   readonly unit: Unit;
-  /** The value compared, as published; `null` when the unit has none. */
+  /** The value, exact and as published; `null` when the unit has none, or an incomplete one. */
+  readonly exact: string | null;
   readonly published: string | null;
   /** Ids of the units with an equal value (đồng hạng). */
   readonly tiedWith: readonly string[];
@@ -129,11 +131,19 @@ function placesOfRun({ rank: first, equals }: Run, ties: "share" | "undecided"):
 
 function withoutPlace(contender: Contender): Place {
   const { unplaced } = contender.standing;
-  return { rank: null, ...whose(contender), tiedWith: [], ...(unplaced === undefined ? {} : { reason: unplaced }) };
+  return {
+    rank: null,
+    unit: contender.score.unit,
+    exact: null,
+    published: null,
+    tiedWith: [],
+    ...(unplaced === undefined ? {} : { reason: unplaced }),
+  };
 }
 
 function whose({ score: { unit }, standing }: Contender) {
-  return { unit, published: standing.published };
+  const { exact, published } = standing;
+  return { unit, exact: exact === null ? null : exactText(exact), published };
 }
 
 function compareValues(a: Contender, b: Contender): number {

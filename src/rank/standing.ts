@@ -4,7 +4,7 @@ import { divide, hundred, isZero, multiply, type Ratio } from "../exact/ratio";
 import { round } from "../exact/rounding";
 import { issue } from "../issue/issue";
 import { ParError } from "../issue/parError";
-import { incompleteLeaves, isBlank, nodeScore } from "../score/nodeScore";
+import { hasPoints, incompleteLeaves, nodeScore } from "../score/nodeScore";
 import type { Score } from "../score/score";
 
 /** Why a unit has no place in a ranking or a mean. */
@@ -25,7 +25,7 @@ export function nodeBy(criteria: CriteriaSet, code: string): CriteriaNode {
 /** A unit's value at a node: its points, or its index where the instrument publishes indices. */
 export function standingOf(criteria: CriteriaSet, score: Score, code: string): Standing {
   const node = nodeScore(score, code);
-  if (node === undefined || isBlank(node)) return { exact: null, published: null, unplaced: "missing" };
+  if (node === undefined || !hasPoints(node)) return { exact: null, published: null, unplaced: "missing" };
   const countedMax = fromExactText(node.countedMax);
   if (isZero(countedMax)) return { exact: null, published: null, unplaced: "notCounted" };
   const { published, rounding, ranking } = criteria.file.policies;

@@ -4,7 +4,7 @@ import { fromDecimal, isDecimal } from "../exact/decimal";
 import { compare } from "../exact/ratio";
 import { type Issue, issue, totalCode } from "../issue/issue";
 import { attempt, type Result } from "../issue/result";
-import { incompleteLeaves, isBlank, nodeScore } from "../score/nodeScore";
+import { hasPoints, incompleteLeaves, nodeScore } from "../score/nodeScore";
 import type { Score } from "../score/score";
 import { scoreAll } from "../score/scoreAll";
 
@@ -79,6 +79,6 @@ function isSameNumber(computed: string, stated: string): boolean {
 /** What is published at a node that counts and is complete; a partial sum is no figure to compare with. */
 function publishedAt(score: Score, code: string): string | undefined {
   const node = nodeScore(score, code);
-  if (node === undefined || isBlank(node) || incompleteLeaves(node) > 0 || node.countedMax === "0") return undefined;
+  if (node === undefined || !hasPoints(node) || incompleteLeaves(node) > 0 || node.countedMax === "0") return undefined;
   return (code === totalCode ? score.published : node.published) ?? undefined;
 }

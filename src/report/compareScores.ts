@@ -4,7 +4,7 @@ import { exactText, fromDecimal, fromExactText } from "../exact/decimal";
 import { isZero, type Ratio, subtract } from "../exact/ratio";
 import { round } from "../exact/rounding";
 import { attempt, type Result } from "../issue/result";
-import { isBlank } from "../score/nodeScore";
+import { hasPoints } from "../score/nodeScore";
 import { requireSameSet } from "../score/sameSet";
 import type { NodeScore, Score } from "../score/score";
 
@@ -52,12 +52,12 @@ export function safeCompareScores(criteria: CriteriaSet, before: Score, after: S
 function changeOf(criteria: CriteriaSet, before: NodeScore | undefined, after: NodeScore, children: readonly Change[]): Change {
   const { change, rounding } = criteria.file.policies;
   const pointsOf = (node: NodeScore): Ratio => (change.of === "exact" ? fromExactText(node.points) : fromDecimal(node.published));
-  const known = before !== undefined && !isBlank(before) && !isBlank(after);
+  const known = before !== undefined && hasPoints(before) && hasPoints(after);
   const difference = known ? subtract(pointsOf(after), pointsOf(before)) : null;
   return {
     code: after.code,
-    before: before !== undefined && !isBlank(before) ? before.published : null,
-    after: !isBlank(after) ? after.published : null,
+    before: before !== undefined && hasPoints(before) ? before.published : null,
+    after: hasPoints(after) ? after.published : null,
     difference: difference === null ? null : exactText(difference),
     published: difference === null ? null : round(difference, rounding),
     children,

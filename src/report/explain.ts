@@ -7,12 +7,13 @@ import { issue, totalCode } from "../issue/issue";
 import { ParError } from "../issue/parError";
 import { attempt, type Result } from "../issue/result";
 import type { Say, Step, StepWords } from "../rules/ruleKind";
-import { isBlank, nodeScore } from "../score/nodeScore";
+import { hasPoints, nodeScore } from "../score/nodeScore";
 import { requireSameSet } from "../score/sameSet";
 import type { LeafScore, NodeScore, Score } from "../score/score";
 import {
   basisWords,
   confidenceWords,
+  earned,
   leftOutRemark,
   maximum,
   notOfficial,
@@ -104,14 +105,15 @@ function explainNode(criteria: CriteriaSet, score: NodeScore, children: readonly
   };
 }
 
-function heading(node: CriteriaNode, { code, points, maxPoints, countedMax, ...score }: NodeScore, say: Say, language: Language): string {
-  const title = `${code === totalCode ? "" : `${code} `}${say.words(node.title)}`;
-  const state = "state" in score ? score.state : "scored";
-  if (state === "missing" || state === "waiting" || state === "monitored") {
-    return `${title} — ${stateWords[state][language]}${state === "monitored" ? "" : ` (${maximum[language](say.number(maxPoints))})`}`;
+function heading(node: CriteriaNode, score: NodeScore, say: Say, language: Language): string {
+  const title = `${score.code === totalCode ? "" : `${score.code} `}${say.words(node.title)}`;
+  const most = maximum[language](say.number(score.maxPoints));
+  if (!hasPoints(score)) {
+    const state = score.children === undefined && score.state !== "scored" ? score.state : "missing";
+    return `${title} — ${stateWords[state][language]}${state === "monitored" ? "" : ` (${most})`}`;
   }
-  const max = countedMax === maxPoints ? say.number(maxPoints) : `${say.number(countedMax)} (${maximum[language](say.number(maxPoints))})`;
-  return language === "vi" ? `${title} — ${say.number(points)} trên ${max} điểm` : `${title} — ${say.number(points)} of ${max} points`;
+  const counted = score.countedMax === score.maxPoints ? say.number(score.maxPoints) : `${say.number(score.countedMax)} (${most})`;
+  return `${title} — ${earned[language](say.number(score.points), counted)}`;
 }
 
 function leafSteps(
@@ -131,10 +133,11 @@ function sumSteps(score: NodeScore, say: Say, language: Language): string[] {
   if (score.children === undefined) return [];
   const parts = score.children
     .filter((child) => !isMonitored(child))
-    .map((child) => `${child.code}: ${isBlank(child) ? "…" : say.number(child.published)}`)
+    .map((child) => `${child.code}: ${hasPoints(child) ? say.number(child.published) : "…"}`)
     .join(" · ");
+  const total = hasPoints(score) ? [` → ${say.number(score.published)}`] : [];
   const pending = score.incomplete === 0 ? [] : [pendingWords[language](score.incomplete)];
-  return [`${language === "vi" ? "Cộng" : "Sum"}: ${parts} → ${say.number(score.published)}`, ...pending];
+  return [`${language === "vi" ? "Cộng" : "Sum"}: ${parts}${total.join("")}`, ...pending];
 }
 
 function isMonitored(score: NodeScore): boolean {

@@ -74,6 +74,10 @@ export function leftOutRemark(state: Exclude<LeafState, "scored">, policy: LeftO
   return `${stateRemark[state][language]}: ${policyWords[policy][language]}`;
 }
 
+export const earned: Readonly<Record<Language, (points: string, max: string) => string>> = {
+  vi: (points, max) => `${points} trên ${max} điểm`,
+  en: (points, max) => `${points} of ${max} points`,
+};
 export const maximum: Readonly<Record<Language, (max: string) => string>> = { vi: (max) => `tối đa ${max}`, en: (max) => `maximum ${max}` };
 export const rounded: Readonly<Record<Language, (published: string) => string>> = {
   vi: (published) => `Làm tròn khi công bố: ${published}`,

@@ -2,7 +2,7 @@ import type { CriteriaFile } from "../criteria/criteriaFile";
 import type { CriteriaSet } from "../criteria/criteriaSet";
 import { fold } from "../criteria/tree";
 import { attempt, type Result } from "../issue/result";
-import { isBlank } from "../score/nodeScore";
+import { hasPoints } from "../score/nodeScore";
 import { requireSameSet } from "../score/sameSet";
 import type { NodeScore, Score } from "../score/score";
 
@@ -72,7 +72,7 @@ function rowsOf(criteria: CriteriaSet, score: Score): ScoreRow[] {
   };
   return fold<NodeScore, ScoreRow[]>(score.root, (node, children) => {
     const { title, node: file } = criteria.nodes.get(node.code) ?? {};
-    const empty = isBlank(node);
+    const empty = !hasPoints(node);
     const own: ScoreRow = {
       ...shared,
       code: node.code,

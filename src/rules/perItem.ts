@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { exactText } from "../exact/decimal";
-import { isZero, larger, multiply, smaller, zero } from "../exact/ratio";
+import { compare, isZero, larger, multiply, smaller, zero } from "../exact/ratio";
 import { issue } from "../issue/issue";
 import type { MeasuredKind } from "./ruleKind";
 import { type Worth, worthFaults, worthOf, worthParams } from "./worth";
@@ -30,7 +30,7 @@ export const perItem: MeasuredKind<Params> = {
       steps: [
         {
           by: "perItem",
-          step: points === earned ? "counted" : "capped",
+          step: compare(earned, maxPoints) > 0 ? "capped" : "counted",
           values: { count: exactText(measured.value), each: exactText(each), earned: exactText(earned), points: exactText(points) },
         },
       ],

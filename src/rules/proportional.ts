@@ -46,7 +46,7 @@ export const proportional: MeasuredKind<Params> = {
       if (!reached) return { points: zero, steps };
     }
     const points = smaller(maxPoints, larger(zero, divide(multiply(maxPoints, measured.value), target)));
-    const step = compare(measured.value, target) >= 0 ? "targetReached" : "inProportion";
+    const step = compare(measured.value, target) >= 0 ? "targetReached" : compare(measured.value, zero) < 0 ? "belowZero" : "inProportion";
     steps.push({
       by: "proportional",
       step,
@@ -69,9 +69,10 @@ export const proportional: MeasuredKind<Params> = {
       en: ({ sign, maxPoints = "" }, { target }, say) =>
         `The target is reached (${say.number(target)}${sign}): all ${say.number(maxPoints)} points`,
     },
-    inProportion: {
-      vi: (values, params, say) => calculation(values, params, say),
-      en: (values, params, say) => calculation(values, params, say),
+    inProportion: { vi: calculation, en: calculation },
+    belowZero: {
+      vi: () => "Giá trị nhỏ hơn 0: 0 điểm",
+      en: () => "The value is below 0: 0 points",
     },
   },
 };

@@ -20,7 +20,7 @@ export interface LeafAward {
 /** Awards one leaf from its item of evidence. `cohort` gives the same leaf's figures of every unit, once they are at hand. */
 export function awardLeaf(criteria: CriteriaSet, leaf: Leaf, item: EvidenceItem | undefined, cohort?: readonly Figures[]): LeafAward {
   const figures = figuresOf(item);
-  if (leaf.rule === undefined) return unscored(leaf, "monitored", zero, figures === undefined ? [] : monitoredSteps(leaf, figures));
+  if (leaf.rule === undefined) return unscored(leaf, "monitored", zero, figures === undefined ? [] : monitoredSteps(leaf, figures, cohort));
   if (item?.notApplicable === true) {
     const { policy } = criteria.file.policies.notApplicable;
     return leftOut(leaf, "notApplicable", leaf.node.notApplicable ?? policy, []);
@@ -51,6 +51,7 @@ function leftOut(leaf: Leaf, state: LeafState, policy: LeftOutPolicy | "refuse" 
   }
 }
 
-function monitoredSteps(leaf: Leaf, figures: Figures): readonly Step[] {
-  return leaf.monitors === undefined ? [] : measureFigures(leaf.monitors, figures).steps;
+function monitoredSteps({ monitors }: Leaf, figures: Figures, cohort: readonly Figures[] | undefined): readonly Step[] {
+  if (monitors === undefined || (monitors.measure.needsCohort === true && cohort === undefined)) return [];
+  return measureFigures(monitors, figures, cohort).steps;
 }

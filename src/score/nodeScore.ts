@@ -11,10 +11,15 @@ export function leafScores(node: NodeScore): readonly LeafScore[] {
   return listNodes<NodeScore>(node).filter((below): below is LeafScore => below.children === undefined);
 }
 
-/** True when nothing at or below a node has points yet: its sum of zero says nothing and must not be shown as a zero. */
-export function isBlank(node: NodeScore): boolean {
+/**
+ * True when anything at or below a node has points. Where nothing has (missing, waiting, monitored, left out), its sum of zero
+ * says nothing, and must not be shown or compared as a zero.
+ */
+export function hasPoints(node: NodeScore): boolean {
   return fold<NodeScore, boolean>(node, (below, children) =>
-    below.children === undefined ? ["missing", "waiting", "monitored"].includes(below.state) : children.every((blank) => blank),
+    below.children === undefined
+      ? !["missing", "waiting", "monitored"].includes(below.state) && below.countedMax !== "0"
+      : children.some((has) => has),
   );
 }
 

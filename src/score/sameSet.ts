@@ -6,6 +6,11 @@ import type { Score } from "./score";
 
 /** Refuses scores of another criteria set, another revision or another reading: they cannot be compared or explained by this one. */
 export function requireSameSet({ file, readings }: CriteriaSet, scores: readonly Score[]): void {
+  const groups = file.groups.map(({ id }) => id);
+  const strangers = scores.filter(({ unit }) => !groups.includes(unit.group));
+  if (strangers.length > 0) {
+    throw new ParError(strangers.map(({ unit }) => issue("unknownGroup", { group: unit.group, groups }, { unit: unit.id })));
+  }
   const expected = nameOf({ id: file.id, revision: file.revision, readings });
   const others = scores.filter(({ criteria }) => nameOf(criteria) !== expected);
   if (others.length === 0) return;

@@ -58,8 +58,8 @@ function cohortFigures(criteria: CriteriaSet, reports: readonly Evidence[]): Rea
 }
 
 /** True for a leaf whose points depend on other units. */
-function isCompared({ rule }: Leaf): boolean {
-  return rule !== undefined && needsCohort(rule);
+function isCompared({ rule, monitors }: Leaf): boolean {
+  return rule === undefined ? monitors?.measure.needsCohort === true : needsCohort(rule);
 }
 
 function cohortKey({ unit, period, round }: Evidence, leaf: Leaf): string {

@@ -9,7 +9,7 @@ import { attempt, type Result } from "../issue/result";
 import type { Figures } from "../rules/ruleKind";
 import { type Added, addUp } from "./addUp";
 import { awardLeaf, type LeafAward } from "./awardLeaf";
-import { isBlank, leafScores } from "./nodeScore";
+import { hasPoints, leafScores } from "./nodeScore";
 import type { BranchScore, LeafState, Score } from "./score";
 
 /**
@@ -49,7 +49,7 @@ export function scoreInCohort(criteria: CriteriaSet, evidence: Evidence, cohortO
   ) as Added;
   const root = total.score as BranchScore;
   const { id, revision, status, policies } = criteria.file;
-  const index = isBlank(root) || isZero(total.countedMax) ? null : divide(multiply(hundred, total.points), total.countedMax);
+  const index = !hasPoints(root) || isZero(total.countedMax) ? null : divide(multiply(hundred, total.points), total.countedMax);
   const published = index === null || policies.published.value === "index" ? index : total.points;
   const leaves = leafScores(root);
   const codesOf = (state: LeafState) => leaves.filter((leaf) => leaf.state === state).map(({ code }) => code);

@@ -119,8 +119,10 @@ function shareFigures({ quantity, fallback }: Share, threshold: Fraction): Figur
   const figures = writtenPair(pairs(quantity, ofHundred(threshold)).map(capped), quantity, "done", "due");
   if (fallback === undefined) return figures;
   const standIns = fc.oneof(...fallback.spans.map(({ id, divisor }) => standInFigures(quantity, id, readDecimal(divisor))));
+  // A stand-in may stand beside a due figure that does not need it, and must stand beside one of zero.
   const notNeeded = standIns.chain(({ done: _, due: __, ...other }) => figures.map((own) => ({ ...own, ...other })));
-  return fc.oneof(figures, standIns, notNeeded);
+  const something = figures.filter(({ due }) => /[1-9]/.test(String(due)));
+  return fc.oneof(something, standIns, notNeeded);
 }
 
 /** Nothing was due, another total stands in, and what was done is no more than that total allows. */
@@ -164,8 +166,12 @@ function daysLateFigures(threshold: number): Figures {
 }
 
 function percentageFigures(threshold: string): Figures {
-  const near = Number(threshold) >= 1 && Number(threshold) <= 100 ? [threshold] : [];
-  const percent = fc.oneof(fc.constantFrom("0", "1", "100", "99.9999999999", ...near), decimals(100, 4, 1));
+  const near = Number(threshold) > 1 && Number(threshold) <= 100 ? [threshold] : [];
+  // From above 0 to 1 a percentage is questioned, since a ratio may be meant.
+  const percent = fc.oneof(
+    fc.constantFrom("0", "100", "99.9999999999", ...near),
+    decimals(100, 4, 1).filter((text) => Number(text) > 1),
+  );
   const ratio = fc.oneof(fc.constantFrom("0", "1", "0.95", "0.0001"), decimals(1, 6));
   return fc.oneof(
     percent.chain((text) => fc.record({ percent: writtenDecimal(text), ratio: fc.constant(null) })),

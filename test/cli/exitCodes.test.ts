@@ -338,7 +338,20 @@ describe("a warning", () => {
 test("a blank report that was saved can be filled in and checked", async () => {
   mkdirSync(join(folder.path, "blank"));
   const blank = join(folder.path, "blank", "xa-a.json");
-  const form = await run(["form", "example/tiny", "--unit", "xa-a", "--name", "Xã A", "--period", "2021", "--out", blank]);
+  const form = await run([
+    "form",
+    "example/tiny",
+    "--unit",
+    "xa-a",
+    "--name",
+    "Xã A",
+    "--group",
+    "commune",
+    "--period",
+    "2021",
+    "--out",
+    blank,
+  ]);
   expect(form).toMatchObject({ code: 0, err: "", out: expect.stringContaining(blank) });
   expect(JSON.parse(readFileSync(blank, "utf8"))).toMatchObject({
     unit: { id: "xa-a", name: "Xã A" },

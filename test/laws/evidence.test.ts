@@ -70,7 +70,7 @@ describe("a blank form", () => {
     fc.assert(
       fc.property(scenarios, (scenario) => {
         const criteria = criteriaOf(scenario);
-        const form = evidenceForm(criteria, { id: "a", name: "A" }, "2021");
+        const form = evidenceForm(criteria, { id: "a", name: "A", group: criteria.file.groups[0]?.id ?? "" }, "2021");
         const { missing, points } = scoreUnit(criteria, parseEvidence(criteria, form));
         expect(points).toBe("0");
         expect(missing).toEqual(criteria.leaves.filter(({ rule }) => rule !== undefined).map(({ code }) => code));

@@ -38,15 +38,12 @@ function share({ fallback }: Share, figures: WrittenFigures): Reading {
   return isBelow(standIn, done) ? whole(100) : percent(done, standIn);
 }
 
-/** The shares multiplied, in percent. Nothing was due where any of them had nothing due. */
+/** The shares multiplied, in percent. A share of nothing makes nothing; else nothing was due where any of them had nothing due. */
 function product({ factors }: Product, figures: WrittenFigures): Reading {
-  let value = whole(100);
-  for (const { id } of factors) {
-    const due = figureOf(figures, `${id}Due`);
-    if (isNothing(due)) return "nothingDue";
-    value = times(value, dividedBy(figureOf(figures, `${id}Done`), due));
-  }
-  return value;
+  const shares = factors.map(({ id }) => ({ done: figureOf(figures, `${id}Done`), due: figureOf(figures, `${id}Due`) }));
+  if (shares.some(({ done, due }) => isNothing(done) && !isNothing(due))) return whole(0);
+  if (shares.some(({ due }) => isNothing(due))) return "nothingDue";
+  return shares.reduce((value, { done, due }) => times(value, dividedBy(done, due)), whole(100));
 }
 
 /** Achieved ÷ planned in percent; without a plan nothing was due. */

@@ -44,7 +44,7 @@ interface Standing {
 export function scoreByHand(file: CriteriaDocument, report: ReportDocument, readings: Readonly<Record<string, string>> = {}): OracleScore {
   const top: CriterionDocument = { ...file, code: "total", provenance: { points: { confidence: "invented" } } };
   const root = stand(top, { file, report, readings });
-  const reported = leavesOf(root).some(({ state }) => state !== "missing" && state !== "monitored");
+  const reported = leavesOf(root).some(({ state, countedMax }) => state !== "missing" && state !== "monitored" && !isNothing(countedMax));
   const index = !reported || isNothing(root.countedMax) ? null : dividedBy(times(whole(100), root.points), root.countedMax);
   const { rounding, published } = file.policies;
   const value = index === null || published.value === "index" ? index : root.points;

@@ -86,8 +86,9 @@ function comparedValue(node: OracleNode, { policies }: CriteriaDocument, of: "ex
 }
 
 /** A node below which nobody reported anything is not at zero: it has no value yet. */
-function hasPoints({ children, state }: OracleNode): boolean {
-  return children === undefined ? state !== "missing" && state !== "monitored" : children.some(hasPoints);
+function hasPoints({ children, state, countedMax }: OracleNode): boolean {
+  if (children !== undefined) return children.some(hasPoints);
+  return state !== "missing" && state !== "monitored" && !isNothing(readPrinted(countedMax));
 }
 
 function find(node: OracleNode, code: string): OracleNode | undefined {

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { exactText } from "../../exact/decimal";
-import { hundred, isZero, multiply } from "../../exact/ratio";
+import { hundred, isZero, multiply, zero } from "../../exact/ratio";
 import { identifier, type Words, words } from "../../issue/fields";
 import { duplicateFaults, labelOf } from "../options";
 import type { Measure } from "../ruleKind";
@@ -20,7 +20,10 @@ type Evidence = Readonly<Record<string, number | string>>;
 const doneKey = ({ id }: Factor) => `${id}Done`;
 const dueKey = ({ id }: Factor) => `${id}Due`;
 
-/** Shares multiplied (tích các tỷ lệ), such as online submission × synchronisation, in percent. */
+/**
+ * Shares multiplied (tích các tỷ lệ), such as online submission × synchronisation, in percent. One share of 0 makes the product 0,
+ * whatever the others; else, nothing was due where any of them had nothing due.
+ */
 export const product: Measure<Params, Evidence> = {
   measure: "product",
   scale: "percent",
@@ -37,6 +40,8 @@ export const product: Measure<Params, Evidence> = {
   increasesWith: ({ factors }) => factors.map(doneKey),
   read({ params, evidence }) {
     const empty = params.factors.find((factor) => isZero(due(factor, evidence)));
+    const failed = params.factors.find((factor) => !isZero(due(factor, evidence)) && isZero(done(factor, evidence)));
+    if (failed !== undefined) return { value: zero, steps: [{ by: "product", step: "zeroFactor", values: { factor: failed.id } }] };
     if (empty !== undefined) return { nothingDue: true, steps: [{ by: "product", step: "nothingDue", values: { factor: empty.id } }] };
     const shares = params.factors.map((factor) => percentOf(done(factor, evidence), due(factor, evidence)));
     const dividend = params.factors.map((factor) => done(factor, evidence)).reduce(multiply);
@@ -71,6 +76,10 @@ export const product: Measure<Params, Evidence> = {
     product: {
       vi: ({ percent = "" }, _, say) => `Nhân các tỷ lệ: ${say.number(percent)} %`,
       en: ({ percent = "" }, _, say) => `Shares multiplied: ${say.number(percent)} %`,
+    },
+    zeroFactor: {
+      vi: ({ factor }, { factors }, say) => `${labelOf(factors, factor, say)}: 0, nên tích các tỷ lệ bằng 0 %`,
+      en: ({ factor }, { factors }, say) => `${labelOf(factors, factor, say)}: 0, so the product is 0 %`,
     },
     nothingDue: {
       vi: ({ factor }, { factors }, say) => `Không phát sinh (${labelOf(factors, factor, say)})`,

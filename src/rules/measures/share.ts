@@ -27,8 +27,8 @@ interface Evidence {
 }
 
 /**
- * Done of due (tỷ lệ): `done ÷ due` in percent. 0 of 0 means that nothing was due, unless the set lets another total stand in;
- * what was done may then exceed it, and counts as 100 %.
+ * Done of due (tỷ lệ): `done ÷ due` in percent. 0 of 0 means that nothing was due, unless the set lets another total stand in,
+ * which must then be reported; what was done may exceed it, and counts as 100 %.
  */
 export const share: Measure<Params, Evidence> = {
   measure: "share",
@@ -67,10 +67,15 @@ export const share: Measure<Params, Evidence> = {
       .filter(({ divisor }) => isZero(fromDecimal(divisor)))
       .map(({ id, divisor }) => issue("thresholdNotPositive", { key: `fallback.spans.${id}.divisor`, received: divisor })),
   ],
-  evidenceFaults: ({ params, evidence }) => [
-    ...(standInFor(params, evidence) === undefined ? doneAboveDue(ratioOf(evidence.done), ratioOf(evidence.due), "done") : []),
-    ...(evidence.fallbackTotal !== undefined && evidence.fallbackSpan === undefined ? [issue("missingKey", { key: "fallbackSpan" })] : []),
-  ],
+  evidenceFaults: ({ params, evidence }) => {
+    const { done, due, fallbackTotal, fallbackSpan } = evidence;
+    const standsIn = params.fallback !== undefined && isZero(ratioOf(due));
+    return [
+      ...(standInFor(params, evidence) === undefined ? doneAboveDue(ratioOf(done), ratioOf(due), "done") : []),
+      ...(standsIn && fallbackTotal === undefined ? [issue("missingKey", { key: "fallbackTotal" })] : []),
+      ...(standsIn && fallbackSpan === undefined ? [issue("missingKey", { key: "fallbackSpan" })] : []),
+    ];
+  },
   mayBeNothingDue: true,
   increasesWith: () => ["done"],
   read({ params, evidence }) {
