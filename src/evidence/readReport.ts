@@ -2,7 +2,7 @@ import type * as z from "zod/mini";
 import { type CriteriaSet, isLeaf, type Leaf, leavesOf } from "../criteria/criteriaSet";
 import { isPlainObject, nameOfType } from "../issue/fields";
 import { readWith } from "../issue/fromZod";
-import { at, type Issue, issue, warning } from "../issue/issue";
+import { at, type Issue, issue } from "../issue/issue";
 import type { Read } from "../issue/readInput";
 import { type Evidence, type EvidenceItem, type Expected, reportSchema, reportsSchema } from "./evidence";
 import { readItem } from "./readItem";
@@ -88,7 +88,7 @@ function headingFaults({ file }: CriteriaSet, heading: Heading | undefined, grou
     ...(received === expected ? [] : [issue("otherCriteria", { expected, received }, { path: ["criteria"] })]),
     ...(group === undefined ? [issue("missingKey", { key: "group" }, { path: ["unit"] })] : []),
     ...(group === undefined || known.includes(group) ? [] : [issue("unknownGroup", { group, groups: known }, { path: ["unit", "group"] })]),
-    ...(file.periods.includes(period) ? [] : [warning("periodNotListed", { period, periods: file.periods }, { path: ["period"] })]),
+    ...(file.periods.includes(period) ? [] : [issue("periodNotListed", { period, periods: file.periods }, { path: ["period"] })]),
   ];
 }
 

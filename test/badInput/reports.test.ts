@@ -49,6 +49,11 @@ describe("the reports of a round", () => {
     expect(safeParseReports(everyField, other).ok).toBe(true);
   });
 
+  test("a period that the set does not list is refused, since the unit would be ranked by itself", () => {
+    const issues = issuesOf(safeParseReports(everyField, [reportWith({}), { ...reportWith({}), period: "2012" }]));
+    expect(issues.map(({ code, location }) => [code, location.path])).toEqual([["periodNotListed", [1, "period"]]]);
+  });
+
   test("the issues of all units are told at once", () => {
     const bad = (id: string) => ({ ...reportWith({ "1.2": { done: 2, due: 1 } }), unit: { id, name: id, group: "commune" } });
     const outcome = safeParseReports(everyField, [bad("a"), bad("b"), null, bad("c")]);
