@@ -84,12 +84,12 @@ function provenanceFaults({ code, provenance }: FileNode, file: CriteriaFile): I
   );
 }
 
-function provenanceOf({ confidence, source }: Provenance, { status, sources }: CriteriaFile): Issue[] {
+function provenanceOf({ confidence, source, locator }: Provenance, { status, sources }: CriteriaFile): Issue[] {
   const official = status === "official";
   return [
     ...(source !== undefined && !Object.hasOwn(sources, source) ? [issue("unknownSource", { source, sources: Object.keys(sources) })] : []),
     ...(official && confidence !== "official" ? [issue("notOfficial", { confidence })] : []),
-    ...(official && confidence === "official" && source === undefined ? [issue("officialWithoutSource", {})] : []),
+    ...(confidence === "official" && (source === undefined || locator === undefined) ? [issue("officialWithoutSource", {})] : []),
   ];
 }
 

@@ -136,7 +136,7 @@ export const messagesEn: Messages = {
   unknownCount: (p) => `there is no count "${p.count}". The counts declared: ${list(p.counts)}. Correct the name, or declare the count.`,
   unknownSource: (p) =>
     `there is no source "${p.source}". The sources declared: ${list(p.sources)}. Correct the name, or declare the source.`,
-  officialWithoutSource: () => 'the set says "official" but this number has no source. Add "source" and "locator", its place in the text.',
+  officialWithoutSource: () => 'this number is called "official" without its source. Add "source" and "locator", its place in the text.',
   notOfficial: (p) =>
     `the set says "official" but the confidence of this number is "${p.confidence}". Give its place in the text, or call the set a "reconstruction".`,
   nothingDueUnstated: () =>

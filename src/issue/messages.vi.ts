@@ -134,7 +134,7 @@ export const messagesVi: Messages = {
   unknownCount: (p) => `không có số đếm “${p.count}”. Các số đếm đã khai: ${list(p.counts)}. Sửa tên, hoặc khai thêm số đếm.`,
   unknownSource: (p) => `không có nguồn “${p.source}”. Các nguồn đã khai: ${list(p.sources)}. Sửa tên, hoặc khai thêm nguồn.`,
   officialWithoutSource: () =>
-    'bộ tiêu chí ghi là “official” nhưng số này chưa nêu nguồn. Thêm "source" và "locator" chỉ chỗ trong văn bản.',
+    'số này ghi là “official” nhưng chưa nêu đủ nguồn. Thêm "source" và "locator" chỉ chỗ trong văn bản.',
   notOfficial: (p) =>
     `bộ tiêu chí ghi là “official” nhưng số này có độ tin cậy “${p.confidence}”. Nêu vị trí trong văn bản, hoặc ghi bộ tiêu chí là “reconstruction”.`,
   nothingDueUnstated: () =>
