@@ -1,6 +1,6 @@
 import { exactText, fromDecimal } from "../exact/decimal";
 import { compare, isZero, subtract, sum } from "../exact/ratio";
-import { at, type Issue, issue, totalCode } from "../issue/issue";
+import { at, type Issue, issue, totalCode, under } from "../issue/issue";
 import { mayBeNothingDue } from "../rules/boundRule";
 import { duplicateFaults } from "../rules/options";
 import type { CriteriaFile, FileNode, Provenance } from "./criteriaFile";
@@ -28,10 +28,7 @@ export function criteriaFaults(file: CriteriaFile, book: RuleBook): Issue[] {
         ...sumFaults(node),
         ...provenanceFaults(node, file),
         ...leafFaults(node, book),
-      ].map((found) => ({
-        ...found,
-        location: { code: node.code, title: node.title.vi, path: [...path, ...(found.location.path ?? [])] },
-      }));
+      ].map((found) => at({ code: node.code, title: node.title.vi }, under(path, found)));
     }),
   ];
 }
@@ -43,9 +40,9 @@ function noticeFaults({ status, notice }: CriteriaFile): Issue[] {
 function policyFaults(file: CriteriaFile): Issue[] {
   return [
     ...Object.entries(file.policies).flatMap(([name, { provenance }]) =>
-      provenanceOf(provenance, file).map((found) => at({ path: ["policies", name, "provenance"] }, found)),
+      provenanceOf(provenance, file).map((found) => under(["policies", name, "provenance"], found)),
     ),
-    ...provenanceOf(file.instrument.provenance, file).map((found) => at({ path: ["instrument", "provenance"] }, found)),
+    ...provenanceOf(file.instrument.provenance, file).map((found) => under(["instrument", "provenance"], found)),
   ];
 }
 
@@ -80,7 +77,7 @@ function alikeFaults(node: FileNode, { children = [] }: FileNode): Issue[] {
 function provenanceFaults({ code, provenance }: FileNode, file: CriteriaFile): Issue[] {
   if (code === totalCode) return [];
   return Object.entries(provenance).flatMap(([of, value]) =>
-    value === undefined ? [] : provenanceOf(value, file).map((found) => at({ path: ["provenance", of] }, found)),
+    value === undefined ? [] : provenanceOf(value, file).map((found) => under(["provenance", of], found)),
   );
 }
 
@@ -108,7 +105,7 @@ function leafFaults(node: FileNode, book: RuleBook): Issue[] {
       : [],
   );
   const ofOthers = others.flatMap(({ id }, index) =>
-    ruleFaults(underReading(node, id), book).map((found) => inside(["interpretation", "others", index], found)),
+    ruleFaults(underReading(node, id), book).map((found) => under(["interpretation", "others", index], found)),
   );
   return [...ruleFaults(node, book), ...repeated, ...ofOthers];
 }
@@ -124,8 +121,8 @@ function ruleFaults({ rule: text, maxPoints: maximum, nothingDue }: FileNode, bo
   }
   const maxPoints = fromDecimal(maximum);
   const found = [
-    ...kind.faults(params, maxPoints, measure).map((fault) => inside(["rule"], fault)),
-    ...(measure?.measure.faults?.(measure.params) ?? []).map((fault) => inside(["rule", "reads"], fault)),
+    ...kind.faults(params, maxPoints, measure).map((fault) => under(["rule"], fault)),
+    ...(measure?.measure.faults?.(measure.params) ?? []).map((fault) => under(["rule", "reads"], fault)),
   ];
   const best = kind.best(params, maxPoints);
   if (compare(best, maxPoints) < 0) found.push(issue("cannotReachMax", { best: exactText(best), maxPoints: maximum }));
@@ -136,8 +133,4 @@ function ruleFaults({ rule: text, maxPoints: maximum, nothingDue }: FileNode, bo
   if (possible && nothingDue === undefined) found.push(issue("nothingDueUnstated", {}));
   if (!possible && nothingDue !== undefined) found.push(issue("nothingDueNeverHappens", {}));
   return found;
-}
-
-function inside(keys: readonly (string | number)[], found: Issue): Issue {
-  return { ...found, location: { ...found.location, path: [...keys, ...(found.location.path ?? [])] } };
 }

@@ -2,7 +2,7 @@ import type * as z from "zod/mini";
 import { type CriteriaSet, isLeaf, type Leaf, leavesOf } from "../criteria/criteriaSet";
 import { isPlainObject, nameOfType } from "../issue/fields";
 import { readWith } from "../issue/fromZod";
-import { at, type Issue, issue } from "../issue/issue";
+import { at, type Issue, issue, under } from "../issue/issue";
 import type { Read } from "../issue/readInput";
 import { type Evidence, type EvidenceItem, type Expected, reportSchema, reportsSchema } from "./evidence";
 import { readItem } from "./readItem";
@@ -28,7 +28,7 @@ export function readReport(criteria: CriteriaSet, report: unknown, path: Path = 
   const issues = [...heading.issues, ...headingFaults(criteria, heading.value, group), ...ofItems];
   return {
     value: heading.value === undefined ? undefined : evidenceOf(criteria, heading.value, group ?? "", items),
-    issues: issues.map((found) => placed(found, path, unitOf(report))),
+    issues: issues.map((found) => at(unitOf(report), under(path, found))),
   };
 }
 
@@ -110,7 +110,7 @@ function readItems(
 }
 
 function inLeaf(found: Issue, { code, title }: Leaf): Issue {
-  return { ...found, location: { ...found.location, code, title: title.vi, path: ["items", code, ...(found.location.path ?? [])] } };
+  return at({ code, title: title.vi }, under(["items", code], found));
 }
 
 /** A code that is no leaf's: a branch, whose leaves are to be reported instead, or unknown, perhaps for want of a point. */
@@ -130,8 +130,4 @@ function codeFaults(criteria: CriteriaSet, code: string): Issue[] {
 function unitOf(report: Readonly<Record<string, unknown>>): { readonly unit?: string } {
   const unit = isPlainObject(report.unit) ? report.unit.id : undefined;
   return typeof unit === "string" && unit.trim() !== "" ? { unit: unit.trim() } : {};
-}
-
-function placed(found: Issue, path: Path, unit: { readonly unit?: string }): Issue {
-  return at(unit, { ...found, location: { ...found.location, path: [...path, ...(found.location.path ?? [])] } });
 }

@@ -10,12 +10,8 @@ import { type IssueCode, type IssuePayloads, issue } from "./issue";
  */
 
 /** An issue found inside a zod check, carried through zod until `fromZod` takes it out again. */
-export function zodIssue<Code extends IssueCode>(
-  code: Code,
-  payload: IssuePayloads[Code],
-  path: readonly (string | number)[] = [],
-): z.core.$ZodRawIssue {
-  return { code: "custom", input: undefined, path: [...path], params: { issue: issue(code, payload) } };
+function zodIssue<Code extends IssueCode>(code: Code, payload: IssuePayloads[Code]): z.core.$ZodRawIssue {
+  return { code: "custom", input: undefined, path: [], params: { issue: issue(code, payload) } };
 }
 
 /** Turns an unknown value into a canonical one, or reports why it cannot. */

@@ -179,6 +179,11 @@ export function warning<Code extends IssueCode>(code: Code, payload: IssuePayloa
   return { code, severity: "warning", payload, location } as Issue;
 }
 
+/** The same issue with the keys that lead to the value in which it was found. */
+export function under(keys: readonly (string | number)[], found: Issue): Issue {
+  return { ...found, location: { ...found.location, path: [...keys, ...(found.location.path ?? [])] } };
+}
+
 /** The same issue with more of its location known; what it already says of its place stays. */
 export function at(location: Location, found: Issue): Issue {
   return { ...found, location: { ...location, ...found.location } };

@@ -133,8 +133,7 @@ export const messagesVi: Messages = {
   thresholdNotPositive: (p) => `“${p.key}” là ${n(p.received)}, phải lớn hơn 0.`,
   unknownCount: (p) => `không có số đếm “${p.count}”. Các số đếm đã khai: ${list(p.counts)}. Sửa tên, hoặc khai thêm số đếm.`,
   unknownSource: (p) => `không có nguồn “${p.source}”. Các nguồn đã khai: ${list(p.sources)}. Sửa tên, hoặc khai thêm nguồn.`,
-  officialWithoutSource: () =>
-    'số này ghi là “official” nhưng chưa nêu đủ nguồn. Thêm "source" và "locator" chỉ chỗ trong văn bản.',
+  officialWithoutSource: () => 'số này ghi là “official” nhưng chưa nêu đủ nguồn. Thêm "source" và "locator" chỉ chỗ trong văn bản.',
   notOfficial: (p) =>
     `bộ tiêu chí ghi là “official” nhưng số này có độ tin cậy “${p.confidence}”. Nêu vị trí trong văn bản, hoặc ghi bộ tiêu chí là “reconstruction”.`,
   nothingDueUnstated: () =>

@@ -15,16 +15,6 @@ import {
   sizeOf,
 } from "./publishedTable";
 
-export type {
-  PublishedCounts,
-  PublishedGroup,
-  PublishedMean,
-  PublishedPart,
-  PublishedRow,
-  PublishedTable,
-  TableExtent,
-} from "./publishedTable";
-
 /**
  * What a published table (bảng đã công bố) prints that cannot be right: an issue for each misprint that the table itself shows,
  * located by unit and column; none when it is consistent.
