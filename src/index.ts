@@ -4,10 +4,20 @@
  */
 
 // Criteria sets
-export type { Confidence, CriteriaFile, FileNode, LeftOutPolicy, Method, Policies, Provenance } from "./criteria/criteriaFile";
-export type { Branch, CriteriaNode, CriteriaSet, Leaf } from "./criteria/criteriaSet";
+export type { CriteriaDraft, CriteriaFile, DraftNode, FileNode, GroupVariant, Method } from "./criteria/criteriaFile";
+export { type Branch, type CriteriaNode, type CriteriaSet, type CriteriaTree, type Leaf, treeOf } from "./criteria/criteriaSet";
 export { type CriteriaChange, diffCriteria } from "./criteria/diffCriteria";
-export { type ParseCriteriaOptions, parseCriteria, safeParseCriteria } from "./criteria/parseCriteria";
+export type { GradeCondition, GradeScale, GradeText, Grading, GradingEvent, GradingFact, Quota } from "./criteria/grading";
+export {
+  type ParseCriteriaOptions,
+  type ParsedDraft,
+  parseCriteria,
+  parseDraft,
+  safeParseCriteria,
+  safeParseDraft,
+} from "./criteria/parseCriteria";
+export type { LeftOutPolicy, Policies, ReportedRound, RoundsPolicy } from "./criteria/policies";
+export type { Confidence, Provenance } from "./criteria/provenance";
 
 // Evidence
 export type { Evidence, EvidenceItem, Expected, Round, SupportingDocument, Unit } from "./evidence/evidence";

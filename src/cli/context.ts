@@ -5,6 +5,7 @@ import type { Issue } from "../issue/issue";
 import type { Result } from "../issue/result";
 import { safeLoadCriteria } from "../node/loadCriteria";
 import { safeLoadReports } from "../node/loadReports";
+import { roundWords } from "../report/explainWords";
 
 /** What every command can be asked: the language of its words and the form of its output. */
 export interface CommonOptions {
@@ -89,8 +90,7 @@ export function requireCode({ nodes }: CriteriaSet, code: string): void {
 
 /** The period and round of a report in words. */
 export function whenLine(period: string, round: Round): Bilingual {
-  const rounds = { selfAssessed: { vi: "tự đánh giá", en: "self-assessed" }, appraised: { vi: "thẩm định", en: "appraised" } } as const;
-  return { vi: `kỳ ${period} · ${rounds[round].vi}`, en: `period ${period} · ${rounds[round].en}` };
+  return { vi: `kỳ ${period} · ${roundWords[round].vi}`, en: `period ${period} · ${roundWords[round].en}` };
 }
 
 function orThrow<T>(outcome: Result<T>): { readonly value: T; readonly warnings: readonly Issue[] } {

@@ -1,59 +1,16 @@
 import * as z from "zod/mini";
 import { civilDate, identifier, name, nonNegativeDecimal, text, type Words, words } from "../issue/fields";
 import type { Measure, RuleKind } from "../rules/ruleKind";
+import { type Grading, gradingSchema } from "./grading";
+import { appraiserSchema, type LeftOutPolicy, leftOutPolicies, type Policies, policySchemas, roundsSchema } from "./policies";
+import { type Provenance, provenanceSchema } from "./provenance";
 
 /** The format that a criteria file names, so that a later format can be told apart. */
 export const criteriaFormat = "par-index/criteria/1";
 
-/**
- * How sure a number is: `official` was read in the instrument's own text; `secondary` in another's account of it; `observed`
- * was found from results that it explains; `memory` is remembered; `inferred` was concluded; `invented` serves as an example.
- */
-export const confidences = ["official", "secondary", "observed", "memory", "inferred", "invented"] as const;
-export type Confidence = (typeof confidences)[number];
-
-/** Where a number comes from and how sure it is. */
-export interface Provenance {
-  readonly confidence: Confidence;
-  /** Id of one of the file's `sources`, and the place in it: annex, section, page. */
-  readonly source?: string | undefined;
-  readonly locator?: string | undefined;
-  readonly note?: Words | undefined;
-}
-
-/** What happens to a leaf that does not count: it earns its maximum, nothing, leaves the sum, or gives its points to its siblings. */
-export const leftOutPolicies = ["fullPoints", "zero", "leaveOut", "splitEqually"] as const;
-export type LeftOutPolicy = (typeof leftOutPolicies)[number];
-
 /** How points are found (phương thức): appraisal of documents, a survey, another index, the leadership's own judgement. */
 export const methods = ["appraised", "surveyed", "fromIndex", "leadership"] as const;
 export type Method = (typeof methods)[number];
-
-/** The decisions an instrument makes about computing, all of them stated: the code has no default that could pass for law. */
-export interface Policies {
-  /** Digits of published values, and whether leaves are rounded before they are added or only what is published. */
-  readonly rounding: {
-    readonly places: number;
-    readonly mode: "halfUp" | "halfEven" | "halfDown" | "up" | "down";
-    readonly stage: "leaf" | "published";
-    readonly provenance: Provenance;
-  };
-  /** What is published and ranked: the points, or the points as a percentage of the maximum that counted. */
-  readonly published: { readonly value: "points" | "index"; readonly provenance: Provenance };
-  /** What an answer "không áp dụng" does where a leaf does not say otherwise; `refuse` does not allow it. */
-  readonly notApplicable: { readonly policy: "refuse" | LeftOutPolicy; readonly provenance: Provenance };
-  readonly ranking: {
-    readonly compare: "exact" | "published";
-    /** Units with equal values share a rank and the next is skipped (1, 2, 2, 4), or stay undecided until the competent body settles them. */
-    readonly ties: "share" | "undecided";
-    /** Whether a unit with missing leaves has a rank. */
-    readonly incomplete: "ranked" | "unranked";
-    readonly within: "group" | "all";
-    readonly provenance: Provenance;
-  };
-  readonly mean: { readonly of: "exact" | "published"; readonly provenance: Provenance };
-  readonly change: { readonly of: "exact" | "published"; readonly provenance: Provenance };
-}
 
 /** One way to understand a leaf on which sources disagree. */
 export interface Reading {
@@ -70,19 +27,42 @@ export interface OtherReading extends Reading {
 export type RuleText = { readonly kind: string; readonly reads?: MeasureText | undefined } & Readonly<Record<string, unknown>>;
 export type MeasureText = { readonly measure: string } & Readonly<Record<string, unknown>>;
 
-/** A node of a criteria file: a branch has `children`, a leaf has a `rule` or is `monitored` without points. */
-export interface FileNode {
+/** What a node is for the units of one group, where it is not as for the others. */
+export interface GroupVariant {
+  readonly maxPoints?: string | undefined;
+  readonly rule?: RuleText | undefined;
+  readonly nothingDue?: LeftOutPolicy | undefined;
+  readonly notApplicable?: "refuse" | LeftOutPolicy | undefined;
+}
+
+/**
+ * A node of a criteria file: a branch has `children`, a leaf has a `rule` or is `monitored` without points.
+ * In a draft (`Open` is `null`) a maximum or a rule that nobody has read yet is open.
+ */
+export interface FileNode<Open = never> {
   readonly code: string;
   readonly title: Words;
-  readonly maxPoints: string;
+  readonly maxPoints: string | Open;
   readonly provenance: { readonly points: Provenance; readonly rule?: Provenance | undefined };
-  readonly children?: readonly FileNode[] | undefined;
+  readonly children?: readonly FileNode<Open>[] | undefined;
   readonly method?: Method | undefined;
-  readonly rule?: RuleText | undefined;
+  readonly rule?: RuleText | Open | undefined;
   readonly nothingDue?: LeftOutPolicy | undefined;
   readonly notApplicable?: "refuse" | LeftOutPolicy | undefined;
   readonly monitored?: true | undefined;
   readonly reads?: MeasureText | undefined;
+  /** Only for units of these groups; for all where it does not say. */
+  readonly groups?: readonly string[] | undefined;
+  /** What differs for the units of a group, by its id. */
+  readonly byGroup?: Readonly<Record<string, GroupVariant>> | undefined;
+  /** Points outside the base: a bonus (điểm cộng) is added, a penalty (điểm trừ) taken off, `maxPoints` at most. */
+  readonly beyondMax?: "bonus" | "penalty" | undefined;
+  /** The unit does not score this leaf itself: the appraiser, a survey or the leadership does. */
+  readonly selfScored?: false | undefined;
+  /** Id of the agency that appraises it and all below it (cơ quan thẩm định). */
+  readonly appraiser?: string | undefined;
+  /** When something below was left out, what counts is brought up to these points (quy đổi phần còn lại). */
+  readonly rescaleTo?: { readonly points: string; readonly provenance: Provenance } | undefined;
   /** What must be shown (yêu cầu và tài liệu kiểm chứng). */
   readonly proof?: Words | undefined;
   readonly note?: Words | undefined;
@@ -90,7 +70,7 @@ export interface FileNode {
 }
 
 /** A criteria set (bộ tiêu chí) as a file: plain data, the law with the source of every number. */
-export interface CriteriaFile {
+export interface CriteriaFile<Open = never> {
   readonly $schema?: string | undefined;
   readonly format: typeof criteriaFormat;
   readonly id: string;
@@ -109,45 +89,27 @@ export interface CriteriaFile {
   readonly periods: readonly string[];
   readonly sources: Readonly<Record<string, { readonly title: Words; readonly address?: string | undefined }>>;
   readonly groups: readonly { readonly id: string; readonly title: Words }[];
-  readonly policies: Policies;
-  readonly maxPoints: string;
-  readonly children: readonly FileNode[];
+  /** The agencies that appraise areas or criteria. */
+  readonly appraisers?: readonly { readonly id: string; readonly title: Words }[] | undefined;
+  readonly policies: Policies<Open>;
+  readonly grading?: Grading | Open | undefined;
+  readonly maxPoints: string | Open;
+  readonly byGroup?: FileNode["byGroup"];
+  readonly rescaleTo?: FileNode["rescaleTo"];
+  readonly children: readonly FileNode<Open>[];
 }
 
-const provenance = z.strictObject({
-  confidence: z.enum(confidences),
-  source: z.optional(identifier),
-  locator: z.optional(text),
-  note: z.optional(words),
-});
+/** A criteria set that is still being written (bộ tiêu chí đang soạn): what nobody has read yet is `null`. */
+export type CriteriaDraft = CriteriaFile<null>;
+export type DraftNode = FileNode<null>;
 
 const leftOut = z.enum(leftOutPolicies);
 const refusable = z.enum(["refuse", ...leftOutPolicies]);
-
-const policies = z.strictObject({
-  rounding: z.strictObject({
-    places: z.int().check(z.gte(0), z.lte(6)),
-    mode: z.enum(["halfUp", "halfEven", "halfDown", "up", "down"]),
-    stage: z.enum(["leaf", "published"]),
-    provenance,
-  }),
-  published: z.strictObject({ value: z.enum(["points", "index"]), provenance }),
-  notApplicable: z.strictObject({ policy: refusable, provenance }),
-  ranking: z.strictObject({
-    compare: z.enum(["exact", "published"]),
-    ties: z.enum(["share", "undecided"]),
-    incomplete: z.enum(["ranked", "unranked"]),
-    within: z.enum(["group", "all"]),
-    provenance,
-  }),
-  mean: z.strictObject({ of: z.enum(["exact", "published"]), provenance }),
-  change: z.strictObject({ of: z.enum(["exact", "published"]), provenance }),
-});
-
+const provenance = provenanceSchema;
 const code = name(/^[A-Za-z0-9][A-Za-z0-9.-]*$/, "3.4.1");
 
-/** The schema of a criteria file whose rules are of these kinds and read these measures. */
-export function criteriaFileSchema(kinds: readonly RuleKind[], measures: readonly Measure[]): z.ZodMiniType<CriteriaFile> {
+/** The schema of a criteria file, complete or a draft, whose rules are of these kinds and read these measures. */
+export function criteriaFileSchema(kinds: readonly RuleKind[], measures: readonly Measure[]): z.ZodMiniType<CriteriaDraft> {
   const measure = z.discriminatedUnion(
     "measure",
     measures.map((item) => z.strictObject({ measure: z.literal(item.measure), ...item.params })) as unknown as Options,
@@ -159,9 +121,27 @@ export function criteriaFileSchema(kinds: readonly RuleKind[], measures: readonl
     ) as unknown as Options,
   );
   const reading = { id: identifier, words };
-  const shared = { code, title: words, maxPoints: nonNegativeDecimal, note: z.optional(words) };
+  const variant = z.strictObject({
+    maxPoints: z.optional(nonNegativeDecimal),
+    rule: z.optional(rule),
+    nothingDue: z.optional(leftOut),
+    notApplicable: z.optional(refusable),
+  });
+  const byGroup = z.optional(z.record(identifier, variant));
+  const rescaleTo = z.optional(z.strictObject({ points: nonNegativeDecimal, provenance }));
+  const shared = {
+    code,
+    title: words,
+    maxPoints: z.nullable(nonNegativeDecimal),
+    groups: z.optional(z.array(identifier).check(z.minLength(1))),
+    byGroup,
+    beyondMax: z.optional(z.enum(["bonus", "penalty"])),
+    appraiser: z.optional(identifier),
+    note: z.optional(words),
+  };
   const branch = z.strictObject({
     ...shared,
+    rescaleTo,
     provenance: z.strictObject({ points: provenance }),
     get children() {
       return z.array(node).check(z.minLength(1));
@@ -170,9 +150,10 @@ export function criteriaFileSchema(kinds: readonly RuleKind[], measures: readonl
   const scored = z.strictObject({
     ...shared,
     method: z.enum(methods),
-    rule,
+    rule: z.nullable(rule),
     nothingDue: z.optional(leftOut),
     notApplicable: z.optional(refusable),
+    selfScored: z.optional(z.literal(false)),
     proof: z.optional(words),
     provenance: z.strictObject({ points: provenance, rule: provenance }),
     interpretation: z.optional(
@@ -190,7 +171,8 @@ export function criteriaFileSchema(kinds: readonly RuleKind[], measures: readonl
     proof: z.optional(words),
     provenance: z.strictObject({ points: provenance }),
   });
-  const node: z.ZodMiniType<FileNode> = z.lazy(() => z.union([scored, branch, monitored])) as unknown as z.ZodMiniType<FileNode>;
+  const node: z.ZodMiniType<DraftNode> = z.lazy(() => z.union([scored, branch, monitored])) as unknown as z.ZodMiniType<DraftNode>;
+  const { rounding, published, notApplicable, ranking, mean, change } = policySchemas;
   return z.strictObject({
     $schema: z.optional(z.string()),
     format: z.literal(criteriaFormat),
@@ -203,10 +185,22 @@ export function criteriaFileSchema(kinds: readonly RuleKind[], measures: readonl
     periods: z.array(text),
     sources: z.record(identifier, z.strictObject({ title: words, address: z.optional(text) })),
     groups: z.array(z.strictObject({ id: identifier, title: words })).check(z.minLength(1)),
-    policies,
-    maxPoints: nonNegativeDecimal,
+    appraisers: z.optional(z.array(appraiserSchema)),
+    policies: z.strictObject({
+      rounding: z.nullable(rounding),
+      published: z.nullable(published),
+      notApplicable: z.nullable(notApplicable),
+      ranking: z.nullable(ranking),
+      mean: z.nullable(mean),
+      change: z.nullable(change),
+      rounds: z.optional(z.nullable(roundsSchema)),
+    }),
+    grading: z.optional(z.nullable(gradingSchema(measure))),
+    maxPoints: z.nullable(nonNegativeDecimal),
+    byGroup,
+    rescaleTo,
     children: z.array(node).check(z.minLength(1)),
-  }) as unknown as z.ZodMiniType<CriteriaFile>;
+  }) as unknown as z.ZodMiniType<CriteriaDraft>;
 }
 
 type Options = [z.ZodMiniObject<{ kind: z.ZodMiniLiteral<string>; measure: z.ZodMiniLiteral<string> }>];

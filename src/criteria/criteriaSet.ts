@@ -6,18 +6,28 @@ import { totalCode } from "../issue/issue";
 import { type BoundRule, fieldsOf, figuresSchema, measureFields } from "../rules/boundRule";
 import type { BoundMeasure, Field, Figures, Measure, RuleKind } from "../rules/ruleKind";
 import type { CriteriaFile, FileNode, MeasureText, RuleText } from "./criteriaFile";
+import { nodeForGroup, variesByGroup } from "./groupVariants";
 import { fold, listNodes } from "./tree";
 
-/** A criteria set (bộ tiêu chí) that proved itself, with its rules bound: what everything after it works on. */
-export interface CriteriaSet {
-  readonly file: CriteriaFile;
-  /** The readings chosen where sources disagree, by code, but for those that the file takes anyway. */
-  readonly readings: Readonly<Record<string, string>>;
-  /** The whole set, with the code `total`. */
+/** A tree of criteria with its rules bound. */
+export interface CriteriaTree {
+  /** The whole, with the code `total`. */
   readonly root: CriteriaNode;
   /** Every node by its code, each before its children. */
   readonly nodes: ReadonlyMap<string, CriteriaNode>;
   readonly leaves: readonly Leaf[];
+}
+
+/**
+ * A criteria set (bộ tiêu chí) that proved itself, with its rules bound: what everything after it works on. Its own tree is
+ * the whole as the file writes it; where groups of units differ, {@link treeOf} answers the tree of one group.
+ */
+export interface CriteriaSet extends CriteriaTree {
+  readonly file: CriteriaFile;
+  /** The readings chosen where sources disagree, by code, but for those that the file takes anyway. */
+  readonly readings: Readonly<Record<string, string>>;
+  /** The tree of each group of units, by its id. */
+  readonly trees: ReadonlyMap<string, CriteriaTree>;
 }
 
 export type CriteriaNode = Branch | Leaf;
@@ -26,7 +36,7 @@ interface Node {
   readonly code: string;
   readonly title: Words;
   readonly maxPoints: Ratio;
-  /** The node as the file writes it, under the reading chosen. */
+  /** The node as the file writes it, for the group at hand and under the reading chosen. */
   readonly node: FileNode;
 }
 
@@ -59,19 +69,47 @@ export function leavesOf(node: CriteriaNode): readonly Leaf[] {
   return listNodes<CriteriaNode>(node).filter(isLeaf);
 }
 
-/** Binds a file's rules. Total for a file that fits its schema. */
+/**
+ * The tree of criteria (cây tiêu chí) that a group of units is scored by; the whole where no group is given, or all have the same.
+ *
+ * @example
+ * ```ts
+ * import { treeOf } from "par-index";
+ * import { loadCriteria } from "par-index/node";
+ * treeOf(loadCriteria("example/tiny"), "commune").leaves.length; // => 3
+ * ```
+ */
+export function treeOf(criteria: CriteriaSet, group?: string): CriteriaTree {
+  return (group === undefined ? undefined : criteria.trees.get(group)) ?? criteria;
+}
+
+/** Binds a file's rules. Total for a file that fits its schema and has nothing open. */
 export function compileCriteria(file: CriteriaFile, book: RuleBook, readings: Readonly<Record<string, string>>): CriteriaSet {
-  const root = fold<FileNode, CriteriaNode>(rootOf(file), (node, children) =>
+  const written = rootOf(file);
+  const whole = compileTree(written, book, readings);
+  const differs = variesByGroup(written);
+  const trees = file.groups.map(
+    ({ id }) => [id, differs ? compileTree(nodeForGroup(written, id) ?? written, book, readings) : whole] as const,
+  );
+  const nodes = listNodes(written);
+  const chosen = Object.entries(readings).filter(
+    ([code, reading]) => nodes.find((node) => node.code === code)?.interpretation?.taken.id !== reading,
+  );
+  return { ...whole, file, readings: Object.fromEntries(chosen), trees: new Map(trees) };
+}
+
+function compileTree(written: FileNode, book: RuleBook, readings: Readonly<Record<string, string>>): CriteriaTree {
+  const root = fold<FileNode, CriteriaNode>(written, (node, children) =>
     node.children === undefined ? compileLeaf(underReading(node, readings[node.code]), book) : { ...shared(node), children },
   );
   const nodes = new Map(listNodes<CriteriaNode>(root).map((node) => [node.code, node]));
-  const chosen = Object.entries(readings).filter(([code, reading]) => nodes.get(code)?.node.interpretation?.taken.id !== reading);
-  return { file, readings: Object.fromEntries(chosen), root, nodes, leaves: leavesOf(root) };
+  return { root, nodes, leaves: leavesOf(root) };
 }
 
 /** The file's tree as one node, so that the whole is treated like any branch. */
-export function rootOf({ title, maxPoints, children, instrument }: CriteriaFile): FileNode {
-  return { code: totalCode, title, maxPoints, children, provenance: { points: instrument.provenance } };
+export function rootOf<Open = never>(file: CriteriaFile<Open>): FileNode<Open> {
+  const { title, maxPoints, children, byGroup, rescaleTo, instrument } = file;
+  return { code: totalCode, title, maxPoints, children, byGroup, rescaleTo, provenance: { points: instrument.provenance } };
 }
 
 export function bindRule(rule: RuleText, book: RuleBook): BoundRule {
@@ -87,7 +125,7 @@ export function bindMeasure(text: MeasureText, book: RuleBook): BoundMeasure {
 }
 
 /** A leaf as one of its readings has it. */
-export function underReading(node: FileNode, reading: string | undefined): FileNode {
+export function underReading<Open>(node: FileNode<Open>, reading: string | undefined): FileNode<Open> {
   const other = node.interpretation?.others.find(({ id }) => id === reading);
   if (other === undefined) return node;
   return { ...node, rule: other.rule ?? node.rule, nothingDue: other.nothingDue ?? node.nothingDue };

@@ -1,100 +1,195 @@
 import { exactText, fromDecimal } from "../exact/decimal";
 import { compare, isZero, subtract, sum } from "../exact/ratio";
-import { at, type Issue, issue, totalCode, under } from "../issue/issue";
+import { at, type Issue, issue, totalCode, under, warning } from "../issue/issue";
 import { mayBeNothingDue } from "../rules/boundRule";
 import { duplicateFaults } from "../rules/options";
-import type { CriteriaFile, FileNode, Provenance } from "./criteriaFile";
+import type { CriteriaDraft, DraftNode } from "./criteriaFile";
 import { bindMeasure, bindRule, type RuleBook, rootOf, underReading } from "./criteriaSet";
-import { listPlaces } from "./tree";
+import { gradingFaults } from "./gradingFaults";
+import { asForGroup, isForGroup, variesByGroup } from "./groupVariants";
+import { policyFaults } from "./policyFaults";
+import { provenanceFaults } from "./provenanceFaults";
+import { listPlaces, type Place } from "./tree";
 
 /**
  * What a criteria set must satisfy beyond its shape, whoever wrote it. Real sets break each of these: parts of 19 under a
  * group of 20, 10.05 printed for 10.5, two items numbered 4.3, a scale on which the worst answer earns most.
- * Answers every fault, in the order of the tree.
+ * Answers every fault, in the order of the tree. What is still open in a draft is no fault; {@link openPoints} lists it.
  */
-export function criteriaFaults(file: CriteriaFile, book: RuleBook): Issue[] {
+export function criteriaFaults(file: CriteriaDraft, book: RuleBook): Issue[] {
   const places = listPlaces(rootOf(file));
-  const codes = new Map<string, number>();
+  const structure = structureFaults(file, places);
   return [
     ...noticeFaults(file),
     ...duplicateFaults(file.groups, ["groups"]),
+    ...duplicateFaults(file.appraisers ?? [], ["appraisers"]),
     ...policyFaults(file),
-    ...places.flatMap(({ node, parent, path }) => {
-      const uses = (codes.get(node.code) ?? 0) + 1;
-      codes.set(node.code, uses);
-      return [
-        ...(uses > 1 ? [issue("duplicateCode", { code: node.code })] : []),
-        ...(parent === undefined ? [] : [...nestingFaults(node, parent), ...alikeFaults(node, parent)]),
-        ...sumFaults(node),
-        ...provenanceFaults(node, file),
-        ...leafFaults(node, book),
-      ].map((found) => at({ code: node.code, title: node.title.vi }, under(path, found)));
-    }),
+    ...provenanceFaults(file.instrument.provenance, file).map((found) => under(["instrument", "provenance"], found)),
+    ...places.flatMap((place) => [...(structure.get(place.node) ?? []), ...inPlace(place, nodeFaults(place, file, book))]),
+    ...gradingFaults(file, book),
   ];
 }
 
-function noticeFaults({ status, notice }: CriteriaFile): Issue[] {
+function noticeFaults({ status, notice }: CriteriaDraft): Issue[] {
   return status !== "official" && notice === undefined ? [issue("noticeMissing", {}, { path: ["notice"] })] : [];
 }
 
-function policyFaults(file: CriteriaFile): Issue[] {
+/** What is wrong with a node whatever stands around it. */
+function nodeFaults({ node }: Place<DraftNode>, file: CriteriaDraft, book: RuleBook): Issue[] {
+  const variants = Object.keys(node.byGroup ?? {}).flatMap((group) =>
+    leafFaults(asForGroup(node, group), book).map((found) => ({
+      ...under(["byGroup", group], found),
+      location: { group, ...found.location },
+    })),
+  );
   return [
-    ...Object.entries(file.policies).flatMap(([name, { provenance }]) =>
-      provenanceOf(provenance, file).map((found) => under(["policies", name, "provenance"], found)),
-    ),
-    ...provenanceOf(file.instrument.provenance, file).map((found) => under(["instrument", "provenance"], found)),
+    ...(node.code === totalCode
+      ? []
+      : Object.entries(node.provenance).flatMap(([of, value]) =>
+          value === undefined ? [] : provenanceFaults(value, file).map((found) => under(["provenance", of], found)),
+        )),
+    ...referenceFaults(node, file),
+    ...beyondMaxFaults(node),
+    ...rescaleFaults(node, file),
+    ...leafFaults(node, book),
+    ...variants,
   ];
 }
 
-/** Children add up to their parent. Monitored leaves carry no points, so they add nothing. */
-function sumFaults({ children, maxPoints }: FileNode): Issue[] {
-  if (children === undefined) return [];
+/** What is wrong with the tree of each group; told without the group where it is wrong for all of them. */
+function structureFaults(file: CriteriaDraft, places: readonly Place<DraftNode>[]): ReadonlyMap<DraftNode, readonly Issue[]> {
+  const faults = new Map<DraftNode, Issue[]>();
+  const groups = variesByGroup(rootOf(file)) ? file.groups.map(({ id }) => id) : [undefined];
+  const found = groups.map((group) => treeFaults(places, group));
+  for (const { node } of places) {
+    const ofGroups = found.map((tree) => tree.get(node) ?? []);
+    const seen = new Map<string, Issue[]>();
+    ofGroups.forEach((issues, index) => {
+      for (const one of issues) {
+        const key = JSON.stringify(one);
+        seen.set(key, [...(seen.get(key) ?? []), at(groups[index] === undefined ? {} : { group: groups[index] }, one)]);
+      }
+    });
+    faults.set(
+      node,
+      [...seen.entries()].flatMap(([key, issues]) => (issues.length === groups.length ? [JSON.parse(key) as Issue] : issues)),
+    );
+  }
+  return faults;
+}
+
+function treeFaults(places: readonly Place<DraftNode>[], group: string | undefined): ReadonlyMap<DraftNode, readonly Issue[]> {
+  const kept = new Set<DraftNode>();
+  const codes = new Set<string>();
+  const faults = new Map<DraftNode, readonly Issue[]>();
+  for (const place of places) {
+    const { node, parent } = place;
+    if ((parent !== undefined && !kept.has(parent)) || (group !== undefined && !isForGroup(node, group))) continue;
+    kept.add(node);
+    const repeated = codes.has(node.code);
+    codes.add(node.code);
+    faults.set(
+      node,
+      inPlace(place, [
+        ...(repeated ? [issue("duplicateCode", { code: node.code })] : []),
+        ...(parent === undefined ? [] : [...nestingFaults(node, parent), ...alikeFaults(node, parent, group)]),
+        ...sumFaults(node, group),
+      ]),
+    );
+  }
+  return faults;
+}
+
+function inPlace({ node, path }: Place<DraftNode>, found: readonly Issue[]): Issue[] {
+  return found.map((one) => at({ code: node.code, title: node.title.vi }, under(path, one)));
+}
+
+/**
+ * Children add up to their parent. Monitored leaves carry no points, so they add nothing; a bonus or a penalty stands beside
+ * the sum, and its own parts may come to more than its cap. A sum in which something is open cannot be judged yet.
+ */
+function sumFaults(written: DraftNode, group: string | undefined): Issue[] {
+  const { children, maxPoints, beyondMax } = group === undefined ? written : asForGroup(written, group);
+  if (children === undefined || maxPoints === null) return [];
+  const counted = children
+    .filter((child) => group === undefined || isForGroup(child, group))
+    .map((child) => (group === undefined ? child : asForGroup(child, group)))
+    .filter((child) => child.beyondMax === undefined);
+  const maxima = counted.map((child) => child.maxPoints);
+  const known = maxima.filter((maximum) => maximum !== null);
   const whole = fromDecimal(maxPoints);
-  const parts = sum(children.map((child) => fromDecimal(child.maxPoints)));
-  return compare(parts, whole) === 0
-    ? []
-    : [
-        issue(
-          "partsDoNotAddUp",
-          { parts: exactText(parts), whole: maxPoints, difference: exactText(subtract(parts, whole)) },
-          { path: ["maxPoints"] },
-        ),
-      ];
+  const parts = sum(known.map(fromDecimal));
+  const order = compare(parts, whole);
+  if (beyondMax !== undefined) {
+    return order < 0 && known.length === maxima.length ? [issue("cannotReachMax", { best: exactText(parts), maxPoints })] : [];
+  }
+  if (order === 0 || (order < 0 && known.length < maxima.length)) return [];
+  const difference = exactText(subtract(parts, whole));
+  return [issue("partsDoNotAddUp", { parts: exactText(parts), whole: maxPoints, difference }, { path: ["maxPoints"] })];
 }
 
 /** Under a number such as 4.3 stand 4.3.1, 4.3.2, …. A parent without a number, as some portals have, leaves its children free. */
-function nestingFaults({ code }: FileNode, { code: parent }: FileNode): Issue[] {
+function nestingFaults({ code }: DraftNode, { code: parent }: DraftNode): Issue[] {
   return /^\d+(\.\d+)*$/.test(parent) && !code.startsWith(`${parent}.`) ? [issue("codeNotNested", { code, parent })] : [];
 }
 
 /** Two entries of one branch with the same title are one item entered twice, or two that readers cannot tell apart. */
-function alikeFaults(node: FileNode, { children = [] }: FileNode): Issue[] {
-  const name = ({ title }: FileNode) => title.vi.toLowerCase().replace(/\s+/g, " ");
-  const other = children.slice(0, children.indexOf(node)).find((earlier) => name(earlier) === name(node));
+function alikeFaults(node: DraftNode, { children = [] }: DraftNode, group: string | undefined): Issue[] {
+  const name = ({ title }: DraftNode) => title.vi.toLowerCase().replace(/\s+/g, " ");
+  const earlier = children.slice(0, children.indexOf(node)).filter((child) => group === undefined || isForGroup(child, group));
+  const other = earlier.find((child) => name(child) === name(node));
   return other === undefined ? [] : [issue("leavesAlike", { other: other.code })];
 }
 
-function provenanceFaults({ code, provenance }: FileNode, file: CriteriaFile): Issue[] {
-  if (code === totalCode) return [];
-  return Object.entries(provenance).flatMap(([of, value]) =>
-    value === undefined ? [] : provenanceOf(value, file).map((found) => under(["provenance", of], found)),
-  );
-}
-
-function provenanceOf({ confidence, source, locator }: Provenance, { status, sources }: CriteriaFile): Issue[] {
-  const official = status === "official";
+/** Groups and appraisers that a node names are those of the file. */
+function referenceFaults({ groups = [], byGroup = {}, appraiser }: DraftNode, file: CriteriaDraft): Issue[] {
+  const known = file.groups.map(({ id }) => id);
+  const appraisers = (file.appraisers ?? []).map(({ id }) => id);
   return [
-    ...(source !== undefined && !Object.hasOwn(sources, source) ? [issue("unknownSource", { source, sources: Object.keys(sources) })] : []),
-    ...(official && confidence !== "official" ? [issue("notOfficial", { confidence })] : []),
-    ...(confidence === "official" && (source === undefined || locator === undefined) ? [issue("officialWithoutSource", {})] : []),
+    ...[
+      ...groups.map((group) => ({ group, path: ["groups"] })),
+      ...Object.keys(byGroup).map((group) => ({ group, path: ["byGroup", group] })),
+    ]
+      .filter(({ group }) => !known.includes(group))
+      .map(({ group, path }) => issue("unknownGroup", { group, groups: known }, { path })),
+    ...(appraiser === undefined || appraisers.includes(appraiser)
+      ? []
+      : [issue("unknownAppraiser", { appraiser, appraisers }, { path: ["appraiser"] })]),
   ];
 }
 
-function leafFaults(node: FileNode, book: RuleBook): Issue[] {
+/** A bonus or penalty has a cap, and stands beside the base, never inside another. */
+function beyondMaxFaults({ beyondMax, maxPoints, children = [] }: DraftNode): Issue[] {
+  if (beyondMax === undefined) return [];
+  return [
+    ...(maxPoints !== null && isZero(fromDecimal(maxPoints)) ? [issue("beyondMaxWithoutCap", { beyondMax }, { path: ["maxPoints"] })] : []),
+    ...children.flatMap((child, index) =>
+      child.beyondMax === undefined ? [] : [issue("beyondMaxNested", {}, { path: ["children", index, "beyondMax"] })],
+    ),
+  ];
+}
+
+/** What the rest is brought up to is positive, and, if it is not the branch's own maximum, worth a second look. */
+function rescaleFaults({ rescaleTo, maxPoints }: DraftNode, file: CriteriaDraft): Issue[] {
+  if (rescaleTo === undefined) return [];
+  const { points, provenance } = rescaleTo;
+  const path = ["rescaleTo", "points"];
+  return [
+    ...(isZero(fromDecimal(points)) ? [issue("thresholdNotPositive", { key: "rescaleTo.points", received: points }, { path })] : []),
+    ...(maxPoints !== null && compare(fromDecimal(points), fromDecimal(maxPoints)) !== 0
+      ? [warning("rescaledToOther", { points, maxPoints }, { path })]
+      : []),
+    ...provenanceFaults(provenance, file).map((found) => under(["rescaleTo", "provenance"], found)),
+  ];
+}
+
+function leafFaults(node: DraftNode, book: RuleBook): Issue[] {
   if (node.monitored === true) {
     const watched = node.reads === undefined ? undefined : bindMeasure(node.reads, book);
     return [
-      ...(isZero(fromDecimal(node.maxPoints)) ? [] : [issue("monitoredWithPoints", { maxPoints: node.maxPoints })]),
+      ...(node.maxPoints === null || isZero(fromDecimal(node.maxPoints))
+        ? []
+        : [issue("monitoredWithPoints", { maxPoints: node.maxPoints })]),
       ...(watched?.measure.faults?.(watched.params) ?? []),
     ];
   }
@@ -111,14 +206,15 @@ function leafFaults(node: FileNode, book: RuleBook): Issue[] {
 }
 
 /** The rule fits its measure, can give the leaf's maximum and no more, and says what is earned when nothing was due. */
-function ruleFaults({ rule: text, maxPoints: maximum, nothingDue }: FileNode, book: RuleBook): Issue[] {
-  if (text === undefined) return [];
+function ruleFaults({ rule: text, maxPoints: maximum, nothingDue }: DraftNode, book: RuleBook): Issue[] {
+  if (text === undefined || text === null) return [];
   const rule = bindRule(text, book);
   const { kind, params, measure } = rule;
   if (kind.reads === "measure" && measure !== undefined && !kind.scales.includes(measure.measure.scale)) {
     const fitting = book.measures.filter(({ scale }) => kind.scales.includes(scale)).map((item) => item.measure);
     return [issue("measureDoesNotFit", { kind: kind.kind, measure: measure.measure.measure, fitting })];
   }
+  if (maximum === null) return [];
   const maxPoints = fromDecimal(maximum);
   const found = [
     ...kind.faults(params, maxPoints, measure).map((fault) => under(["rule"], fault)),

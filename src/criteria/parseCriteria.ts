@@ -1,13 +1,14 @@
 import type * as z from "zod/mini";
 import { readWith } from "../issue/fromZod";
 import { at, type Issue, issue } from "../issue/issue";
-import { readInput } from "../issue/readInput";
+import { type Read, readInput } from "../issue/readInput";
 import { type Result, unwrap } from "../issue/result";
 import { standardRuleKinds } from "../rules/index";
 import { standardMeasures } from "../rules/measures/index";
-import { type CriteriaFile, criteriaFileSchema } from "./criteriaFile";
+import { type CriteriaDraft, type CriteriaFile, criteriaFileSchema } from "./criteriaFile";
 import { type CriteriaSet, compileCriteria, type RuleBook, rootOf } from "./criteriaSet";
 import { criteriaFaults } from "./invariants";
+import { openPoints } from "./openPoints";
 import { listNodes } from "./tree";
 
 /** How a criteria file is read. */
@@ -42,23 +43,62 @@ export function safeParseCriteria(file: unknown, options: ParseCriteriaOptions =
   const book: RuleBook = { kinds: options.kinds ?? standardRuleKinds, measures: options.measures ?? standardMeasures };
   const readings = options.readings ?? {};
   return readInput(file, (value) => {
-    const read = readWith(schemaOf(book), value);
-    if (read.value === undefined) return { value: undefined, issues: read.issues.map((found) => named(found, value)) };
-    const issues = [...criteriaFaults(read.value, book), ...readingFaults(read.value, readings)];
-    return { value: issues.length > 0 ? undefined : compileCriteria(read.value, book, readings), issues };
+    const { value: draft, issues } = readDraft(value, book);
+    if (draft === undefined) return { value: undefined, issues };
+    const open = openPoints(draft).map((one): Issue => ({ ...one, severity: "error" }));
+    const all = [...issues, ...readingFaults(draft, readings), ...open];
+    const holds = all.every(({ severity }) => severity === "warning");
+    return { value: holds ? compileCriteria(draft as CriteriaFile, book, readings) : undefined, issues: all };
   });
 }
 
-const standardSchema: { value?: z.ZodMiniType<CriteriaFile> } = {};
+/** A criteria set that may still be open, and what it leaves open, each as an issue with its place. */
+export interface ParsedDraft {
+  readonly file: CriteriaDraft;
+  readonly open: readonly Issue[];
+}
+
+/**
+ * A criteria set that is still being written (bộ tiêu chí đang soạn): checked as far as it goes, with a list of what is open.
+ * It can be printed and filled in; only once nothing is open does `parseCriteria` accept it for scoring.
+ *
+ * **Errors:** as {@link parseCriteria}, but for what is open.
+ *
+ * @example
+ * ```ts
+ * import { safeParseDraft } from "par-index";
+ * safeParseDraft("{}").ok; // => false
+ * ```
+ */
+export function parseDraft(file: unknown, options: Omit<ParseCriteriaOptions, "readings"> = {}): ParsedDraft {
+  return unwrap(safeParseDraft(file, options));
+}
+
+/** {@link parseDraft} that answers a {@link Result} and never throws. */
+export function safeParseDraft(file: unknown, options: Omit<ParseCriteriaOptions, "readings"> = {}): Result<ParsedDraft> {
+  const book: RuleBook = { kinds: options.kinds ?? standardRuleKinds, measures: options.measures ?? standardMeasures };
+  return readInput(file, (value) => {
+    const { value: draft, issues } = readDraft(value, book);
+    return { value: draft === undefined ? undefined : { file: draft, open: openPoints(draft) }, issues };
+  });
+}
+
+function readDraft(value: unknown, book: RuleBook): Read<CriteriaDraft> {
+  const read = readWith(schemaOf(book), value);
+  if (read.value === undefined) return { value: undefined, issues: read.issues.map((found) => named(found, value)) };
+  return { value: read.value, issues: criteriaFaults(read.value, book) };
+}
+
+const standardSchema: { value?: z.ZodMiniType<CriteriaDraft> } = {};
 
 /** The schema of a rule book, made once for the standard one. */
-function schemaOf({ kinds, measures }: RuleBook): z.ZodMiniType<CriteriaFile> {
+function schemaOf({ kinds, measures }: RuleBook): z.ZodMiniType<CriteriaDraft> {
   if (kinds !== standardRuleKinds || measures !== standardMeasures) return criteriaFileSchema(kinds, measures);
   standardSchema.value ??= criteriaFileSchema(kinds, measures);
   return standardSchema.value;
 }
 
-function readingFaults(file: CriteriaFile, readings: Readonly<Record<string, string>>): Issue[] {
+function readingFaults(file: CriteriaDraft, readings: Readonly<Record<string, string>>): Issue[] {
   const nodes = listNodes(rootOf(file));
   return Object.entries(readings).flatMap(([code, reading]) => {
     const interpretation = nodes.find((node) => node.code === code)?.interpretation;

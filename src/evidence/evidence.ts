@@ -1,11 +1,11 @@
 import * as z from "zod/mini";
+import { type ReportedRound, rounds } from "../criteria/policies";
 import { civilDate, plainObject, points, text, words } from "../issue/fields";
 import type { itemKeys } from "../rules/options";
 import type { Figure } from "../rules/ruleKind";
 
-/** The rounds of assessment (vòng): the unit's own, then the appraiser's. */
-export const rounds = ["selfAssessed", "appraised"] as const;
-export type Round = (typeof rounds)[number];
+/** The round (vòng) of evidence or of a score: one that is reported, or `counted`, what the rounds together come to. */
+export type Round = ReportedRound | "counted";
 
 /** A supporting document (tài liệu kiểm chứng). */
 export interface SupportingDocument {

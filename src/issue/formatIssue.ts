@@ -31,12 +31,12 @@ function visible(text: string): string {
   return text.replace(/\p{Cc}/gu, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
-function formatLocation({ file, line, column, sheet, cell, unit, code, title, path = [] }: Location): string {
+function formatLocation({ file, line, column, sheet, cell, unit, group, code, title, path = [] }: Location): string {
   const inFile = [file, line, column].filter((part) => part !== undefined).join(":");
   const inSheet = [sheet, cell].filter((part) => part !== undefined).join("!");
   const criterion = [code === totalCode ? undefined : code, title].filter((part) => part !== undefined).join(" ");
   const rest = code === undefined ? path : path.slice(pathLength(path, code));
-  return [inFile, inSheet, unit, criterion, rest.join(".")].filter((part) => part !== undefined && part !== "").join(" · ");
+  return [inFile, inSheet, unit, group, criterion, rest.join(".")].filter((part) => part !== undefined && part !== "").join(" · ");
 }
 
 /** How many keys of a path only lead to the criterion whose code is already told. */

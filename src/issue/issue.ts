@@ -8,6 +8,8 @@ export interface Location {
   readonly cell?: string;
   /** Id of the unit (đơn vị) whose evidence it is. */
   readonly unit?: string;
+  /** Id of the group of units (nhóm đơn vị) for which it is wrong, where it is not for all. */
+  readonly group?: string;
   /** Code of the criterion (mã tiêu chí), and its title. */
   readonly code?: string;
   readonly title?: string;
@@ -105,6 +107,12 @@ export interface IssuePayloads {
   readonly notDoneNeverHappens: object;
   readonly monitoredWithPoints: { readonly maxPoints: string };
   readonly noticeMissing: object;
+  readonly stillOpen: { readonly what: "maxPoints" | "rule" | "policy" | "grading" };
+  readonly unknownAppraiser: { readonly appraiser: string; readonly appraisers: readonly string[] };
+  readonly beyondMaxWithoutCap: { readonly beyondMax: "bonus" | "penalty" };
+  readonly beyondMaxNested: object;
+  readonly rescaledToOther: { readonly points: string; readonly maxPoints: string };
+  readonly roundNotHeld: { readonly round: string; readonly rounds: readonly string[] };
   readonly unknownReading: { readonly reading: string; readonly readings: readonly string[] };
   readonly noInterpretation: { readonly code: string };
 

@@ -36,6 +36,13 @@ const counted: Readonly<Record<IssuePayloads["countDiffers"]["what"], string>> =
   allGroups: "units of all groups together",
 };
 
+const openWords: Readonly<Record<IssuePayloads["stillOpen"]["what"], string>> = {
+  maxPoints: "the maximum",
+  rule: "the rule",
+  policy: "this policy",
+  grading: "the grading",
+};
+
 const types: Readonly<Record<string, string>> = {
   object: "a group of entries { … }",
   array: "a list [ … ]",
@@ -146,6 +153,13 @@ export const messagesEn: Messages = {
   notDoneNeverHappens: () => 'this measure always has a value. Remove "notDone".',
   monitoredWithPoints: (p) => `a monitored entry carries ${n(p.maxPoints)} points. Set its maximum to 0, or remove "monitored".`,
   noticeMissing: () => 'a set that is not the official text needs a "notice" that tells its readers so.',
+  stillOpen: (p) => `${openWords[p.what]} is still open (null). Fill it in from the instrument, with its source, before scoring.`,
+  unknownAppraiser: (p) => `the appraiser "${p.appraiser}" is not among the file's "appraisers": ${list(p.appraisers)}.`,
+  beyondMaxWithoutCap: (p) => `a ${p.beyondMax} without a cap (maxPoints is 0). State the most that it can come to.`,
+  beyondMaxNested: () => `a bonus or penalty inside another one. State "beyondMax" on the outer node only.`,
+  rescaledToOther: (p) =>
+    `the maximum here is ${n(p.maxPoints)}, but where something is left out the rest is brought to ${n(p.points)}. Check with the instrument.`,
+  roundNotHeld: (p) => `the round "${p.round}" is not one that the set holds: ${list(p.rounds)}.`,
   unknownReading: (p) => `there is no reading "${p.reading}". The readings: ${list(p.readings)}.`,
   noInterpretation: (p) => `the criterion "${p.code}" has no readings to choose from. Remove this choice.`,
 

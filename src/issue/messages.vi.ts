@@ -36,6 +36,13 @@ const counted: Readonly<Record<IssuePayloads["countDiffers"]["what"], string>> =
   allGroups: "số đơn vị của các nhóm cộng lại",
 };
 
+const openWords: Readonly<Record<IssuePayloads["stillOpen"]["what"], string>> = {
+  maxPoints: "điểm tối đa",
+  rule: "cách chấm điểm",
+  policy: "quy định tính toán này",
+  grading: "quy định xếp loại",
+};
+
 const types: Readonly<Record<string, string>> = {
   object: "một nhóm mục { … }",
   array: "một danh sách [ … ]",
@@ -143,6 +150,15 @@ export const messagesVi: Messages = {
   notDoneNeverHappens: () => 'số đo này luôn có giá trị. Bỏ "notDone".',
   monitoredWithPoints: (p) => `mục chỉ theo dõi mà có ${n(p.maxPoints)} điểm. Đặt điểm tối đa là 0, hoặc bỏ "monitored".`,
   noticeMissing: () => 'bộ tiêu chí không phải văn bản chính thức thì phải có "notice" để nói rõ với người đọc.',
+  stillOpen: (p) => `${openWords[p.what]} còn để trống (null). Điền theo văn bản gốc, kèm nguồn, rồi mới chấm điểm được.`,
+  unknownAppraiser: (p) =>
+    `cơ quan thẩm định “${p.appraiser}” không có trong mục “appraisers”. Các cơ quan đã khai: ${list(p.appraisers)}.`,
+  beyondMaxWithoutCap: (p) =>
+    `${p.beyondMax === "bonus" ? "điểm cộng" : "điểm trừ"} không có mức trần (maxPoints là 0). Ghi số điểm nhiều nhất được ${p.beyondMax === "bonus" ? "cộng" : "trừ"}.`,
+  beyondMaxNested: () => "điểm cộng, điểm trừ nằm trong một mục điểm cộng, điểm trừ khác. Chỉ khai “beyondMax” ở mục ngoài.",
+  rescaledToOther: (p) =>
+    `mục này tối đa ${n(p.maxPoints)} điểm, nhưng khi có phần không tính thì phần còn lại quy về ${n(p.points)} điểm. Đối chiếu lại văn bản.`,
+  roundNotHeld: (p) => `vòng “${p.round}” không có trong các vòng của bộ tiêu chí: ${list(p.rounds)}.`,
   unknownReading: (p) => `không có cách hiểu “${p.reading}”. Các cách hiểu: ${list(p.readings)}.`,
   noInterpretation: (p) => `tiêu chí “${p.code}” không có cách hiểu nào để chọn. Bỏ lựa chọn này.`,
 

@@ -1,7 +1,7 @@
 import type { CriteriaSet } from "../criteria/criteriaSet";
 import type { Unit } from "../evidence/evidence";
 import { exactText } from "../exact/decimal";
-import { compare, type Ratio } from "../exact/ratio";
+import { compare, type Ratio, zero } from "../exact/ratio";
 import { totalCode } from "../issue/issue";
 import { attempt, type Result } from "../issue/result";
 import { requireDistinctUnits, requireSameSet } from "../score/sameSet";
@@ -38,14 +38,17 @@ export interface Place {
   readonly published: string | null;
   /** Ids of the units with an equal value (đồng hạng). */
   readonly tiedWith: readonly string[];
+  /** Ids of the units with an equal value from which the set's tie-breakers part it. */
+  readonly partedFrom?: readonly string[];
   /** `undecided`: equal values that the competent body has to settle; the unit stands somewhere in `between`. */
   readonly reason?: Unplaced | "undecided";
   readonly between?: readonly [number, number];
 }
 
 /**
- * Ranks units (xếp hạng) by the total, an area or a criterion. Equal values share a rank and the next is skipped
- * (1, 2, 2, 4), or stay undecided, as the set says; the order of the scores given does not matter.
+ * Ranks units (xếp hạng) by the total, an area or a criterion. Tie-breakers that the set names part equal values; what is
+ * still equal shares a rank (1, 2, 2, 4, or 1, 2, 2, 3), or stays undecided, as the set says. The order of the scores given
+ * does not matter.
  *
  * **Exactness:** values are compared exactly, or as published where the set says so; never by a float.
  * **Errors:** {@link ParError} when the set has no criterion `by`, or a score is of another set.
@@ -86,21 +89,34 @@ export function safeRank(criteria: CriteriaSet, scores: readonly Score[], option
 interface Contender {
   readonly score: Score;
   readonly standing: Standing;
-  /** The value compared; `undefined` for a unit that has no place. */
-  readonly value: Ratio | undefined;
+  /** The value compared, then those of the tie-breakers; empty for a unit that has no place. */
+  readonly values: readonly Ratio[];
 }
 
 function placesOf(criteria: CriteriaSet, scores: readonly Score[], by: string): Place[] {
-  const { ranking } = criteria.file.policies;
+  const { ties, tieBreakers = [] } = criteria.file.policies.ranking;
+  const breakers = by === totalCode ? tieBreakers : [];
   const contenders = scores.map((score): Contender => {
     const standing = standingOf(criteria, score, by);
-    const placed = standing.exact !== null && standing.unplaced === undefined;
-    return { score, standing, value: placed ? comparedValue(standing, ranking.compare) : undefined };
+    return { score, standing, values: valuesOf(criteria, score, standing, breakers) };
   });
-  const placed = contenders.filter(({ value }) => value !== undefined).sort((a, b) => compareValues(b, a));
-  const unplaced = contenders.filter(({ value }) => value === undefined);
-  return [...runsOfEquals(placed).flatMap((run) => placesOfRun(run, ranking.ties)), ...unplaced.map(withoutPlace)];
+  const placed = contenders.filter(({ values }) => values.length > 0).sort((a, b) => compareValues(b, a));
+  const unplaced = contenders.filter(({ values }) => values.length === 0);
+  return [...runsOfEquals(placed, ties).flatMap((run) => placesOfRun(run, ties, placed)), ...unplaced.map(withoutPlace)];
 }
+
+/** What a unit is compared by, in turn. A tie-breaker at which a unit has no value counts as nothing earned there. */
+function valuesOf(criteria: CriteriaSet, score: Score, standing: Standing, tieBreakers: readonly string[]): readonly Ratio[] {
+  const { compare: by } = criteria.file.policies.ranking;
+  if (standing.exact === null || standing.unplaced !== undefined) return [];
+  const breakers = tieBreakers.map((code) => {
+    const breaker = standingOf(criteria, score, code);
+    return breaker.exact === null ? zero : comparedValue(breaker, by);
+  });
+  return [comparedValue(standing, by), ...breakers];
+}
+
+type Ties = CriteriaSet["file"]["policies"]["ranking"]["ties"];
 
 /** Contenders with equal values, best first, each run with the rank of its first. */
 interface Run {
@@ -108,25 +124,36 @@ interface Run {
   readonly equals: Contender[];
 }
 
-function runsOfEquals(placed: readonly Contender[]): readonly Run[] {
+function runsOfEquals(placed: readonly Contender[], ties: Ties): readonly Run[] {
   const runs: Run[] = [];
   placed.forEach((contender, index) => {
     const [leader] = runs.at(-1)?.equals ?? [];
     if (leader !== undefined && compareValues(leader, contender) === 0) runs.at(-1)?.equals.push(contender);
-    else runs.push({ rank: index + 1, equals: [contender] });
+    else runs.push({ rank: ties === "dense" ? runs.length + 1 : index + 1, equals: [contender] });
   });
   return runs;
 }
 
-function placesOfRun({ rank: first, equals }: Run, ties: "share" | "undecided"): Place[] {
+function placesOfRun({ rank: first, equals }: Run, ties: Ties, placed: readonly Contender[]): Place[] {
   const ids = equals.map(({ score }) => score.unit.id);
   const undecided = equals.length > 1 && ties === "undecided";
+  const parted = partedFrom(equals, placed);
   return equals.map((contender) => {
-    const shared = { ...whose(contender), tiedWith: ids.filter((id) => id !== contender.score.unit.id) };
+    const shared = { ...whose(contender), tiedWith: ids.filter((id) => id !== contender.score.unit.id), ...parted };
     return undecided
       ? { rank: null, ...shared, reason: "undecided", between: [first, first + equals.length - 1] }
       : { rank: first, ...shared };
   });
+}
+
+/** Units whose value is equal and which only a tie-breaker set apart. */
+function partedFrom([first, ...others]: readonly Contender[], placed: readonly Contender[]): { readonly partedFrom?: readonly string[] } {
+  const [value, ...breakers] = first?.values ?? [];
+  if (value === undefined || breakers.length === 0) return {};
+  const apart = placed.filter(
+    (contender) => contender !== first && !others.includes(contender) && compare(contender.values[0] ?? value, value) === 0,
+  );
+  return apart.length === 0 ? {} : { partedFrom: apart.map(({ score }) => score.unit.id) };
 }
 
 function withoutPlace(contender: Contender): Place {
@@ -146,6 +173,11 @@ function whose({ score: { unit }, standing }: Contender) {
   return { unit, exact: exact === null ? null : exactText(exact), published };
 }
 
+/** The first value in which two units differ decides. */
 function compareValues(a: Contender, b: Contender): number {
-  return a.value === undefined || b.value === undefined ? 0 : compare(a.value, b.value);
+  for (const [index, value] of a.values.entries()) {
+    const order = compare(value, b.values[index] ?? value);
+    if (order !== 0) return order;
+  }
+  return 0;
 }

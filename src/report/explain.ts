@@ -1,5 +1,5 @@
-import type { Provenance } from "../criteria/criteriaFile";
 import { type CriteriaNode, type CriteriaSet, isLeaf } from "../criteria/criteriaSet";
+import type { Provenance } from "../criteria/provenance";
 import { fold } from "../criteria/tree";
 import { formatNumber, type Language } from "../exact/formatNumber";
 import { wordsIn } from "../issue/fields";

@@ -1,5 +1,5 @@
-import type { LeftOutPolicy } from "../criteria/criteriaFile";
 import type { CriteriaSet, Leaf } from "../criteria/criteriaSet";
+import type { LeftOutPolicy } from "../criteria/policies";
 import type { EvidenceItem } from "../evidence/evidence";
 import { figuresOf } from "../evidence/readItem";
 import { type Ratio, zero } from "../exact/ratio";

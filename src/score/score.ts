@@ -1,4 +1,5 @@
-import type { CriteriaFile, LeftOutPolicy } from "../criteria/criteriaFile";
+import type { CriteriaFile } from "../criteria/criteriaFile";
+import type { LeftOutPolicy } from "../criteria/policies";
 import type { Round, Unit } from "../evidence/evidence";
 import type { Step } from "../rules/ruleKind";
 

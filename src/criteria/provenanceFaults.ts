@@ -1,0 +1,12 @@
+import { type Issue, issue } from "../issue/issue";
+import type { CriteriaDraft } from "./criteriaFile";
+import type { Provenance } from "./provenance";
+
+/** A number names a source that the file has; in an official set it was read in the instrument's own text, and says where. */
+export function provenanceFaults({ confidence, source, locator }: Provenance, { status, sources }: CriteriaDraft): Issue[] {
+  return [
+    ...(source !== undefined && !Object.hasOwn(sources, source) ? [issue("unknownSource", { source, sources: Object.keys(sources) })] : []),
+    ...(status === "official" && confidence !== "official" ? [issue("notOfficial", { confidence })] : []),
+    ...(confidence === "official" && (source === undefined || locator === undefined) ? [issue("officialWithoutSource", {})] : []),
+  ];
+}
