@@ -23,6 +23,7 @@ export type { Confidence, Provenance } from "./criteria/provenance";
 export type { Evidence, EvidenceItem, Expected, Round, SupportingDocument, Unit } from "./evidence/evidence";
 export { type EvidenceForm, evidenceForm } from "./evidence/evidenceForm";
 export { parseEvidence, parseReports, safeParseEvidence, safeParseReports } from "./evidence/parseEvidence";
+export { type ResolvedRounds, resolveRounds, safeResolveRounds } from "./evidence/resolveRounds";
 // Exact numbers, and their text for people
 export { exactText, fromExactText } from "./exact/decimal";
 export { formatNumber, type Language } from "./exact/formatNumber";
@@ -40,6 +41,7 @@ export { type Summary, safeSummarize, summarize } from "./rank/summarize";
 export { byMethod, type MethodShare, safeByMethod } from "./report/byMethod";
 export { checkExpected, safeCheckExpected } from "./report/checkExpected";
 export { checkTable } from "./report/checkTable";
+export { compareRounds, type NodeRounds, type RoundChange, safeCompareRounds } from "./report/compareRounds";
 export { type Change, changedNodes, compareScores, safeCompareScores } from "./report/compareScores";
 export { type Explanation, explain, formatExplanation, safeExplain } from "./report/explain";
 export type {
@@ -51,6 +53,7 @@ export type {
   PublishedTable,
   TableExtent,
 } from "./report/publishedTable";
+export { type Gap, type SelfScoreGap, safeSelfScoreGap, selfScoreGap, type UnitGap } from "./report/selfScoreGap";
 export { type ScoreRow, safeToRows, toRows } from "./report/toRows";
 // For writers of rule kinds and measures
 export { standardRuleKinds } from "./rules/index";
@@ -76,4 +79,5 @@ export { measure, ruleKind } from "./rules/ruleKind";
 // Scores
 export type { BranchScore, LeafScore, LeafState, NodeScore, Score } from "./score/score";
 export { safeScoreAll, scoreAll } from "./score/scoreAll";
+export { type RoundScores, safeScoreRounds, scoreRounds } from "./score/scoreRounds";
 export { safeScoreUnit, scoreUnit } from "./score/scoreUnit";

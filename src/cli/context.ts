@@ -6,6 +6,8 @@ import type { Result } from "../issue/result";
 import { safeLoadCriteria } from "../node/loadCriteria";
 import { safeLoadReports } from "../node/loadReports";
 import { roundWords } from "../report/explainWords";
+import type { Score } from "../score/score";
+import { type RoundScores, safeScoreRounds } from "../score/scoreRounds";
 
 /** What every command can be asked: the language of its words and the form of its output. */
 export interface CommonOptions {
@@ -46,6 +48,15 @@ export function reportsOf(
   return { ...value, warnings };
 }
 
+/** The scores of the reports that a command names, through all rounds. */
+export function scoresOf(
+  criteria: CriteriaSet,
+  files: readonly string[],
+): { readonly scores: RoundScores; readonly reports: readonly Evidence[]; readonly warnings: readonly Issue[] } {
+  const { reports, warnings } = reportsOf(criteria, files);
+  return { scores: orThrow(safeScoreRounds(criteria, reports)).value, reports, warnings };
+}
+
 /** Which of several reports is meant. */
 export interface UnitOptions {
   readonly unit?: string;
@@ -53,23 +64,22 @@ export interface UnitOptions {
   readonly round?: string;
 }
 
-/** The reports that the options leave. */
-export function chosenReports(reports: readonly Evidence[], { unit, period, round }: UnitOptions): readonly Evidence[] {
-  return reports.filter(
-    (report) =>
-      (unit === undefined || report.unit.id === unit || report.unit.name === unit) &&
-      (period === undefined || report.period === period) &&
-      (round === undefined || report.round === round),
+/** The scores that the options leave: those that count, unless a round is named. */
+export function chosenScores({ rounds, counted }: RoundScores, { unit, period, round }: UnitOptions): readonly Score[] {
+  const all = round === undefined ? counted : [...new Set([...rounds, ...counted])].filter((score) => score.round === round);
+  return all.filter(
+    (score) =>
+      (unit === undefined || score.unit.id === unit || score.unit.name === unit) && (period === undefined || score.period === period),
   );
 }
 
-/** The one report that the options choose, or the only report there is. */
-export function reportOf(reports: readonly Evidence[], options: UnitOptions): Evidence {
-  const wanted = chosenReports(reports, options);
+/** The one score that the options choose, or the only one there is. */
+export function scoreOf(scores: RoundScores, options: UnitOptions): Score {
+  const wanted = chosenScores(scores, options);
   const [only] = wanted;
   if (only !== undefined && wanted.length === 1) return only;
-  const choices = (wanted.length > 1 ? wanted : reports)
-    .map((report) => `${report.unit.id} (${report.period}, ${report.round})`)
+  const choices = (wanted.length > 1 ? wanted : [...new Set([...scores.rounds, ...scores.counted])])
+    .map(({ unit, period, round }) => `${unit.id} (${period}, ${round})`)
     .join("; ");
   throw new UsageError(
     wanted.length === 0

@@ -2,8 +2,7 @@ import type { CriteriaSet } from "../criteria/criteriaSet";
 import type { Language } from "../exact/formatNumber";
 import { explain, formatExplanation } from "../report/explain";
 import type { Score } from "../score/score";
-import { scoreAll } from "../score/scoreAll";
-import { type CommonOptions, criteriaOf, reportOf, reportsOf, requireCode, type UnitOptions } from "./context";
+import { type CommonOptions, criteriaOf, requireCode, scoreOf, scoresOf, type UnitOptions } from "./context";
 import { type Output, titleLines } from "./output";
 import { unitLine } from "./score";
 
@@ -14,9 +13,8 @@ interface ExplainOptions extends CommonOptions, UnitOptions {
 /** `par-index explain EDITION REPORTS… --unit ID --code CODE…`: why a unit has its points. */
 export function explainCommand(edition: string, files: readonly string[], options: ExplainOptions): Output {
   const { criteria, warnings } = criteriaOf(edition, options);
-  const { reports, warnings: more } = reportsOf(criteria, files);
-  const report = reportOf(reports, options);
-  const score = scoreAll(criteria, reports)[reports.indexOf(report)] as Score;
+  const { scores, warnings: more } = scoresOf(criteria, files);
+  const score = scoreOf(scores, options);
   return { ...explanationOutput(criteria, score, options.code ?? [], options.lang), warnings: [...warnings, ...more] };
 }
 

@@ -1,5 +1,5 @@
 import { writeFileSync } from "node:fs";
-import type { CriteriaSet } from "../criteria/criteriaSet";
+import { type CriteriaSet, treeOf } from "../criteria/criteriaSet";
 import { evidenceForm } from "../evidence/evidenceForm";
 import type { Bilingual, Language } from "../exact/formatNumber";
 import { type Words, wordsIn } from "../issue/fields";
@@ -23,6 +23,7 @@ export function formCommand(edition: string, options: FormOptions): Output {
     ...(options.name === undefined ? {} : { name: options.name }),
     ...(options.group === undefined ? {} : { group: options.group }),
   };
+  requireGroup(criteria, options.group);
   const form = evidenceForm(criteria, unit, options.period);
   if (options.out !== undefined) save(options.out, form);
   return {
@@ -48,18 +49,29 @@ export function formCommand(edition: string, options: FormOptions): Output {
   };
 }
 
-function rowsOf(criteria: CriteriaSet, { lang }: CommonOptions): Row[] {
+/** Where groups of units are scored by different trees, a form is of one of them. */
+function requireGroup({ file, trees, root }: CriteriaSet, group: string | undefined): void {
+  const groups = file.groups.map(({ id }) => id);
+  const differs = [...trees.values()].some((tree) => tree.root !== root);
+  if (group === undefined ? !differs : groups.includes(group)) return;
+  const known = groups.join(", ");
+  throw new UsageError({ vi: `Chọn nhóm đơn vị bằng --group: ${known}`, en: `Choose a group of units with --group: ${known}` });
+}
+
+function rowsOf(criteria: CriteriaSet, { lang, group }: FormOptions): Row[] {
   const say = (words: Words) => wordsIn(words, lang);
-  return criteria.leaves.flatMap((leaf) =>
-    leaf.fields.map((field, index) => ({
-      code: index === 0 ? leaf.code : "",
-      title: index === 0 ? say(leaf.title) : "",
-      maxPoints: index === 0 ? leaf.node.maxPoints : "",
-      key: field.key,
-      label: say(field.label),
-      type: howToWrite(field, lang),
-    })),
-  );
+  return treeOf(criteria, group)
+    .leaves.filter(({ node }) => node.selfScored !== false)
+    .flatMap((leaf) =>
+      leaf.fields.map((field, index) => ({
+        code: index === 0 ? leaf.code : "",
+        title: index === 0 ? say(leaf.title) : "",
+        maxPoints: index === 0 ? leaf.node.maxPoints : "",
+        key: field.key,
+        label: say(field.label),
+        type: howToWrite(field, lang),
+      })),
+    );
 }
 
 const typeWords: Readonly<Record<Field["type"], Bilingual>> = {

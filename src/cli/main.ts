@@ -10,8 +10,11 @@ import { explainCommand } from "./explain";
 import { formCommand } from "./form";
 import { issuesAsJson, type Output, render, renderIssues, usageAsJson } from "./output";
 import { rankCommand } from "./rank";
+import { roundsCommand } from "./rounds";
 import { scoreCommand } from "./score";
 import { tourCommand } from "./tour";
+
+const roundHelp = "vòng: selfAssessed, appraised, explained, reappraised, counted · round";
 
 /** The data has issues; the command was called wrongly. */
 const dataHasIssues = 1;
@@ -45,6 +48,7 @@ chooseUnit(command("score <edition> <reports...>", "Chấm điểm · Score")).a
 );
 
 command("rank <edition> <reports...>", "Xếp hạng · Rank")
+  .option("--round <round>", roundHelp)
   .option("--by <code>", "theo lĩnh vực hoặc tiêu chí · by an area or a criterion")
   .addOption(new Option("--within <scope>", "trong từng nhóm hay tất cả · within each group or all together").choices(["group", "all"]))
   .action((edition: string, reports: string[], options: CommonOptions) => print(rankCommand(edition, reports, options), options));
@@ -52,6 +56,10 @@ command("rank <edition> <reports...>", "Xếp hạng · Rank")
 chooseUnit(command("explain <edition> <reports...>", "Diễn giải điểm · Explain points"))
   .option("--code <codes...>", "tiêu chí cần diễn giải · criteria to explain")
   .action((edition: string, reports: string[], options: CommonOptions) => print(explainCommand(edition, reports, options), options));
+
+chooseUnit(command("rounds <edition> <reports...>", "So sánh các vòng đánh giá · Rounds side by side"))
+  .option("--by <code>", "theo lĩnh vực hoặc tiêu chí · by an area or a criterion")
+  .action((edition: string, reports: string[], options: CommonOptions) => print(roundsCommand(edition, reports, options), options));
 
 command("diff <before> <after>", "So sánh hai bộ tiêu chí · Compare two criteria sets").action(
   (before: string, after: string, options: CommonOptions) => print(diffCommand(before, after, options), options),
@@ -87,7 +95,7 @@ function chooseUnit(chosen: Command): Command {
   return chosen
     .option("--unit <id>", "mã hoặc tên đơn vị · id or name of the unit")
     .option("--period <period>", "kỳ báo cáo · period")
-    .option("--round <round>", "vòng: selfAssessed hoặc appraised · round");
+    .option("--round <round>", roundHelp);
 }
 
 function print(output: Output, options: CommonOptions): void {

@@ -1,33 +1,32 @@
 import type { CriteriaSet } from "../criteria/criteriaSet";
-import type { Evidence } from "../evidence/evidence";
 import type { Bilingual, Language } from "../exact/formatNumber";
 import { type Words, wordsIn } from "../issue/fields";
 import type { ScoreGroup } from "../rank/groupScores";
 import { type Place, type RankOptions, rank } from "../rank/rank";
 import { type Summary, summarize } from "../rank/summarize";
-import { scoreAll } from "../score/scoreAll";
-import { type CommonOptions, criteriaOf, reportsOf, requireCode, whenLine } from "./context";
+import type { Score } from "../score/score";
+import { type CommonOptions, chosenScores, criteriaOf, requireCode, scoresOf, whenLine } from "./context";
 import { type Column, noNumber, numberIn, type Output, type Row, titleLines } from "./output";
 
 interface RankCommandOptions extends CommonOptions {
   readonly by?: string;
   readonly within?: "group" | "all";
+  readonly round?: string;
 }
 
 /** `par-index rank EDITION REPORTS…`: units ranked by the total, an area or a criterion. */
 export function rankCommand(edition: string, files: readonly string[], options: RankCommandOptions): Output {
   const { criteria, warnings } = criteriaOf(edition, options);
-  const { reports, warnings: more } = reportsOf(criteria, files);
-  return { ...rankingOutput(criteria, reports, options), warnings: [...warnings, ...more] };
+  const { scores, warnings: more } = scoresOf(criteria, files);
+  return { ...rankingOutput(criteria, chosenScores(scores, options), options), warnings: [...warnings, ...more] };
 }
 
-/** The ranking of reports, as every command that shows one prints it. */
-export function rankingOutput(criteria: CriteriaSet, reports: readonly Evidence[], options: RankCommandOptions): Output {
+/** A ranking, as every command that shows one prints it. */
+export function rankingOutput(criteria: CriteriaSet, scores: readonly Score[], options: RankCommandOptions): Output {
   const { by, within, lang } = options;
   if (by !== undefined) requireCode(criteria, by);
   const chosen: RankOptions = { ...(by === undefined ? {} : { by }), ...(within === undefined ? {} : { within }) };
   const columns = columnsFor(criteria, options);
-  const scores = scoreAll(criteria, reports);
   const ranking = rank(criteria, scores, chosen);
   const summaries = summarize(criteria, scores, chosen);
   const node = criteria.nodes.get(ranking.by);
@@ -64,13 +63,17 @@ function columnsFor({ file }: CriteriaSet, { within, format }: RankCommandOption
   return [rankColumn, ...(format === "csv" ? [idColumn] : []), unitColumn, ...where, value, remarkColumn];
 }
 
-function placeRow({ rank: place, unit, published, tiedWith, reason, between }: Place, criteria: CriteriaSet, lang: Language): Row {
+function placeRow(
+  { rank: place, unit, published, tiedWith, partedFrom, reason, between }: Place,
+  criteria: CriteriaSet,
+  lang: Language,
+): Row {
   const remarks = {
     missing: { vi: "chưa có đủ số liệu, chưa xếp hạng", en: "figures are missing, not ranked" },
     notCounted: { vi: "không tính điểm ở tiêu chí này", en: "not counted at this criterion" },
     undecided: { vi: `đồng điểm, chờ quyết định (hạng ${between?.join("–")})`, en: `equal, to be decided (rank ${between?.join("–")})` },
   } as const;
-  const tied = tiedWith.length > 0 ? { vi: "đồng hạng", en: "tied" }[lang] : "";
+  const tied = tiedWith.length > 0 ? { vi: "đồng hạng", en: "tied" }[lang] : partedWords(criteria, partedFrom, lang);
   const title = criteria.file.groups.find(({ id }) => id === unit.group)?.title;
   return {
     rank: place === null ? noNumber : String(place),
@@ -80,6 +83,13 @@ function placeRow({ rank: place, unit, published, tiedWith, reason, between }: P
     published: reason === "missing" ? noNumber : (published ?? noNumber),
     remark: reason === undefined ? tied : remarks[reason][lang],
   };
+}
+
+/** Why units with an equal value do not share a rank. */
+function partedWords({ file }: CriteriaSet, partedFrom: readonly string[] | undefined, lang: Language): string {
+  if (partedFrom === undefined) return "";
+  const by = (file.policies.ranking.tieBreakers ?? []).join(", ");
+  return { vi: `bằng điểm ${partedFrom.join(", ")}, xét thêm ${by}`, en: `equal to ${partedFrom.join(", ")}, parted by ${by}` }[lang];
 }
 
 function groupTitle(criteria: CriteriaSet, { group, period, round }: ScoreGroup): Bilingual {

@@ -1,4 +1,4 @@
-import type { CriteriaSet } from "../criteria/criteriaSet";
+import { type CriteriaSet, treeOf } from "../criteria/criteriaSet";
 import type { Bilingual, Language } from "../exact/formatNumber";
 import type { Words } from "../issue/fields";
 import { totalCode } from "../issue/issue";
@@ -6,18 +6,15 @@ import { stateWords } from "../report/explainWords";
 import { type ScoreRow, toRows } from "../report/toRows";
 import { incompleteLeaves } from "../score/nodeScore";
 import type { LeafState, Score } from "../score/score";
-import { scoreAll } from "../score/scoreAll";
-import { type CommonOptions, chosenReports, criteriaOf, reportOf, reportsOf, type UnitOptions, whenLine } from "./context";
+import { type CommonOptions, chosenScores, criteriaOf, scoreOf, scoresOf, type UnitOptions, whenLine } from "./context";
 import { type Column, noNumber, numberIn, type Output, type Row, titleLines } from "./output";
 
 /** `par-index score EDITION REPORTS…`: the whole sheet of one unit, or a line for each of several. */
 export function scoreCommand(edition: string, files: readonly string[], options: CommonOptions & UnitOptions): Output {
   const { criteria, warnings } = criteriaOf(edition, options);
-  const { reports, warnings: more } = reportsOf(criteria, files);
-  const chosen = chosenReports(reports, options);
-  if (chosen.length === 0) reportOf(reports, options);
-  const all = scoreAll(criteria, reports);
-  const scores = chosen.map((report) => all[reports.indexOf(report)] as Score);
+  const { scores: all, warnings: more } = scoresOf(criteria, files);
+  const scores = chosenScores(all, options);
+  if (scores.length === 0) scoreOf(all, options);
   const [only] = scores;
   const single = scores.length === 1 && only !== undefined;
   return {
@@ -123,9 +120,9 @@ function asCsvRow(criteria: CriteriaSet, row: ScoreRow, language: Language): Row
   return { ...row, title: titleIn(criteria, row, language), revision: String(row.revision), level: String(row.level) };
 }
 
-function titleIn(criteria: CriteriaSet, { code, title }: ScoreRow, language: Language): string {
+function titleIn(criteria: CriteriaSet, { code, title, group }: ScoreRow, language: Language): string {
   if (code === totalCode) return { vi: "Tổng điểm", en: "Total" }[language];
-  return language === "en" ? (criteria.nodes.get(code)?.title.en ?? title) : title;
+  return language === "en" ? (treeOf(criteria, group).nodes.get(code)?.title.en ?? title) : title;
 }
 
 function stateIn({ state, code }: ScoreRow, score: Score, language: Language): string {

@@ -5,8 +5,8 @@ import { wordsIn } from "../issue/fields";
 import { criteriaFolder } from "../node/catalogue";
 import { locateCriteria } from "../node/loadCriteria";
 import type { Score } from "../score/score";
-import { scoreAll } from "../score/scoreAll";
-import { type CommonOptions, criteriaOf, reportOf, reportsOf } from "./context";
+import { scoreRounds } from "../score/scoreRounds";
+import { type CommonOptions, criteriaOf, reportsOf, scoreOf } from "./context";
 import { explanationOutput } from "./explain";
 import { type Output, titleLines } from "./output";
 import { rankingOutput } from "./rank";
@@ -26,10 +26,9 @@ export function tourCommand(options: CommonOptions): Output {
   const files = located.ok ? [located.value.file, join(located.value.file, "..", "examples.json")] : [];
   const { reports: all } = reportsOf(criteria, files.slice(1));
   const reports = all.filter((report) => report.period === period);
-  const scores = scoreAll(criteria, reports);
-  const scoreOf = (unit: string) => scores[reports.indexOf(reportOf(reports, { unit }))] as Score;
-  const ranking = rankingOutput(criteria, reports, { ...options, by: criterion });
-  const [whole, partial] = [scoreOf(province), scoreOf(agency)];
+  const scores = scoreRounds(criteria, reports);
+  const ranking = rankingOutput(criteria, scores.counted, { ...options, by: criterion });
+  const [whole, partial] = [scoreOf(scores, { unit: province }), scoreOf(scores, { unit: agency })];
   const explanation = explanationOutput(criteria, whole, [criterion], options.lang);
   return {
     command: "tour",

@@ -16,6 +16,8 @@ export interface CriteriaTree {
   /** Every node by its code, each before its children. */
   readonly nodes: ReadonlyMap<string, CriteriaNode>;
   readonly leaves: readonly Leaf[];
+  /** Codes of the nodes whose points are taken off (điểm trừ). */
+  readonly penalties: ReadonlySet<string>;
 }
 
 /**
@@ -103,7 +105,10 @@ function compileTree(written: FileNode, book: RuleBook, readings: Readonly<Recor
     node.children === undefined ? compileLeaf(underReading(node, readings[node.code]), book) : { ...shared(node), children },
   );
   const nodes = new Map(listNodes<CriteriaNode>(root).map((node) => [node.code, node]));
-  return { root, nodes, leaves: leavesOf(root) };
+  const penalties = (root.children ?? [])
+    .filter(({ node }) => node.beyondMax === "penalty")
+    .flatMap((node) => listNodes<CriteriaNode>(node));
+  return { root, nodes, leaves: leavesOf(root), penalties: new Set(penalties.map(({ code }) => code)) };
 }
 
 /** The file's tree as one node, so that the whole is treated like any branch. */

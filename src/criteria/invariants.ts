@@ -35,7 +35,8 @@ function noticeFaults({ status, notice }: CriteriaDraft): Issue[] {
 }
 
 /** What is wrong with a node whatever stands around it. */
-function nodeFaults({ node }: Place<DraftNode>, file: CriteriaDraft, book: RuleBook): Issue[] {
+function nodeFaults(place: Place<DraftNode>, file: CriteriaDraft, book: RuleBook): Issue[] {
+  const { node } = place;
   const variants = Object.keys(node.byGroup ?? {}).flatMap((group) =>
     leafFaults(asForGroup(node, group), book).map((found) => ({
       ...under(["byGroup", group], found),
@@ -49,7 +50,7 @@ function nodeFaults({ node }: Place<DraftNode>, file: CriteriaDraft, book: RuleB
           value === undefined ? [] : provenanceFaults(value, file).map((found) => under(["provenance", of], found)),
         )),
     ...referenceFaults(node, file),
-    ...beyondMaxFaults(node),
+    ...beyondMaxFaults(place),
     ...rescaleFaults(node, file),
     ...leafFaults(node, book),
     ...variants,
@@ -158,14 +159,12 @@ function referenceFaults({ groups = [], byGroup = {}, appraiser }: DraftNode, fi
   ];
 }
 
-/** A bonus or penalty has a cap, and stands beside the base, never inside another. */
-function beyondMaxFaults({ beyondMax, maxPoints, children = [] }: DraftNode): Issue[] {
+/** A bonus or penalty has a cap, and stands beside the areas, whose sum it does not touch. */
+function beyondMaxFaults({ node: { beyondMax, maxPoints }, parent }: Place<DraftNode>): Issue[] {
   if (beyondMax === undefined) return [];
   return [
     ...(maxPoints !== null && isZero(fromDecimal(maxPoints)) ? [issue("beyondMaxWithoutCap", { beyondMax }, { path: ["maxPoints"] })] : []),
-    ...children.flatMap((child, index) =>
-      child.beyondMax === undefined ? [] : [issue("beyondMaxNested", {}, { path: ["children", index, "beyondMax"] })],
-    ),
+    ...(parent?.code === totalCode ? [] : [issue("beyondMaxNested", { beyondMax }, { path: ["beyondMax"] })]),
   ];
 }
 

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { type ReportedRound, rounds } from "../criteria/policies";
-import { civilDate, plainObject, points, text, words } from "../issue/fields";
+import { civilDate, identifier, plainObject, points, text, words } from "../issue/fields";
 import type { itemKeys } from "../rules/options";
 import type { Figure } from "../rules/ruleKind";
 
@@ -23,6 +23,12 @@ export interface EvidenceItem {
   readonly reason?: string | undefined;
   readonly documents?: readonly SupportingDocument[] | undefined;
   readonly note?: string | undefined;
+  /** In a later round: the figures before it are accepted as they are. */
+  readonly accepted?: true | undefined;
+  /** In a later round: points given with a reason instead of figures. */
+  readonly givenPoints?: string | undefined;
+  /** What the unit is asked to explain (yêu cầu giải trình). */
+  readonly asks?: string | undefined;
   readonly [figure: string]: Figure | readonly SupportingDocument[] | undefined;
 }
 
@@ -39,6 +45,12 @@ export interface Evidence {
   readonly unit: Unit;
   readonly period: string;
   readonly round: Round;
+  /** Id of the agency whose appraisal it is, where each appraises its own areas. */
+  readonly appraiser?: string;
+  /** The day on which it was sent. */
+  readonly sentOn?: string;
+  /** In evidence of the round `counted`: the round that each leaf's item is of. */
+  readonly origins?: Readonly<Record<string, ReportedRound>>;
   /** By the code of the leaf. A leaf that is not here is missing (chưa có số liệu), which is not zero. */
   readonly items: Readonly<Record<string, EvidenceItem>>;
 }
@@ -57,6 +69,9 @@ export const itemSchema = z.strictObject({
   reason: z.optional(text),
   documents: z.optional(z.array(supportingDocument)),
   note: z.optional(text),
+  accepted: z.optional(z.literal(true)),
+  givenPoints: z.optional(points),
+  asks: z.optional(text),
 } satisfies Record<(typeof itemKeys)[number], z.ZodMiniType>);
 
 /** A report but for its items, which are read leaf by leaf. */
@@ -66,6 +81,8 @@ export const reportSchema = z.strictObject({
   unit: z.strictObject({ id: text, name: text, group: z.optional(z.nullable(text)) }),
   period: text,
   round: z.enum(rounds),
+  appraiser: z.optional(identifier),
+  sentOn: z.optional(civilDate),
   items: plainObject,
 });
 
@@ -80,7 +97,7 @@ export const reportsSchema = z.strictObject({
       z.strictObject({
         unit: text,
         period: z.optional(text),
-        round: z.optional(z.enum(rounds)),
+        round: z.optional(z.enum([...rounds, "counted"])),
         code: text,
         published: points,
         from: z.optional(text),

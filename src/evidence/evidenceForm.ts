@@ -1,4 +1,4 @@
-import type { CriteriaSet } from "../criteria/criteriaSet";
+import { type CriteriaSet, treeOf } from "../criteria/criteriaSet";
 import type { Unit } from "./evidence";
 
 /** A blank report (mẫu báo cáo) for a unit: every leaf with its fields as `null`, which means *not yet filled in*. */
@@ -11,7 +11,7 @@ export interface EvidenceForm {
 }
 
 /**
- * A blank report for a criteria set, to be filled in and given to `parseEvidence`. Returned as it is, once the unit has a name
+ * A blank report for a criteria set and a unit of some group, without the leaves that the unit does not score itself, to be filled in and given to `parseEvidence`. Returned as it is, once the unit has a name
  * and a period, it is a valid report in which everything is missing.
  *
  * @example
@@ -23,11 +23,13 @@ export interface EvidenceForm {
  */
 export function evidenceForm(criteria: CriteriaSet, unit: Partial<Unit> = {}, period = ""): EvidenceForm {
   const { id, revision, groups } = criteria.file;
+  const group = unit.group ?? (groups.length === 1 ? (groups[0]?.id ?? "") : "");
+  const leaves = treeOf(criteria, group).leaves.filter(({ node }) => node.selfScored !== false);
   return {
     criteria: { id, revision },
-    unit: { id: "", name: "", group: groups.length === 1 ? (groups[0]?.id ?? "") : "", ...unit },
+    unit: { id: "", name: "", ...unit, group },
     period,
     round: "selfAssessed",
-    items: Object.fromEntries(criteria.leaves.map((leaf) => [leaf.code, Object.fromEntries(leaf.fields.map(({ key }) => [key, null]))])),
+    items: Object.fromEntries(leaves.map((leaf) => [leaf.code, Object.fromEntries(leaf.fields.map(({ key }) => [key, null]))])),
   };
 }

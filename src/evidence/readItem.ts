@@ -1,4 +1,6 @@
 import type { CriteriaSet, Leaf } from "../criteria/criteriaSet";
+import { fromDecimal } from "../exact/decimal";
+import { compare } from "../exact/ratio";
 import { isPlainObject, nameOfType } from "../issue/fields";
 import { readWith } from "../issue/fromZod";
 import { type Issue, issue } from "../issue/issue";
@@ -6,10 +8,14 @@ import type { Read } from "../issue/readInput";
 import { evidenceFaults, measureEvidenceFaults } from "../rules/boundRule";
 import { itemKeys } from "../rules/options";
 import type { Figures } from "../rules/ruleKind";
-import { type EvidenceItem, itemSchema } from "./evidence";
+import { type EvidenceItem, itemSchema, type Round } from "./evidence";
+import { isUnitsRound } from "./roundsHeld";
 
-/** What a unit reports for one leaf. A field left blank (`null`) is not there; an item without figures is missing. */
-export function readItem(criteria: CriteriaSet, leaf: Leaf, reported: unknown): Read<EvidenceItem> {
+/**
+ * What is said of one leaf in a round. A field left blank (`null`) is not there; an item without figures is missing. A round
+ * after the first may accept what stands, change a figure, or give points with a reason: one of the three.
+ */
+export function readItem(criteria: CriteriaSet, leaf: Leaf, round: Round, reported: unknown): Read<EvidenceItem> {
   if (reported === null) return { value: undefined, issues: [] };
   if (!isPlainObject(reported)) {
     return { value: undefined, issues: [issue("wrongType", { expected: "object", received: nameOfType(reported) })] };
@@ -17,11 +23,33 @@ export function readItem(criteria: CriteriaSet, leaf: Leaf, reported: unknown): 
   const filled = Object.entries(reported).filter(([, value]) => value !== null && value !== undefined);
   const beside = readWith(itemSchema, Object.fromEntries(filled.filter(([key]) => isItemKey(key))));
   const figures = Object.fromEntries(filled.filter(([key]) => !isItemKey(key)));
+  const ofRound = roundFaults(criteria, leaf, round, beside.value ?? {}, Object.keys(figures));
   if (reported.notApplicable === true) {
-    return { value: beside.value, issues: [...beside.issues, ...notApplicableFaults(criteria, leaf, reported, Object.keys(figures))] };
+    const faults = notApplicableFaults(criteria, leaf, reported, Object.keys(figures));
+    return { value: beside.value, issues: [...beside.issues, ...ofRound, ...faults] };
   }
   const read = readFigures(leaf, figures);
-  return { value: { ...read.value, ...beside.value } as EvidenceItem, issues: [...beside.issues, ...read.issues] };
+  return { value: { ...read.value, ...beside.value } as EvidenceItem, issues: [...beside.issues, ...ofRound, ...read.issues] };
+}
+
+/** What an item says that its round does not allow, or says twice. */
+function roundFaults(criteria: CriteriaSet, leaf: Leaf, round: Round, item: EvidenceItem, figures: readonly string[]): readonly Issue[] {
+  const { accepted, givenPoints, asks, reason } = item;
+  const said = [...figures, ...(accepted ? ["accepted"] : []), ...(givenPoints === undefined ? [] : ["givenPoints"])];
+  const review = { accepted, givenPoints, asks };
+  const keys = Object.entries(review).flatMap(([key, value]) => (value === undefined ? [] : [key]));
+  const refused = round === "selfAssessed" ? keys : isUnitsRound(criteria, round) ? keys.filter((key) => key !== "accepted") : [];
+  const one = said.length > figures.length && said.length > 1;
+  const above = givenPoints !== undefined && compare(fromDecimal(givenPoints), leaf.maxPoints) > 0;
+  return [
+    ...refused.map((key) => issue("notInThisRound", { key, round }, { path: [key] })),
+    ...(one ? [issue("oneVerdictOnly", { keys: said })] : []),
+    ...(above ? [issue("pointsAboveMax", { points: givenPoints, maxPoints: leaf.node.maxPoints }, { path: ["givenPoints"] })] : []),
+    ...(givenPoints !== undefined && reason === undefined ? [issue("pointsWithoutReason", {}, { path: ["givenPoints"] })] : []),
+    ...(leaf.node.selfScored === false && isUnitsRound(criteria, round) && (said.length > 0 || item.notApplicable === true)
+      ? [issue("notSelfScored", {})]
+      : []),
+  ];
 }
 
 /** The figures of an item: what its rule reads; `undefined` when there are none. */

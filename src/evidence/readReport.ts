@@ -1,11 +1,13 @@
 import type * as z from "zod/mini";
-import { type CriteriaSet, isLeaf, type Leaf, leavesOf } from "../criteria/criteriaSet";
+import { type CriteriaSet, type CriteriaTree, isLeaf, type Leaf, leavesOf, treeOf } from "../criteria/criteriaSet";
 import { isPlainObject, nameOfType } from "../issue/fields";
 import { readWith } from "../issue/fromZod";
 import { at, type Issue, issue, under } from "../issue/issue";
 import type { Read } from "../issue/readInput";
+import { appraisersOf } from "./appraisers";
 import { type Evidence, type EvidenceItem, type Expected, reportSchema, reportsSchema } from "./evidence";
 import { readItem } from "./readItem";
+import { heldRound } from "./roundsHeld";
 
 type Path = readonly (string | number)[];
 type Heading = z.output<typeof reportSchema>;
@@ -23,8 +25,13 @@ export function readReport(criteria: CriteriaSet, report: unknown, path: Path = 
     return { value: undefined, issues: [issue("wrongType", { expected: "object", received: nameOfType(report) }, { path })] };
   }
   const heading = readWith(reportSchema, report);
-  const { items, issues: ofItems } = readItems(criteria, isPlainObject(report.items) ? report.items : {});
   const group = groupOf(criteria, heading.value);
+  const { items, issues: ofItems } = readItems(
+    criteria,
+    treeOf(criteria, group),
+    heading.value,
+    isPlainObject(report.items) ? report.items : {},
+  );
   const issues = [...heading.issues, ...headingFaults(criteria, heading.value, group), ...ofItems];
   return {
     value: heading.value === undefined ? undefined : evidenceOf(criteria, heading.value, group ?? "", items),
@@ -46,13 +53,13 @@ export function listReports(value: unknown): {
   return { listed: list(reports, ["reports"]), expected: read.value?.expected ?? [], issues: read.issues };
 }
 
-/** Units that have two reports for one period and round, of which nobody could say which counts. */
+/** Units that have two reports of one appraiser for one period and round, of which nobody could say which counts. */
 export function repeatedUnits(
-  reports: readonly { readonly report: Pick<Evidence, "unit" | "period" | "round">; readonly path?: Path }[],
+  reports: readonly { readonly report: Pick<Evidence, "unit" | "period" | "round" | "appraiser">; readonly path?: Path }[],
 ): Issue[] {
   const seen = new Set<string>();
-  return reports.flatMap(({ report: { unit, period, round }, path }) => {
-    const key = JSON.stringify([unit.id, period, round]);
+  return reports.flatMap(({ report: { unit, period, round, appraiser }, path }) => {
+    const key = JSON.stringify([unit.id, period, round, appraiser]);
     const repeated = seen.has(key);
     seen.add(key);
     const place = path === undefined ? { unit: unit.id } : { unit: unit.id, path: [...path, "unit", "id"] };
@@ -60,15 +67,23 @@ export function repeatedUnits(
   });
 }
 
-function evidenceOf(criteria: CriteriaSet, { unit, period, round }: Heading, group: string, items: Evidence["items"]): Evidence {
+function evidenceOf(criteria: CriteriaSet, heading: Heading, group: string, items: Evidence["items"]): Evidence {
+  const { unit, period, round, appraiser, sentOn } = heading;
   const { id, revision } = criteria.file;
   const evidence = Object.freeze({
     criteria: { id, revision },
     unit: Object.freeze({ id: unit.id, name: unit.name, group }),
     period,
     round,
+    ...(appraiser === undefined ? {} : { appraiser }),
+    ...(sentOn === undefined ? {} : { sentOn }),
     items,
   });
+  return asChecked(criteria, evidence);
+}
+
+/** Notes that evidence was checked against a set, as what was made of such evidence is. */
+export function asChecked(criteria: CriteriaSet, evidence: Evidence): Evidence {
   checked.set(evidence, criteria);
   return evidence;
 }
@@ -80,7 +95,9 @@ function groupOf({ file: { groups } }: CriteriaSet, heading: Heading | undefined
 
 function headingFaults({ file }: CriteriaSet, heading: Heading | undefined, group: string | undefined): Issue[] {
   if (heading === undefined) return [];
-  const { criteria: named, period } = heading;
+  const { criteria: named, period, round, appraiser } = heading;
+  const { rounds } = file.policies;
+  const appraisers = (file.appraisers ?? []).map(({ id }) => id);
   const known = file.groups.map(({ id }) => id);
   const expected = `${file.id}@${file.revision}`;
   const received = named === undefined ? expected : `${named.id}@${named.revision}`;
@@ -88,6 +105,12 @@ function headingFaults({ file }: CriteriaSet, heading: Heading | undefined, grou
     ...(received === expected ? [] : [issue("otherCriteria", { expected, received }, { path: ["criteria"] })]),
     ...(group === undefined ? [issue("missingKey", { key: "group" }, { path: ["unit"] })] : []),
     ...(group === undefined || known.includes(group) ? [] : [issue("unknownGroup", { group, groups: known }, { path: ["unit", "group"] })]),
+    ...(rounds === undefined || heldRound(rounds, round) !== undefined
+      ? []
+      : [issue("roundNotHeld", { round, rounds: rounds.list.map(({ id }) => id) }, { path: ["round"] })]),
+    ...(appraiser === undefined || appraisers.includes(appraiser)
+      ? []
+      : [issue("unknownAppraiser", { appraiser, appraisers }, { path: ["appraiser"] })]),
     ...(file.periods.includes(period) ? [] : [issue("periodNotListed", { period, periods: file.periods }, { path: ["period"] })]),
   ];
 }
@@ -95,18 +118,24 @@ function headingFaults({ file }: CriteriaSet, heading: Heading | undefined, grou
 /** Every leaf's item in the order of the tree, then the codes that no leaf has. */
 function readItems(
   criteria: CriteriaSet,
+  tree: CriteriaTree,
+  heading: Heading | undefined,
   reported: Readonly<Record<string, unknown>>,
 ): { readonly items: Evidence["items"]; readonly issues: Issue[] } {
   const items: Record<string, EvidenceItem> = {};
   const issues: Issue[] = [];
-  for (const leaf of criteria.leaves) {
+  const appraisers = heading?.appraiser === undefined ? undefined : appraisersOf(tree);
+  for (const leaf of tree.leaves) {
     if (!Object.hasOwn(reported, leaf.code)) continue;
-    const { value, issues: found } = readItem(criteria, leaf, reported[leaf.code]);
+    const { value, issues: found } = readItem(criteria, leaf, heading?.round ?? "selfAssessed", reported[leaf.code]);
     if (value !== undefined) items[leaf.code] = Object.freeze(value);
-    issues.push(...found.map((one) => inLeaf(one, leaf)));
+    const owner = appraisers?.get(leaf.code);
+    const stranger = owner !== undefined && value !== undefined && owner !== heading?.appraiser;
+    const ofAppraiser = stranger ? [issue("notItsArea", { appraiser: heading?.appraiser ?? "", owner })] : [];
+    issues.push(...[...ofAppraiser, ...found].map((one) => inLeaf(one, leaf)));
   }
   const strange = Object.keys(reported).filter((code) => !Object.hasOwn(items, code));
-  return { items: Object.freeze(items), issues: [...issues, ...strange.flatMap((code) => codeFaults(criteria, code))] };
+  return { items: Object.freeze(items), issues: [...issues, ...strange.flatMap((code) => codeFaults(tree, code))] };
 }
 
 function inLeaf(found: Issue, { code, title }: Leaf): Issue {
@@ -114,7 +143,7 @@ function inLeaf(found: Issue, { code, title }: Leaf): Issue {
 }
 
 /** A code that is no leaf's: a branch, whose leaves are to be reported instead, or unknown, perhaps for want of a point. */
-function codeFaults(criteria: CriteriaSet, code: string): Issue[] {
+function codeFaults(criteria: CriteriaTree, code: string): Issue[] {
   const node = criteria.nodes.get(code);
   const path = ["items", code];
   if (node === undefined) {

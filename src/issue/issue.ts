@@ -73,6 +73,19 @@ export interface IssuePayloads {
   readonly notApplicableRefused: object;
   readonly notApplicableWithFigures: { readonly keys: readonly string[] };
   readonly notApplicableWithoutReason: object;
+  readonly notInThisRound: { readonly key: string; readonly round: string };
+  readonly oneVerdictOnly: { readonly keys: readonly string[] };
+  readonly pointsWithoutReason: object;
+  readonly changeWithoutReason: { readonly before: string };
+  readonly notSelfScored: object;
+  readonly notItsArea: { readonly appraiser: string; readonly owner: string };
+  readonly appraisedTwice: { readonly round: string; readonly appraisers: readonly string[] };
+  readonly nothingToAccept: object;
+  readonly appraisalWithoutReport: object;
+  readonly roundWithoutReport: { readonly round: string };
+  readonly roundsNotStated: object;
+  readonly roundNotResolved: { readonly round: string };
+  readonly otherUnit: { readonly expected: string; readonly received: string };
   readonly unknownUnit: { readonly unit: string; readonly units: readonly string[] };
   readonly expectedDiffers: { readonly expected: string; readonly computed: string };
 
@@ -110,7 +123,7 @@ export interface IssuePayloads {
   readonly stillOpen: { readonly what: "maxPoints" | "rule" | "policy" | "grading" };
   readonly unknownAppraiser: { readonly appraiser: string; readonly appraisers: readonly string[] };
   readonly beyondMaxWithoutCap: { readonly beyondMax: "bonus" | "penalty" };
-  readonly beyondMaxNested: object;
+  readonly beyondMaxNested: { readonly beyondMax: "bonus" | "penalty" };
   readonly rescaledToOther: { readonly points: string; readonly maxPoints: string };
   readonly roundNotHeld: { readonly round: string; readonly rounds: readonly string[] };
   readonly unknownReading: { readonly reading: string; readonly readings: readonly string[] };

@@ -36,6 +36,12 @@ const counted: Readonly<Record<IssuePayloads["countDiffers"]["what"], string>> =
   allGroups: "units of all groups together",
 };
 
+const reviewWords: Readonly<Record<string, string>> = {
+  accepted: "only an appraiser, or the unit when it explains, accepts what stands",
+  givenPoints: "only an appraiser gives points",
+  asks: "only an appraiser asks for an explanation",
+};
+
 const openWords: Readonly<Record<IssuePayloads["stillOpen"]["what"], string>> = {
   maxPoints: "the maximum",
   rule: "the rule",
@@ -109,6 +115,20 @@ export const messagesEn: Messages = {
   notApplicableRefused: () => 'this criteria set does not allow "not applicable". Report figures.',
   notApplicableWithFigures: (p) => `"not applicable" stands beside figures (${list(p.keys)}). Keep one of the two.`,
   notApplicableWithoutReason: () => '"not applicable" is answered without a reason. Add "reason".',
+  notInThisRound: (p) => `"${p.key}" is not for the round "${p.round}": ${reviewWords[p.key] ?? ""}.`,
+  oneVerdictOnly: (p) => `${list(p.keys)} stand together. Say one: accept, change a figure, or give points.`,
+  pointsWithoutReason: () => `points are given without a reason. Add "reason".`,
+  changeWithoutReason: (p) => `a figure of the round before (${p.before}) is changed without a reason. Add "reason".`,
+  notSelfScored: () => "the unit does not score this itself; take it out of the unit's report.",
+  notItsArea: (p) => `"${p.appraiser}" does not appraise this; "${p.owner}" does.`,
+  appraisedTwice: (p) => `two appraisals in the round "${p.round}", by ${list(p.appraisers)}. Keep one.`,
+  nothingToAccept: () => "accepted, but there are no figures before it. Enter figures, or give points with a reason.",
+  appraisalWithoutReport: () => "an appraisal of what the unit never reported. Let the unit report it first, or in its explanation.",
+  roundWithoutReport: (p) => `there is a round "${p.round}" but no self-assessment of the unit. Send the self-assessment with it.`,
+  roundNotResolved: (p) =>
+    `the round "${p.round}" accepts what stands before it; score the rounds together (scoreRounds), not this one alone.`,
+  roundsNotStated: () => "the set does not say which rounds it holds and which of them counts (policies.rounds).",
+  otherUnit: (p) => `the score of "${p.received}" cannot stand beside "${p.expected}": only one unit and one period are compared.`,
   unknownUnit: (p) =>
     `there is no report of the unit "${p.unit}". Units with reports: ${list(p.units)}. Correct the id, the period or the round.`,
   expectedDiffers: (p) =>
@@ -156,7 +176,7 @@ export const messagesEn: Messages = {
   stillOpen: (p) => `${openWords[p.what]} is still open (null). Fill it in from the instrument, with its source, before scoring.`,
   unknownAppraiser: (p) => `the appraiser "${p.appraiser}" is not among the file's "appraisers": ${list(p.appraisers)}.`,
   beyondMaxWithoutCap: (p) => `a ${p.beyondMax} without a cap (maxPoints is 0). State the most that it can come to.`,
-  beyondMaxNested: () => `a bonus or penalty inside another one. State "beyondMax" on the outer node only.`,
+  beyondMaxNested: (p) => `a ${p.beyondMax} inside an area. Move it up, beside the areas.`,
   rescaledToOther: (p) =>
     `the maximum here is ${n(p.maxPoints)}, but where something is left out the rest is brought to ${n(p.points)}. Check with the instrument.`,
   roundNotHeld: (p) => `the round "${p.round}" is not one that the set holds: ${list(p.rounds)}.`,

@@ -36,6 +36,12 @@ const counted: Readonly<Record<IssuePayloads["countDiffers"]["what"], string>> =
   allGroups: "số đơn vị của các nhóm cộng lại",
 };
 
+const reviewWords: Readonly<Record<string, string>> = {
+  accepted: "chỉ người thẩm định, hoặc đơn vị khi giải trình, chấp nhận số liệu đã có",
+  givenPoints: "chỉ người thẩm định cho điểm",
+  asks: "chỉ người thẩm định yêu cầu giải trình",
+};
+
 const openWords: Readonly<Record<IssuePayloads["stillOpen"]["what"], string>> = {
   maxPoints: "điểm tối đa",
   rule: "cách chấm điểm",
@@ -109,6 +115,20 @@ export const messagesVi: Messages = {
   notApplicableRefused: () => "bộ tiêu chí không cho trả lời “không áp dụng”. Kê khai số liệu.",
   notApplicableWithFigures: (p) => `vừa khai “không áp dụng” vừa có số liệu (${list(p.keys)}). Giữ một trong hai.`,
   notApplicableWithoutReason: () => 'khai “không áp dụng” mà chưa nêu lý do. Bổ sung "reason".',
+  notInThisRound: (p) => `“${p.key}” không dùng ở vòng “${p.round}”: ${reviewWords[p.key] ?? ""}.`,
+  oneVerdictOnly: (p) => `nêu cùng lúc ${list(p.keys)}. Chỉ một trong: chấp nhận, sửa số liệu, hoặc cho điểm.`,
+  pointsWithoutReason: () => "cho điểm mà không nêu lý do. Thêm “reason”.",
+  changeWithoutReason: (p) => `sửa số liệu của vòng trước (${p.before}) mà không nêu lý do. Thêm “reason”.`,
+  notSelfScored: () => "tiêu chí này đơn vị không tự chấm; xóa khỏi báo cáo của đơn vị.",
+  notItsArea: (p) => `cơ quan “${p.appraiser}” không thẩm định tiêu chí này; cơ quan thẩm định là “${p.owner}”.`,
+  appraisedTwice: (p) => `có hai kết quả thẩm định ở cùng vòng “${p.round}”, của ${list(p.appraisers)}. Giữ lại một.`,
+  nothingToAccept: () => "chấp nhận, nhưng trước đó chưa có số liệu nào. Nhập số liệu, hoặc cho điểm kèm lý do.",
+  appraisalWithoutReport: () => "thẩm định một tiêu chí mà đơn vị chưa báo cáo. Đề nghị đơn vị báo cáo trước, hoặc ghi ở vòng giải trình.",
+  roundWithoutReport: (p) => `có kết quả vòng “${p.round}” nhưng đơn vị chưa có báo cáo tự đánh giá. Nộp báo cáo tự đánh giá kèm theo.`,
+  roundNotResolved: (p) =>
+    `vòng “${p.round}” chấp nhận số liệu của vòng trước; chấm điểm các vòng cùng nhau (scoreRounds), đừng chấm riêng vòng này.`,
+  roundsNotStated: () => "bộ tiêu chí không nêu các vòng đánh giá và vòng nào được tính (policies.rounds).",
+  otherUnit: (p) => `điểm của “${p.received}” không so sánh được với “${p.expected}”: chỉ so sánh cùng đơn vị, cùng kỳ.`,
   unknownUnit: (p) => `không có báo cáo của đơn vị “${p.unit}”. Các đơn vị có báo cáo: ${list(p.units)}. Sửa mã đơn vị, kỳ hoặc vòng.`,
   expectedDiffers: (p) =>
     `kết quả nêu trong tệp là ${n(p.expected)}, tính lại được ${n(p.computed)}. Kiểm tra số liệu hoặc cách hiểu áp dụng.`,
@@ -155,7 +175,8 @@ export const messagesVi: Messages = {
     `cơ quan thẩm định “${p.appraiser}” không có trong mục “appraisers”. Các cơ quan đã khai: ${list(p.appraisers)}.`,
   beyondMaxWithoutCap: (p) =>
     `${p.beyondMax === "bonus" ? "điểm cộng" : "điểm trừ"} không có mức trần (maxPoints là 0). Ghi số điểm nhiều nhất được ${p.beyondMax === "bonus" ? "cộng" : "trừ"}.`,
-  beyondMaxNested: () => "điểm cộng, điểm trừ nằm trong một mục điểm cộng, điểm trừ khác. Chỉ khai “beyondMax” ở mục ngoài.",
+  beyondMaxNested: (p) =>
+    `${p.beyondMax === "bonus" ? "điểm cộng" : "điểm trừ"} nằm bên trong một lĩnh vực. Đưa mục này lên ngang hàng với các lĩnh vực.`,
   rescaledToOther: (p) =>
     `mục này tối đa ${n(p.maxPoints)} điểm, nhưng khi có phần không tính thì phần còn lại quy về ${n(p.points)} điểm. Đối chiếu lại văn bản.`,
   roundNotHeld: (p) => `vòng “${p.round}” không có trong các vòng của bộ tiêu chí: ${list(p.rounds)}.`,

@@ -1,5 +1,5 @@
 import { type Method, methods } from "../criteria/criteriaFile";
-import type { CriteriaSet } from "../criteria/criteriaSet";
+import { type CriteriaSet, treeOf } from "../criteria/criteriaSet";
 import { exactText, fromExactText } from "../exact/decimal";
 import { sum } from "../exact/ratio";
 import { round } from "../exact/rounding";
@@ -41,8 +41,9 @@ export interface MethodShare {
 export function byMethod(criteria: CriteriaSet, score: Score): readonly MethodShare[] {
   requireSameSet(criteria, [score]);
   const leaves = leafScores(score.root);
+  const { nodes } = treeOf(criteria, score.unit.group);
   return methods
-    .map((method) => ({ method, of: leaves.filter(({ code }) => criteria.nodes.get(code)?.node.method === method) }))
+    .map((method) => ({ method, of: leaves.filter(({ code }) => nodes.get(code)?.node.method === method) }))
     .filter(({ of }) => of.length > 0)
     .map(({ method, of }) => {
       const total = (key: "points" | "maxPoints" | "countedMax") => sum(of.map((leaf) => fromExactText(leaf[key])));

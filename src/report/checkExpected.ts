@@ -6,7 +6,7 @@ import { type Issue, issue, totalCode } from "../issue/issue";
 import { attempt, type Result } from "../issue/result";
 import { hasPoints, incompleteLeaves, nodeScore } from "../score/nodeScore";
 import type { Score } from "../score/score";
-import { scoreAll } from "../score/scoreAll";
+import { scoreRounds } from "../score/scoreRounds";
 
 /**
  * What reports are known to come to (kết quả đã công bố) and, scored now, do not: an empty list when every figure is met.
@@ -27,7 +27,8 @@ import { scoreAll } from "../score/scoreAll";
  * ```
  */
 export function checkExpected(criteria: CriteriaSet, reports: readonly Evidence[], expected: readonly Expected[]): readonly Issue[] {
-  const scores = scoreAll(criteria, reports);
+  const { rounds, counted } = scoreRounds(criteria, reports);
+  const scores = [...new Set([...rounds, ...counted])];
   return expected.flatMap((stated) => {
     const meant = scores.filter((score) => isMeant(stated, score));
     const node = criteria.nodes.get(stated.code);

@@ -80,8 +80,10 @@ function changeOf(criteria: CriteriaSet, before: NodeScore | undefined, after: N
  * ```
  */
 export function changedNodes(change: Change): readonly Change[] {
-  return fold<Change, Change[]>(change, (node, children) => [
-    ...((node.difference === null ? node.before !== node.after : !isZero(fromExactText(node.difference))) ? [node] : []),
-    ...children.flat(),
-  ]);
+  return fold<Change, Change[]>(change, (node, children) => [...(isChange(node) ? [node] : []), ...children.flat()]);
+}
+
+/** True when the points differ, or one side has none. */
+export function isChange({ difference, before, after }: Change): boolean {
+  return difference === null ? before !== after : !isZero(fromExactText(difference));
 }

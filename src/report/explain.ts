@@ -1,24 +1,29 @@
-import { type CriteriaNode, type CriteriaSet, isLeaf } from "../criteria/criteriaSet";
+import { type CriteriaNode, type CriteriaSet, isLeaf, type Leaf, treeOf } from "../criteria/criteriaSet";
 import type { Provenance } from "../criteria/provenance";
 import { fold } from "../criteria/tree";
+import type { Round, SupportingDocument } from "../evidence/evidence";
 import { formatNumber, type Language } from "../exact/formatNumber";
 import { wordsIn } from "../issue/fields";
 import { issue, totalCode } from "../issue/issue";
 import { ParError } from "../issue/parError";
 import { attempt, type Result } from "../issue/result";
 import type { Say, Step, StepWords } from "../rules/ruleKind";
-import { hasPoints, nodeScore } from "../score/nodeScore";
+import { hasPoints, leafScores, nodeScore } from "../score/nodeScore";
 import { requireSameSet } from "../score/sameSet";
 import type { LeafScore, NodeScore, Score } from "../score/score";
 import {
   basisWords,
+  beyondWords,
   confidenceWords,
   earned,
   leftOutRemark,
+  leftOutWords,
   maximum,
   notOfficial,
   pendingWords,
   rounded,
+  roundWords,
+  saidWords,
   scoreWords,
   stateRemark,
   stateWords,
@@ -60,7 +65,10 @@ export function explain(criteria: CriteriaSet, score: Score, code: string, langu
   requireSameSet(criteria, [score]);
   const wanted = nodeScore(score, code);
   if (wanted === undefined) throw new ParError([issue("unknownCode", { code })]);
-  const explained = fold<NodeScore, Explanation>(wanted, (node, children) => explainNode(criteria, node, children, language));
+  const { nodes } = treeOf(criteria, score.unit.group);
+  const explained = fold<NodeScore, Explanation>(wanted, (node, children) =>
+    explainNode(criteria, nodes.get(node.code) as CriteriaNode, node, children, language),
+  );
   const { status } = criteria.file;
   return status === "official" ? explained : { ...explained, basis: [...explained.basis, notOfficial[status][language]] };
 }
@@ -93,13 +101,19 @@ export function formatExplanation(explanation: Explanation): string {
   return lines.join("\n");
 }
 
-function explainNode(criteria: CriteriaSet, score: NodeScore, children: readonly Explanation[], language: Language): Explanation {
-  const node = criteria.nodes.get(score.code) as CriteriaNode;
+function explainNode(
+  criteria: CriteriaSet,
+  node: CriteriaNode,
+  score: NodeScore,
+  children: readonly Explanation[],
+  language: Language,
+): Explanation {
   const say = sayIn(language);
   return {
     code: score.code,
     heading: heading(node, score, say, language),
-    steps: isLeaf(node) && score.children === undefined ? leafSteps(criteria, score, say, language) : sumSteps(score, say, language),
+    steps:
+      isLeaf(node) && score.children === undefined ? leafSteps(criteria, node, score, say, language) : sumSteps(node, score, say, language),
     basis: isLeaf(node) ? basis(criteria, node, say, language) : [],
     children,
   };
@@ -113,31 +127,53 @@ function heading(node: CriteriaNode, score: NodeScore, say: Say, language: Langu
     return `${title} — ${stateWords[state][language]}${state === "monitored" ? "" : ` (${most})`}`;
   }
   const counted = score.countedMax === score.maxPoints ? say.number(score.maxPoints) : `${say.number(score.countedMax)} (${most})`;
+  if (score.beyondMax !== undefined)
+    return `${title} — ${beyondWords[score.beyondMax][language](say.number(score.points), say.number(score.maxPoints))}`;
   return `${title} — ${earned[language](say.number(score.points), counted)}`;
 }
 
 function leafSteps(
   criteria: CriteriaSet,
-  { code, steps, state, policy, published, points }: LeafScore,
+  leaf: Leaf,
+  { steps, state, policy, published, points, origin, reason, documents = [] }: LeafScore,
   say: Say,
   language: Language,
 ): string[] {
-  const leaf = criteria.nodes.get(code);
   const lines = steps.map((step) => stepWords(leaf, step, say, language));
+  if (origin !== undefined) lines.push(`${saidWords[language].origin}: ${roundTitle(criteria, origin, language)}`);
+  if (reason !== undefined) lines.push(`${saidWords[language].reason}: ${reason}`);
+  if (documents.length > 0) lines.push(`${saidWords[language].documents}: ${documents.map(documentWords).join("; ")}`);
   if (state !== "scored") lines.push(policy === undefined ? stateRemark[state][language] : leftOutRemark(state, policy, language));
   if (points.includes("/")) lines.push(rounded[language](say.number(published)));
   return lines;
 }
 
-function sumSteps(score: NodeScore, say: Say, language: Language): string[] {
+/** How a set calls a round. */
+export function roundTitle({ file }: CriteriaSet, round: Round, language: Language): string {
+  const title = file.policies.rounds?.list.find(({ id }) => id === round)?.title;
+  return title === undefined ? roundWords[round][language] : wordsIn(title, language);
+}
+
+/** A document as people cite it: number, title, day, issuer, place. */
+export function documentWords({ number, title, issuedOn, issuer, place }: SupportingDocument): string {
+  return [number, title, issuedOn, issuer, place].filter((part) => part !== undefined).join(", ");
+}
+
+function sumSteps(node: CriteriaNode, score: NodeScore, say: Say, language: Language): string[] {
   if (score.children === undefined) return [];
   const parts = score.children
     .filter((child) => !isMonitored(child))
     .map((child) => `${child.code}: ${hasPoints(child) ? say.number(child.published) : "…"}`)
     .join(" · ");
   const total = hasPoints(score) ? [` → ${say.number(score.published)}`] : [];
+  const out = leafScores(score).filter((leaf) => leaf.countedMax === "0" && leaf.policy !== undefined);
+  const leftOut =
+    out.length === 0
+      ? []
+      : [leftOutWords[language](out.map(({ code }) => code).join(", "), say.number(score.countedMax), say.number(score.maxPoints))];
+  const steps = (score.steps ?? []).map((step) => stepWords(node, step, say, language));
   const pending = score.incomplete === 0 ? [] : [pendingWords[language](score.incomplete)];
-  return [`${language === "vi" ? "Cộng" : "Sum"}: ${parts}${total.join("")}`, ...pending];
+  return [`${language === "vi" ? "Cộng" : "Sum"}: ${parts}${total.join("")}`, ...leftOut, ...steps, ...pending];
 }
 
 function isMonitored(score: NodeScore): boolean {

@@ -9,6 +9,7 @@ import type { LeafState } from "../score/score";
 export const stateWords: Readonly<Record<Exclude<LeafState, "scored">, Bilingual>> = {
   missing: { vi: "chưa có số liệu", en: "missing" },
   waiting: { vi: "chờ số liệu của các đơn vị khác", en: "waiting for the other units" },
+  notSelfScored: { vi: "đơn vị không tự chấm", en: "not scored by the unit itself" },
   monitored: { vi: "chỉ theo dõi, không tính điểm", en: "monitored, without points" },
   nothingDue: { vi: "không phát sinh", en: "nothing due" },
   notApplicable: { vi: "không áp dụng", en: "not applicable" },
@@ -69,6 +70,10 @@ export const stateRemark: Readonly<Record<Exclude<LeafState, "scored">, Bilingua
     vi: "Điểm phụ thuộc các đơn vị khác, tính khi có đủ số liệu",
     en: "The points depend on other units and come when all have reported",
   },
+  notSelfScored: {
+    vi: "Đơn vị không tự chấm tiêu chí này; cơ quan thẩm định, khảo sát hoặc lãnh đạo cho điểm sau",
+    en: "The unit does not score this itself; the appraiser, a survey or the leadership does later",
+  },
   monitored: { vi: "Chỉ theo dõi, không tính điểm", en: "Monitored only; it carries no points" },
   nothingDue: { vi: "Không phát sinh", en: "Nothing was due" },
   notApplicable: { vi: "Đơn vị khai không áp dụng", en: "The unit answered not applicable" },
@@ -89,6 +94,17 @@ export const earned: Readonly<Record<Language, (points: string, max: string) => 
   vi: (points, max) => `${points} trên ${max} điểm`,
   en: (points, max) => `${points} of ${max} points`,
 };
+/** A bonus or a penalty, beside the base. */
+export const beyondWords: Readonly<Record<"bonus" | "penalty", Readonly<Record<Language, (points: string, cap: string) => string>>>> = {
+  bonus: {
+    vi: (points, cap) => `cộng ${points} điểm (nhiều nhất ${cap})`,
+    en: (points, cap) => `adds ${points} points (${cap} at most)`,
+  },
+  penalty: {
+    vi: (points, cap) => `trừ ${points.replace("-", "")} điểm (nhiều nhất ${cap})`,
+    en: (points, cap) => `takes off ${points.replace("-", "")} points (${cap} at most)`,
+  },
+};
 export const maximum: Readonly<Record<Language, (max: string) => string>> = { vi: (max) => `tối đa ${max}`, en: (max) => `maximum ${max}` };
 export const rounded: Readonly<Record<Language, (published: string) => string>> = {
   vi: (published) => `Làm tròn khi công bố: ${published}`,
@@ -99,7 +115,36 @@ export const pendingWords: Readonly<Record<Language, (leaves: number) => string>
   en: (leaves) => `${leaves} leaves are missing: these points are incomplete`,
 };
 
+export const leftOutWords: Readonly<Record<Language, (codes: string, countedMax: string, maxPoints: string) => string>> = {
+  vi: (codes, countedMax, maxPoints) => `Không tính: ${codes}. Tổng điểm tối đa được tính: ${countedMax} (bộ tiêu chí: ${maxPoints})`,
+  en: (codes, countedMax, maxPoints) => `Left out: ${codes}. The maximum that counts: ${countedMax} (of ${maxPoints})`,
+};
+
+/** What was said beside the figures. */
+export const saidWords = {
+  vi: { origin: "Vòng được tính", reason: "Lý do", documents: "Tài liệu kiểm chứng" },
+  en: { origin: "The round that counts", reason: "Reason", documents: "Supporting documents" },
+} as const;
+
 export const scoreWords: StepWords<unknown> = {
+  givenPoints: {
+    vi: ({ points = "" }, _, say) => `Cơ quan thẩm định cho ${say.number(points)} điểm`,
+    en: ({ points = "" }, _, say) => `The appraiser gives ${say.number(points)} points`,
+  },
+  takenOff: {
+    vi: ({ points = "" }, _, say) => `Điểm trừ: trừ ${say.number(points)} điểm`,
+    en: ({ points = "" }, _, say) => `A penalty: ${say.number(points)} points are taken off`,
+  },
+  rescaled: {
+    vi: ({ before = "", countedMax = "", worth = "", points = "" }, _, say) =>
+      `Quy đổi phần còn lại về ${say.number(worth)} điểm: ${say.number(before)} × ${say.number(worth)} ÷ ${say.number(countedMax)} ${equals(say.number(points))}`,
+    en: ({ before = "", countedMax = "", worth = "", points = "" }, _, say) =>
+      `The rest is brought up to ${say.number(worth)} points: ${say.number(before)} × ${say.number(worth)} ÷ ${say.number(countedMax)} ${equals(say.number(points))}`,
+  },
+  capped: {
+    vi: ({ before = "", points = "" }, _, say) => `Cộng lại ${say.number(before)} điểm, vượt mức trần: tính ${say.number(points)} điểm`,
+    en: ({ before = "", points = "" }, _, say) => `They come to ${say.number(before)}, beyond the cap: ${say.number(points)} points count`,
+  },
   leafRounded: {
     vi: ({ points = "" }, _, say) => `Làm tròn từng tiêu chí trước khi cộng: ${say.number(points)} điểm`,
     en: ({ points = "" }, _, say) => `Each leaf is rounded before adding: ${say.number(points)} points`,
@@ -111,3 +156,8 @@ export const scoreWords: StepWords<unknown> = {
       `Takes over ${say.number(extra)} of the maximum of ${from}: maximum ${say.number(countedMax)}, earns ${say.number(points)} points`,
   },
 };
+
+/** `= 7,5`, or `≈ 81,3333` where the decimals never end. */
+function equals(number: string): string {
+  return number.startsWith("≈") ? number : `= ${number}`;
+}

@@ -1,5 +1,5 @@
 import type { CriteriaFile } from "../criteria/criteriaFile";
-import type { CriteriaSet } from "../criteria/criteriaSet";
+import { type CriteriaSet, treeOf } from "../criteria/criteriaSet";
 import { fold } from "../criteria/tree";
 import { attempt, type Result } from "../issue/result";
 import { hasPoints } from "../score/nodeScore";
@@ -60,6 +60,7 @@ export function safeToRows(criteria: CriteriaSet, scores: readonly Score[]): Res
 
 function rowsOf(criteria: CriteriaSet, score: Score): ScoreRow[] {
   const { unit, period, round } = score;
+  const { nodes } = treeOf(criteria, unit.group);
   const shared = {
     criteria: score.criteria.id,
     revision: score.criteria.revision,
@@ -71,7 +72,7 @@ function rowsOf(criteria: CriteriaSet, score: Score): ScoreRow[] {
     round,
   };
   return fold<NodeScore, ScoreRow[]>(score.root, (node, children) => {
-    const { title, node: file } = criteria.nodes.get(node.code) ?? {};
+    const { title, node: file } = nodes.get(node.code) ?? {};
     const empty = !hasPoints(node);
     const own: ScoreRow = {
       ...shared,

@@ -9,7 +9,7 @@ export interface Option {
 }
 
 /** Keys that every item of evidence may have beside its figures; no figure may take such a name. */
-export const itemKeys = ["notApplicable", "reason", "documents", "note"] as const;
+export const itemKeys = ["notApplicable", "reason", "documents", "note", "accepted", "givenPoints", "asks"] as const;
 
 /** Names that stand twice in the list under these keys. */
 export function duplicateFaults(options: readonly { readonly id: string }[], keys: readonly string[]): Issue[] {

@@ -1,6 +1,6 @@
-import type { Branch, CriteriaNode, CriteriaSet } from "../criteria/criteriaSet";
+import { type Branch, type CriteriaNode, type CriteriaSet, treeOf } from "../criteria/criteriaSet";
 import { exactText, fromDecimal } from "../exact/decimal";
-import { add, compare, divide, isZero, multiply, type Ratio, ratio, smaller, sum } from "../exact/ratio";
+import { add, compare, divide, isZero, larger, multiply, type Ratio, ratio, smaller, subtract, sum, zero } from "../exact/ratio";
 import { round } from "../exact/rounding";
 import type { Step } from "../rules/ruleKind";
 import type { LeafAward } from "./awardLeaf";
@@ -14,26 +14,47 @@ export interface Added {
   readonly countedMax: Ratio;
 }
 
-/** A branch's score: the exact sum of its children's, none of them rounded unless the set rounds leaves. */
-export function addUp(criteria: CriteriaSet, branch: Branch, children: readonly (Added | LeafAward)[]): Added {
-  const added = handOut(children).map((child) => ("score" in child ? child : finishLeaf(criteria, child)));
-  const points = sum(added.map((child) => child.points));
-  const countedMax = sum(added.map((child) => child.countedMax));
+/** What a branch comes to at one stage of its calculation, with the steps so far. */
+interface Sum {
+  readonly points: Ratio;
+  readonly countedMax: Ratio;
+  readonly steps: readonly Step[];
+}
+
+/**
+ * A branch's score, in this order: leaves that are left out give their points away, the rest is added up exactly (none of it
+ * rounded unless the set rounds leaves), what counts is brought up where the set says so, a bonus or penalty is held at its
+ * cap; and last, what stands beside the base is added to it.
+ */
+export function addUp(criteria: CriteriaSet, group: string, branch: Branch, children: readonly (Added | LeafAward)[]): Added {
+  const added = handOut(children).map((child) => ("score" in child ? child : finishLeaf(criteria, group, child)));
+  const base = added.filter(({ score }) => score.beyondMax === undefined);
+  const beyond = added.filter(({ score }) => score.beyondMax !== undefined);
+  const summed: Sum = { points: sum(base.map(pointsOf)), countedMax: sum(base.map((child) => child.countedMax)), steps: [] };
+  const { points, countedMax, steps } = withBeyond(capped(branch, rescaled(branch, summed)), beyond);
   const incomplete = added.reduce((total, { score }) => total + incompleteLeaves(score), 0);
   return {
     points,
     countedMax,
-    score: { ...texts(criteria, branch, points, countedMax), incomplete, children: added.map(({ score }) => score) },
+    score: {
+      ...texts(criteria, branch, points, countedMax),
+      incomplete,
+      ...(steps.length === 0 ? {} : { steps }),
+      children: added.map(({ score }) => score),
+    },
   };
 }
 
-function finishLeaf(criteria: CriteriaSet, { leaf, state, policy, points: exact, countedMax, steps }: LeafAward): Added {
+function finishLeaf(
+  criteria: CriteriaSet,
+  group: string,
+  { leaf, state, policy, points: exact, countedMax, steps, said }: LeafAward,
+): Added {
   const { rounding } = criteria.file.policies;
-  const points = rounding.stage === "leaf" ? smaller(countedMax, fromDecimal(round(exact, rounding))) : exact;
-  const rounded: readonly Step[] =
-    compare(points, exact) === 0
-      ? []
-      : [{ by: "score", step: "leafRounded", values: { exact: exactText(exact), points: exactText(points) } }];
+  const earned = rounding.stage === "leaf" ? smaller(countedMax, fromDecimal(round(exact, rounding))) : exact;
+  const rounded: readonly Step[] = compare(earned, exact) === 0 ? [] : [step("leafRounded", { exact, points: earned })];
+  const points = treeOf(criteria, group).penalties.has(leaf.code) ? subtract(zero, earned) : earned;
+  const takenOff: readonly Step[] = compare(points, earned) === 0 ? [] : [step("takenOff", { points: earned })];
   return {
     points,
     countedMax,
@@ -41,9 +62,44 @@ function finishLeaf(criteria: CriteriaSet, { leaf, state, policy, points: exact,
       ...texts(criteria, leaf, points, countedMax),
       state,
       ...(policy === undefined ? {} : { policy }),
-      steps: [...steps, ...rounded],
+      steps: [...steps, ...rounded, ...takenOff],
+      ...said,
     },
   };
+}
+
+/** Where something was left out, what counts is brought up to the points that the set says (quy đổi phần còn lại). */
+function rescaled({ node, maxPoints }: Branch, { points, countedMax, steps }: Sum): Sum {
+  const { rescaleTo } = node;
+  if (rescaleTo === undefined || isZero(countedMax) || compare(countedMax, maxPoints) >= 0) return { points, countedMax, steps };
+  const worth = fromDecimal(rescaleTo.points);
+  const brought = divide(multiply(points, worth), countedMax);
+  return {
+    points: brought,
+    countedMax: worth,
+    steps: [...steps, step("rescaled", { before: points, countedMax, worth, points: brought })],
+  };
+}
+
+/** A bonus or penalty comes to its cap at most. */
+function capped({ node, maxPoints }: Branch, { points, countedMax, steps }: Sum): Sum {
+  if (node.beyondMax === undefined) return { points, countedMax, steps };
+  const held = node.beyondMax === "bonus" ? smaller(points, maxPoints) : larger(points, subtract(zero, maxPoints));
+  const atCap = compare(held, points) === 0 ? [] : [step("capped", { before: points, points: held })];
+  return { points: held, countedMax: smaller(countedMax, maxPoints), steps: [...steps, ...atCap] };
+}
+
+/** Bonus and penalty change the points, never the maximum that counts. */
+function withBeyond({ points, countedMax, steps }: Sum, beyond: readonly Added[]): Sum {
+  return { points: add(points, sum(beyond.map(pointsOf))), countedMax, steps };
+}
+
+function pointsOf({ points }: Added): Ratio {
+  return points;
+}
+
+function step(name: string, values: Readonly<Record<string, Ratio>>): Step {
+  return { by: "score", step: name, values: Object.fromEntries(Object.entries(values).map(([key, value]) => [key, exactText(value)])) };
 }
 
 function texts(criteria: CriteriaSet, { code, maxPoints, node }: CriteriaNode, points: Ratio, countedMax: Ratio) {
@@ -53,6 +109,7 @@ function texts(criteria: CriteriaSet, { code, maxPoints, node }: CriteriaNode, p
     published: round(points, criteria.file.policies.rounding),
     maxPoints: node.maxPoints,
     countedMax: compare(countedMax, maxPoints) === 0 ? node.maxPoints : exactText(countedMax),
+    ...(node.beyondMax === undefined ? {} : { beyondMax: node.beyondMax }),
   };
 }
 
@@ -63,7 +120,9 @@ function texts(criteria: CriteriaSet, { code, maxPoints, node }: CriteriaNode, p
  */
 function handOut(children: readonly (Added | LeafAward)[]): readonly (Added | LeafAward)[] {
   const givers = children.filter(isGiver);
-  const takers = children.filter((child): child is LeafAward => "leaf" in child && !isZero(child.countedMax));
+  const takers = children.filter(
+    (child): child is LeafAward => "leaf" in child && !isZero(child.countedMax) && child.leaf.node.beyondMax === undefined,
+  );
   if (givers.length === 0) return children;
   if (takers.length === 0) return children.map((child) => (isGiver(child) ? { ...child, policy: "leaveOut" as const } : child));
   const extra = divide(sum(givers.map(({ leaf }) => leaf.maxPoints)), ratio(takers.length));
@@ -77,16 +136,7 @@ function isGiver(child: Added | LeafAward): child is LeafAward {
 function grown(taker: LeafAward, extra: Ratio, givers: readonly LeafAward[]): LeafAward {
   const countedMax = add(taker.countedMax, extra);
   const points = divide(multiply(taker.points, countedMax), taker.countedMax);
-  const step: Step = {
-    by: "score",
-    step: "sharedIn",
-    values: {
-      from: givers.map(({ leaf }) => leaf.code).join(", "),
-      before: exactText(taker.points),
-      extra: exactText(extra),
-      countedMax: exactText(countedMax),
-      points: exactText(points),
-    },
-  };
-  return { ...taker, points, countedMax, steps: [...taker.steps, step] };
+  const { values, ...shared } = step("sharedIn", { before: taker.points, extra, countedMax, points });
+  const from = givers.map(({ leaf }) => leaf.code).join(", ");
+  return { ...taker, points, countedMax, steps: [...taker.steps, { ...shared, values: { from, ...values } }] };
 }

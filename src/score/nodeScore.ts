@@ -18,7 +18,7 @@ export function leafScores(node: NodeScore): readonly LeafScore[] {
 export function hasPoints(node: NodeScore): boolean {
   return fold<NodeScore, boolean>(node, (below, children) =>
     below.children === undefined
-      ? !["missing", "waiting", "monitored"].includes(below.state) && below.countedMax !== "0"
+      ? !["missing", "waiting", "notSelfScored", "monitored"].includes(below.state) && below.countedMax !== "0"
       : children.some((has) => has),
   );
 }

@@ -1,4 +1,5 @@
 import type { CriteriaSet } from "../criteria/criteriaSet";
+import type { Evidence } from "../evidence/evidence";
 import { repeatedUnits } from "../evidence/readReport";
 import { issue } from "../issue/issue";
 import { ParError } from "../issue/parError";
@@ -23,6 +24,16 @@ export function requireSameSet({ file, readings }: CriteriaSet, scores: readonly
 export function requireDistinctUnits(reports: readonly Pick<Score, "unit" | "period" | "round">[]): void {
   const repeated = repeatedUnits(reports.map((report) => ({ report })));
   if (repeated.length > 0) throw new ParError(repeated);
+}
+
+/** Refuses evidence that accepts what another round says: only the rounds together say what that is. */
+export function requireResolved(reports: readonly Evidence[]): void {
+  const unresolved = reports.flatMap(({ unit, round, items }) =>
+    Object.entries(items)
+      .filter(([, item]) => item.accepted === true)
+      .map(([code]) => issue("roundNotResolved", { round }, { unit: unit.id, code })),
+  );
+  if (unresolved.length > 0) throw new ParError(unresolved);
 }
 
 function nameOf({ id, revision, readings }: Pick<Score["criteria"], "id" | "revision" | "readings">): string {

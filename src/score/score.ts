@@ -1,14 +1,14 @@
 import type { CriteriaFile } from "../criteria/criteriaFile";
-import type { LeftOutPolicy } from "../criteria/policies";
-import type { Round, Unit } from "../evidence/evidence";
+import type { LeftOutPolicy, ReportedRound } from "../criteria/policies";
+import type { Round, SupportingDocument, Unit } from "../evidence/evidence";
 import type { Step } from "../rules/ruleKind";
 
 /**
- * What became of a leaf. Five of these are not "scored zero" and never look like it:
+ * What became of a leaf. Six of these are not "scored zero" and never look like it:
  * `nothingDue` (không phát sinh, 0 of 0), `notApplicable` (không áp dụng), `missing` (chưa có số liệu),
- * `waiting` (chờ số liệu của các đơn vị khác) and `monitored` (chỉ theo dõi, không tính điểm).
+ * `waiting` (chờ số liệu của các đơn vị khác), `notSelfScored` (đơn vị không tự chấm) and `monitored` (chỉ theo dõi, không tính điểm).
  */
-export type LeafState = "scored" | "nothingDue" | "notApplicable" | "missing" | "waiting" | "monitored";
+export type LeafState = "scored" | "nothingDue" | "notApplicable" | "missing" | "waiting" | "notSelfScored" | "monitored";
 
 interface Counted {
   readonly code: string;
@@ -19,6 +19,8 @@ interface Counted {
   readonly maxPoints: string;
   /** The maximum that counts (tổng điểm tối đa được tính): less than `maxPoints` where leaves were left out. */
   readonly countedMax: string;
+  /** Points beside the base: a bonus adds to the whole, a penalty takes off (its points are below zero), `maxPoints` at most. */
+  readonly beyondMax?: "bonus" | "penalty";
 }
 
 export interface LeafScore extends Counted {
@@ -27,11 +29,18 @@ export interface LeafScore extends Counted {
   /** For a leaf where nothing was due or that does not apply: what the set says that does. */
   readonly policy?: LeftOutPolicy;
   readonly steps: readonly Step[];
+  /** In a score of the round `counted`: the round that counts for this leaf. */
+  readonly origin?: ReportedRound;
+  /** What was said with the figures: the reason for a change or for points given, and the documents behind them. */
+  readonly reason?: string;
+  readonly documents?: readonly SupportingDocument[];
 }
 
 export interface BranchScore extends Counted {
   /** How many leaves below have no points yet, for want of figures. */
   readonly incomplete: number;
+  /** What was done to the sum of its children, where something was: brought up after leaves were left out, or held at a cap. */
+  readonly steps?: readonly Step[];
   readonly children: readonly NodeScore[];
 }
 
@@ -52,6 +61,10 @@ export interface Score {
   /** Points, and points as a percentage of the maximum that counted, exact; `null` when nothing counted, or no leaf has figures. */
   readonly points: string;
   readonly countedMax: string;
+  /** The points but for bonus and penalty, then those, exact; `points` is their sum. */
+  readonly base: string;
+  readonly bonus: string;
+  readonly penalty: string;
   readonly index: string | null;
   /** The published value, points or index as the instrument says, rounded once; `null` where there is no index. */
   readonly published: string | null;

@@ -5,7 +5,7 @@ import { figuresOf } from "../evidence/readItem";
 import { attempt, type Result } from "../issue/result";
 import { needsCohort } from "../rules/boundRule";
 import type { Figures } from "../rules/ruleKind";
-import { requireDistinctUnits } from "./sameSet";
+import { requireDistinctUnits, requireResolved } from "./sameSet";
 import type { Score } from "./score";
 import { scoreInCohort } from "./scoreUnit";
 
@@ -30,6 +30,7 @@ import { scoreInCohort } from "./scoreUnit";
 export function scoreAll(criteria: CriteriaSet, reports: readonly Evidence[]): readonly Score[] {
   const all = reports.map((report) => checkedEvidence(criteria, report));
   requireDistinctUnits(all);
+  requireResolved(all);
   const cohorts = cohortFigures(criteria, all);
   return all.map((report) =>
     scoreInCohort(criteria, report, (leaf) => (isCompared(leaf) ? cohorts.get(cohortKey(report, leaf)) : undefined)),

@@ -1,16 +1,17 @@
-import { type CriteriaNode, type CriteriaSet, isLeaf, type Leaf } from "../criteria/criteriaSet";
+import { type CriteriaNode, type CriteriaSet, isLeaf, type Leaf, treeOf } from "../criteria/criteriaSet";
 import { fold } from "../criteria/tree";
 import type { Evidence } from "../evidence/evidence";
 import { checkedEvidence } from "../evidence/parseEvidence";
-import { exactText } from "../exact/decimal";
-import { divide, hundred, isZero, multiply } from "../exact/ratio";
+import { exactText, fromExactText } from "../exact/decimal";
+import { divide, hundred, isZero, multiply, subtract, sum } from "../exact/ratio";
 import { round } from "../exact/rounding";
 import { attempt, type Result } from "../issue/result";
 import type { Figures } from "../rules/ruleKind";
 import { type Added, addUp } from "./addUp";
 import { awardLeaf, type LeafAward } from "./awardLeaf";
 import { hasPoints, leafScores } from "./nodeScore";
-import type { BranchScore, LeafState, Score } from "./score";
+import { requireResolved } from "./sameSet";
+import type { BranchScore, LeafState, NodeScore, Score } from "./score";
 
 /**
  * A unit's score (kết quả chấm điểm) under a criteria set, with the steps that led to every leaf's points.
@@ -34,7 +35,9 @@ import type { BranchScore, LeafState, Score } from "./score";
  * ```
  */
 export function scoreUnit(criteria: CriteriaSet, evidence: Evidence): Score {
-  return scoreInCohort(criteria, checkedEvidence(criteria, evidence), () => undefined);
+  const checked = checkedEvidence(criteria, evidence);
+  requireResolved([checked]);
+  return scoreInCohort(criteria, checked, () => undefined);
 }
 
 /** {@link scoreUnit} that answers a {@link Result} and never throws. */
@@ -44,8 +47,9 @@ export function safeScoreUnit(criteria: CriteriaSet, evidence: Evidence): Result
 
 /** Scores a unit whose evidence was checked; `cohortOf` answers the figures of the cohort for leaves that need them. */
 export function scoreInCohort(criteria: CriteriaSet, evidence: Evidence, cohortOf: (leaf: Leaf) => readonly Figures[] | undefined): Score {
-  const total = fold<CriteriaNode, Added | LeafAward>(criteria.root, (node, children) =>
-    isLeaf(node) ? awardLeaf(criteria, node, evidence.items[node.code], cohortOf(node)) : addUp(criteria, node, children),
+  const { unit } = evidence;
+  const total = fold<CriteriaNode, Added | LeafAward>(treeOf(criteria, unit.group).root, (node, children) =>
+    isLeaf(node) ? awardInCohort(criteria, evidence, node, cohortOf(node)) : addUp(criteria, unit.group, node, children),
   ) as Added;
   const root = total.score as BranchScore;
   const { id, revision, status, policies } = criteria.file;
@@ -55,11 +59,12 @@ export function scoreInCohort(criteria: CriteriaSet, evidence: Evidence, cohortO
   const codesOf = (state: LeafState) => leaves.filter((leaf) => leaf.state === state).map(({ code }) => code);
   return {
     criteria: { id, revision, status, readings: criteria.readings },
-    unit: evidence.unit,
+    unit,
     period: evidence.period,
     round: evidence.round,
     points: root.points,
     countedMax: root.countedMax,
+    ...beyond(total),
     index: index === null ? null : exactText(index),
     published: published === null ? null : round(published, policies.rounding),
     missing: codesOf("missing"),
@@ -68,4 +73,29 @@ export function scoreInCohort(criteria: CriteriaSet, evidence: Evidence, cohortO
     waiting: codesOf("waiting"),
     root,
   };
+}
+
+/** A leaf's award, with what was said beside its figures. */
+function awardInCohort(criteria: CriteriaSet, evidence: Evidence, leaf: Leaf, cohort: readonly Figures[] | undefined): LeafAward {
+  const item = evidence.items[leaf.code];
+  const origin = evidence.origins?.[leaf.code];
+  const award = awardLeaf(criteria, leaf, evidence.round, item, cohort);
+  if (item?.reason === undefined && item?.documents === undefined && origin === undefined) return award;
+  return {
+    ...award,
+    said: {
+      ...(origin === undefined ? {} : { origin }),
+      ...(item?.reason === undefined ? {} : { reason: item.reason }),
+      ...(item?.documents === undefined ? {} : { documents: item.documents }),
+    },
+  };
+}
+
+/** What the points are made of: the base, and what stands beside it. */
+function beyond({ points, score }: Added): Pick<Score, "base" | "bonus" | "penalty"> {
+  const of = (kind: NodeScore["beyondMax"]) =>
+    sum((score.children ?? []).filter(({ beyondMax }) => beyondMax === kind).map((node) => fromExactText(node.points)));
+  const [bonus, penalty] = [of("bonus"), of("penalty")];
+  const base = subtract(subtract(points, bonus), penalty);
+  return { base: exactText(base), bonus: exactText(bonus), penalty: exactText(penalty) };
 }

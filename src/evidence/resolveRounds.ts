@@ -1,0 +1,203 @@
+import { type CriteriaSet, type Leaf, treeOf } from "../criteria/criteriaSet";
+import type { ReportedRound, RoundsPolicy } from "../criteria/policies";
+import { at, type Issue, issue } from "../issue/issue";
+import { type Result, result, unwrap } from "../issue/result";
+import type { Evidence, EvidenceItem } from "./evidence";
+import { checkedEvidence } from "./parseEvidence";
+import { figuresOf } from "./readItem";
+import { asChecked, repeatedUnits } from "./readReport";
+import { isUnitsRound } from "./roundsHeld";
+
+/** Evidence as it stands after each round, and what counts. */
+export interface ResolvedRounds {
+  /** For each unit and round that was reported: the round's own items, and those before it that it accepts or leaves. */
+  readonly rounds: readonly Evidence[];
+  /** For each unit, with the round `counted`: of every leaf the item of the round that counts for it, named in `origins`. */
+  readonly counted: readonly Evidence[];
+}
+
+/**
+ * What the rounds of assessment come to (kết quả qua các vòng): a later round accepts what stands, changes a figure or gives
+ * points with a reason, and the set says for each leaf which round counts. A later zero is a zero; a leaf of which no counting
+ * round speaks is missing, whatever the unit gave itself. Appraisals of several agencies are put together.
+ *
+ * **Errors:** {@link ParError} with every issue: an appraisal of what was never reported, nothing to accept, a figure changed
+ * without a reason, two appraisals of one leaf, a set that holds no rounds.
+ *
+ * @example
+ * ```ts
+ * import { parseReports, resolveRounds } from "par-index";
+ * import { loadCriteria } from "par-index/node";
+ *
+ * const criteria = loadCriteria("example/rounds");
+ * const unit = { id: "a", name: "Sở A" };
+ * const reports = parseReports(criteria, [
+ *   { unit, period: "2021", round: "selfAssessed", items: { "1": { done: 20, due: 20 } } },
+ *   { unit, period: "2021", round: "appraised", items: { "1": { done: 17, due: 20, reason: "3 hồ sơ trả muộn" } } },
+ * ]);
+ * const [counted] = resolveRounds(criteria, reports).counted;
+ * [counted?.items["1"]?.done, counted?.origins?.["1"]]; // => [17, "appraised"]
+ * ```
+ */
+export function resolveRounds(criteria: CriteriaSet, reports: readonly Evidence[]): ResolvedRounds {
+  return unwrap(safeResolveRounds(criteria, reports));
+}
+
+/** {@link resolveRounds} that answers a {@link Result} and never throws. */
+export function safeResolveRounds(criteria: CriteriaSet, reports: readonly Evidence[]): Result<ResolvedRounds> {
+  const { rounds } = criteria.file.policies;
+  if (rounds === undefined) return { ok: false, issues: [issue("roundsNotStated", {}, { path: ["policies", "rounds"] })] };
+  const checked = reports.map((report) => checkedEvidence(criteria, report));
+  const repeated = repeatedUnits(checked.map((report) => ({ report })));
+  const units = byUnitAndPeriod(checked).map((own) => resolveUnit(criteria, rounds, own));
+  return result([...repeated, ...units.flatMap(({ issues }) => issues)], () => ({
+    rounds: units.flatMap((unit) => unit.rounds),
+    counted: units.map((unit) => unit.counted),
+  }));
+}
+
+function byUnitAndPeriod(reports: readonly Evidence[]): readonly (readonly Evidence[])[] {
+  const units = new Map<string, Evidence[]>();
+  for (const report of reports) {
+    const key = JSON.stringify([report.unit.id, report.period]);
+    const own = units.get(key);
+    if (own === undefined) units.set(key, [report]);
+    else own.push(report);
+  }
+  return [...units.values()];
+}
+
+interface ResolvedUnit {
+  readonly rounds: readonly Evidence[];
+  readonly counted: Evidence;
+  readonly issues: readonly Issue[];
+}
+
+/** The rounds of one unit, one upon the other in the order in which the set holds them. */
+function resolveUnit(criteria: CriteriaSet, policy: RoundsPolicy, reports: readonly Evidence[]): ResolvedUnit {
+  const [first] = reports as readonly [Evidence];
+  const { leaves } = treeOf(criteria, first.unit.group);
+  const issues: Issue[] = [];
+  const rounds: Evidence[] = [];
+  const said = new Map<ReportedRound, Evidence["items"]>();
+  let standing: Evidence["items"] = {};
+  const self = reports.some(({ round }) => round === policy.list[0]?.id);
+  for (const { id } of policy.list) {
+    const own = reports.filter(({ round }) => round === id);
+    if (own.length === 0) continue;
+    if (!self) issues.push(issue("roundWithoutReport", { round: id }, { unit: first.unit.id }));
+    const { items, issues: twice } = mergeAppraisals(leaves, own);
+    const found = self ? leaves.flatMap((leaf) => verdictFaults(criteria, leaf, id, items[leaf.code], standing[leaf.code])) : [];
+    issues.push(...[...twice, ...found].map((one) => at({ unit: first.unit.id }, one)));
+    said.set(id, items);
+    standing = stand(leaves, items, standing);
+    rounds.push(evidenceOf(criteria, first, id, standing));
+  }
+  const origins: Record<string, ReportedRound> = {};
+  const counted: Record<string, EvidenceItem> = {};
+  for (const { code } of leaves) {
+    const round = policy.counts.find((candidate) => speaksOf(said.get(candidate)?.[code]));
+    const item = round === undefined ? undefined : rounds.find((one) => one.round === round)?.items[code];
+    if (round === undefined || item === undefined) continue;
+    origins[code] = round;
+    counted[code] = item;
+  }
+  return { rounds, counted: evidenceOf(criteria, first, "counted", counted, origins), issues };
+}
+
+/** The items of one round by all who appraised in it; an area that two appraised is an issue. */
+function mergeAppraisals(
+  leaves: readonly Leaf[],
+  reports: readonly Evidence[],
+): { readonly items: Evidence["items"]; readonly issues: Issue[] } {
+  const items: Record<string, EvidenceItem> = {};
+  const issues: Issue[] = [];
+  for (const leaf of leaves) {
+    const { code } = leaf;
+    const speaking = reports.filter(({ items: own }) => own[code] !== undefined);
+    const [first] = speaking;
+    if (first?.items[code] === undefined) continue;
+    items[code] = first.items[code];
+    if (speaking.length > 1) {
+      const appraisers = speaking.map(({ appraiser }) => appraiser ?? "?");
+      issues.push(inLeaf(issue("appraisedTwice", { round: first.round, appraisers }), leaf));
+    }
+  }
+  return { items, issues };
+}
+
+/** What is wrong with what a round says of a leaf, given what stands before it. */
+function verdictFaults(
+  criteria: CriteriaSet,
+  leaf: Leaf,
+  round: ReportedRound,
+  item: EvidenceItem | undefined,
+  before: EvidenceItem | undefined,
+): readonly Issue[] {
+  if (round === criteria.file.policies.rounds?.list[0]?.id || item === undefined || !speaksOf(item)) return [];
+  const reported = leaf.node.selfScored === false || before !== undefined || isUnitsRound(criteria, round);
+  const [now, earlier] = [figuresText(item), figuresText(before)];
+  const changed = before !== undefined && item.accepted !== true && item.givenPoints === undefined && now !== earlier;
+  const found = [
+    ...(item.accepted === true && before === undefined ? [issue("nothingToAccept", {})] : []),
+    ...(item.accepted !== true && !reported ? [issue("appraisalWithoutReport", {})] : []),
+    ...(changed && item.reason === undefined ? [issue("changeWithoutReason", { before: earlier })] : []),
+  ];
+  return found.map((one) => inLeaf(one, leaf));
+}
+
+/** What stands after a round: what it says of a leaf, upon what stood before. */
+function stand(leaves: readonly Leaf[], said: Evidence["items"], before: Evidence["items"]): Evidence["items"] {
+  const standing: Record<string, EvidenceItem> = {};
+  for (const { code } of leaves) {
+    const item = upon(before[code], said[code]);
+    if (item !== undefined) standing[code] = Object.freeze(item);
+  }
+  return standing;
+}
+
+function upon(before: EvidenceItem | undefined, said: EvidenceItem | undefined): EvidenceItem | undefined {
+  if (said === undefined) return before;
+  if (!speaksOf(said)) return before === undefined ? undefined : { ...before, ...said };
+  if (said.accepted !== true) return said;
+  const { accepted: _, ...beside } = said;
+  return { ...before, ...beside };
+}
+
+/** True when an item settles something, rather than only ask for an explanation or note something. */
+function speaksOf(item: EvidenceItem | undefined): boolean {
+  if (item === undefined) return false;
+  return item.accepted === true || item.givenPoints !== undefined || item.notApplicable === true || figuresOf(item) !== undefined;
+}
+
+/** An item's figures as text, so that two of them can be compared and shown. */
+function figuresText(item: EvidenceItem | undefined): string {
+  if (item?.notApplicable === true) return "notApplicable";
+  if (item?.givenPoints !== undefined) return `givenPoints: ${item.givenPoints}`;
+  return Object.entries(figuresOf(item) ?? {})
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, value]) => `${key}: ${value}`)
+    .join(", ");
+}
+
+function inLeaf(found: Issue, { code, title }: Leaf): Issue {
+  return at({ code, title: title.vi, path: ["items", code] }, found);
+}
+
+function evidenceOf(
+  criteria: CriteriaSet,
+  { unit, period, criteria: named }: Evidence,
+  round: Evidence["round"],
+  items: Evidence["items"],
+  origins?: Evidence["origins"],
+): Evidence {
+  const evidence: Evidence = {
+    criteria: named,
+    unit,
+    period,
+    round,
+    items: Object.freeze(items),
+    ...(origins === undefined ? {} : { origins }),
+  };
+  return asChecked(criteria, Object.freeze(evidence));
+}
