@@ -41,6 +41,7 @@ export { type Summary, safeSummarize, summarize } from "./rank/summarize";
 export { byMethod, type MethodShare, safeByMethod } from "./report/byMethod";
 export { checkExpected, safeCheckExpected } from "./report/checkExpected";
 export { checkTable } from "./report/checkTable";
+export { type CohortChange, compareCohorts, safeCompareCohorts } from "./report/compareCohorts";
 export { compareRounds, type NodeRounds, type RoundChange, safeCompareRounds } from "./report/compareRounds";
 export { type Change, changedNodes, compareScores, safeCompareScores } from "./report/compareScores";
 export { type Explanation, explain, formatExplanation, safeExplain } from "./report/explain";

@@ -3,6 +3,7 @@ import { Command, CommanderError, Option } from "commander";
 import packageFile from "../../package.json" with { type: "json" };
 import type { Bilingual, Language } from "../exact/formatNumber";
 import { checkCommand } from "./check";
+import { compareCommand } from "./compare";
 import { type CommonOptions, DataError, UsageError } from "./context";
 import { diffCommand } from "./diff";
 import { editionsCommand } from "./editions";
@@ -56,6 +57,13 @@ command("rank <edition> <reports...>", "Xếp hạng · Rank")
 chooseUnit(command("explain <edition> <reports...>", "Diễn giải điểm · Explain points"))
   .option("--code <codes...>", "tiêu chí cần diễn giải · criteria to explain")
   .action((edition: string, reports: string[], options: CommonOptions) => print(explainCommand(edition, reports, options), options));
+
+chooseUnit(command("compare <edition>", "Điểm thay đổi thế nào khi báo cáo thay đổi · Whose scores move when reports change"))
+  .requiredOption("--before <reports...>", "các báo cáo trước · the reports before")
+  .requiredOption("--after <reports...>", "các báo cáo sau · the reports after")
+  .action((edition: string, options: CommonOptions & { before: readonly string[]; after: readonly string[] }) =>
+    print(compareCommand(edition, options), options),
+  );
 
 chooseUnit(command("rounds <edition> <reports...>", "So sánh các vòng đánh giá · Rounds side by side"))
   .option("--by <code>", "theo lĩnh vực hoặc tiêu chí · by an area or a criterion")
@@ -150,6 +158,7 @@ function commanderWords({ code, message }: CommanderError): Bilingual {
   const named = /'([^']*)'/.exec(english)?.[1] ?? "";
   const vietnamese: Readonly<Record<string, string>> = {
     "commander.missingArgument": `Thiếu tham số “${named}”.`,
+    "commander.missingMandatoryOptionValue": `Thiếu tùy chọn “${named}”.`,
     "commander.unknownOption": `Không có tùy chọn “${named}”.`,
     "commander.unknownCommand": `Không có lệnh “${named}”.`,
     "commander.optionMissingArgument": `Tùy chọn “${named}” thiếu giá trị.`,
