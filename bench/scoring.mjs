@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseReports, scoreAll } from "../dist/index.js";
 import { loadCriteria } from "../dist/node/index.js";
+import { milliseconds } from "./timing.mjs";
 
 const id = "reconstructed/vn/moha/par-index-province/2020-1149-qd-bnv";
 const criteria = loadCriteria(id);
@@ -23,20 +24,6 @@ function shifted(item, index) {
   return Number.isInteger(item.done) && Number.isInteger(item.due) && item.due > 0
     ? { ...item, done: item.done * 1000 + ((index * 37) % 500), due: item.due * 1000 + 500 }
     : item;
-}
-
-function median(values) {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
-}
-
-function milliseconds(work, runs) {
-  const times = [];
-  for (let run = 0; run < runs; run += 1) {
-    const start = performance.now();
-    work();
-    times.push(performance.now() - start);
-  }
-  return median(times);
 }
 
 /** The rival: shares of the same reports in plain numbers, added up, without steps, states or checks. */

@@ -30,12 +30,10 @@ export function fromDecimal(text: string): Ratio {
  * ```
  */
 export function exactText(value: Ratio): string {
+  if (value.denominator === 1n) return value.numerator.toString();
   const places = decimalPlaces(value.denominator);
   if (places === undefined) return `${value.numerator}/${value.denominator}`;
-  const scaled = (value.numerator * 10n ** BigInt(places)) / value.denominator;
-  return withPoint(scaled, places)
-    .replace(/(\.\d*?)0+$/, "$1")
-    .replace(/\.$/, "");
+  return withPoint((value.numerator * 10n ** BigInt(places)) / value.denominator, places);
 }
 
 /** A whole number of units of the last place, written with that many decimals: `(9544, 2)` is `"95.44"`. */
@@ -59,8 +57,12 @@ export function fromExactText(text: string): Ratio {
   return slash < 0 ? fromDecimal(text) : ratio(BigInt(text.slice(0, slash)), BigInt(text.slice(slash + 1)));
 }
 
-/** How many decimals a fraction with this denominator needs; `undefined` when its decimals never end. */
+/**
+ * How many decimals a fraction in lowest terms with this denominator needs, the last of which is then never a zero;
+ * `undefined` when its decimals never end. Plain numbers take over where they are exact, for speed.
+ */
 function decimalPlaces(denominator: bigint): number | undefined {
+  if (denominator <= BigInt(Number.MAX_SAFE_INTEGER)) return placesOf(Number(denominator));
   let rest = denominator;
   let twos = 0;
   let fives = 0;
@@ -73,4 +75,19 @@ function decimalPlaces(denominator: bigint): number | undefined {
     fives += 1;
   }
   return rest === 1n ? Math.max(twos, fives) : undefined;
+}
+
+function placesOf(denominator: number): number | undefined {
+  let rest = denominator;
+  let twos = 0;
+  let fives = 0;
+  while (rest % 2 === 0) {
+    rest /= 2;
+    twos += 1;
+  }
+  while (rest % 5 === 0) {
+    rest /= 5;
+    fives += 1;
+  }
+  return rest === 1 ? Math.max(twos, fives) : undefined;
 }

@@ -124,14 +124,19 @@ export function isZero(a: Ratio): boolean {
 function lowestTerms(numerator: bigint, denominator: bigint): Ratio {
   if (denominator === 0n) throw new RangeError("a ratio has no value when its denominator is zero");
   if (denominator === 1n) return { numerator, denominator };
-  const divisor = greatestCommonDivisor(numerator, denominator);
-  const sign = denominator < 0n ? -1n : 1n;
-  return { numerator: (sign * numerator) / divisor, denominator: (sign * denominator) / divisor };
+  const divisor = greatestCommonDivisor(numerator < 0n ? -numerator : numerator, denominator < 0n ? -denominator : denominator);
+  const signed = denominator < 0n ? -divisor : divisor;
+  return signed === 1n ? { numerator, denominator } : { numerator: numerator / signed, denominator: denominator / signed };
 }
 
+const largestNumber = BigInt(Number.MAX_SAFE_INTEGER);
+
+/** Euclid's algorithm, in plain numbers as soon as both are small enough to be exact there, for speed. */
 function greatestCommonDivisor(a: bigint, b: bigint): bigint {
-  let x = a < 0n ? -a : a;
-  let y = b < 0n ? -b : b;
-  while (y !== 0n) [x, y] = [y, x % y];
-  return x;
+  let [x, y] = [a, b];
+  while (y > largestNumber) [x, y] = [y, x % y];
+  if (y === 0n) return x;
+  let [small, rest] = [Number(y), Number(x % y)];
+  while (rest !== 0) [small, rest] = [rest, small % rest];
+  return BigInt(small);
 }

@@ -25,8 +25,8 @@ const decimalModes: Readonly<Record<RoundingMode, Decimal.Rounding>> = {
 /**
  * The published digits of an exact value, as text with exactly `places` decimals. The only function that drops digits.
  *
- * The whole part of `value × 10^places` is followed by a digit that says whether the rest is nothing, below, at or above
- * one half; rounding that short decimal gives what rounding all the digits of the exact value would.
+ * The whole part of `value × 10^places` is followed by a digit that says whether the rest is below, at or above one
+ * half; rounding that short decimal gives what rounding all the digits of the exact value would.
  *
  * @example
  * ```ts
@@ -39,7 +39,8 @@ export function round(value: Ratio, { places, mode }: Rounding): string {
   const scaled = (negative ? -value.numerator : value.numerator) * 10n ** BigInt(places);
   const whole = scaled / value.denominator;
   const twiceTheRest = 2n * (scaled % value.denominator);
-  const rest = twiceTheRest === 0n ? "0" : twiceTheRest < value.denominator ? "25" : twiceTheRest === value.denominator ? "5" : "75";
+  if (twiceTheRest === 0n) return withPoint(negative ? -whole : whole, places);
+  const rest = twiceTheRest < value.denominator ? "25" : twiceTheRest === value.denominator ? "5" : "75";
   const rounded = BigInt(new OwnDecimal(`${whole}.${rest}`).toDecimalPlaces(0, decimalModes[mode]).toFixed());
   return withPoint(negative ? -rounded : rounded, places);
 }

@@ -1,7 +1,7 @@
 import type { CriteriaSet } from "../criteria/criteriaSet";
 import { fold, listNodes } from "../criteria/tree";
 import { exactText, fromDecimal, fromExactText } from "../exact/decimal";
-import { isZero, type Ratio, subtract } from "../exact/ratio";
+import { isZero, type Ratio, subtract, zero } from "../exact/ratio";
 import { round } from "../exact/rounding";
 import { attempt, type Result } from "../issue/result";
 import { hasPoints } from "../score/nodeScore";
@@ -52,12 +52,14 @@ export function safeCompareScores(criteria: CriteriaSet, before: Score, after: S
 function changeOf(criteria: CriteriaSet, before: NodeScore | undefined, after: NodeScore, children: readonly Change[]): Change {
   const { change, rounding } = criteria.file.policies;
   const pointsOf = (node: NodeScore): Ratio => (change.of === "exact" ? fromExactText(node.points) : fromDecimal(node.published));
-  const known = before !== undefined && hasPoints(before) && hasPoints(after);
-  const difference = known ? subtract(pointsOf(after), pointsOf(before)) : null;
+  const earlier = before !== undefined && hasPoints(before) ? before : null;
+  const later = hasPoints(after) ? after : null;
+  const difference =
+    earlier === null || later === null ? null : earlier.points === later.points ? zero : subtract(pointsOf(later), pointsOf(earlier));
   return {
     code: after.code,
-    before: before !== undefined && hasPoints(before) ? before.published : null,
-    after: hasPoints(after) ? after.published : null,
+    before: earlier?.published ?? null,
+    after: later?.published ?? null,
     difference: difference === null ? null : exactText(difference),
     published: difference === null ? null : round(difference, rounding),
     children,

@@ -2,7 +2,9 @@ import { type CriteriaNode, type CriteriaSet, isLeaf, type Leaf, treeOf } from "
 import type { Provenance } from "../criteria/provenance";
 import { fold } from "../criteria/tree";
 import type { Round, SupportingDocument } from "../evidence/evidence";
+import { exactText, fromExactText } from "../exact/decimal";
 import { formatNumber, type Language } from "../exact/formatNumber";
+import { sum } from "../exact/ratio";
 import { wordsIn } from "../issue/fields";
 import { issue, totalCode } from "../issue/issue";
 import { ParError } from "../issue/parError";
@@ -13,6 +15,7 @@ import { requireSameSet } from "../score/sameSet";
 import type { LeafScore, NodeScore, Score } from "../score/score";
 import {
   basisWords,
+  beyondLine,
   beyondWords,
   confidenceWords,
   earned,
@@ -171,9 +174,19 @@ function sumSteps(node: CriteriaNode, score: NodeScore, say: Say, language: Lang
     out.length === 0
       ? []
       : [leftOutWords[language](out.map(({ code }) => code).join(", "), say.number(score.countedMax), say.number(score.maxPoints))];
+  const beyond = score.children.some(({ beyondMax }) => beyondMax !== undefined) ? [baseLine(score.children, say, language)] : [];
   const steps = (score.steps ?? []).map((step) => stepWords(node, step, say, language));
   const pending = score.incomplete === 0 ? [] : [pendingWords[language](score.incomplete)];
-  return [`${language === "vi" ? "Cộng" : "Sum"}: ${parts}${total.join("")}`, ...leftOut, ...steps, ...pending];
+  return [`${language === "vi" ? "Cộng" : "Sum"}: ${parts}${total.join("")}`, ...leftOut, ...steps, ...beyond, ...pending];
+}
+
+/** `Điểm nền 13,5 · cộng 2 · trừ 0,5`: what stands beside the base. */
+function baseLine(children: readonly NodeScore[], say: Say, language: Language): string {
+  const of = (kind: NodeScore["beyondMax"]) => {
+    const points = sum(children.filter(({ beyondMax }) => beyondMax === kind).map((node) => fromExactText(node.points)));
+    return say.number(exactText(points));
+  };
+  return beyondLine[language](of(undefined), of("bonus"), of("penalty").replace("-", ""));
 }
 
 function isMonitored(score: NodeScore): boolean {

@@ -94,6 +94,11 @@ export const earned: Readonly<Record<Language, (points: string, max: string) => 
   vi: (points, max) => `${points} trên ${max} điểm`,
   en: (points, max) => `${points} of ${max} points`,
 };
+export const beyondLine: Readonly<Record<Language, (base: string, bonus: string, penalty: string) => string>> = {
+  vi: (base, bonus, penalty) => `Điểm nền ${base} · cộng ${bonus} · trừ ${penalty}`,
+  en: (base, bonus, penalty) => `Base ${base} · bonus ${bonus} · penalty ${penalty}`,
+};
+
 /** A bonus or a penalty, beside the base. */
 export const beyondWords: Readonly<Record<"bonus" | "penalty", Readonly<Record<Language, (points: string, cap: string) => string>>>> = {
   bonus: {

@@ -1,5 +1,5 @@
-import { fold, listNodes } from "../criteria/tree";
-import type { LeafScore, NodeScore, Score } from "./score";
+import { listNodes, someLeaf } from "../criteria/tree";
+import type { LeafScore, LeafState, NodeScore, Score } from "./score";
 
 /** The score of one node of a unit's tree, by its code; the whole has the code `total`. */
 export function nodeScore(score: Score, code: string): NodeScore | undefined {
@@ -16,12 +16,10 @@ export function leafScores(node: NodeScore): readonly LeafScore[] {
  * says nothing, and must not be shown or compared as a zero.
  */
 export function hasPoints(node: NodeScore): boolean {
-  return fold<NodeScore, boolean>(node, (below, children) =>
-    below.children === undefined
-      ? !["missing", "waiting", "notSelfScored", "monitored"].includes(below.state) && below.countedMax !== "0"
-      : children.some((has) => has),
-  );
+  return someLeaf<NodeScore>(node, (leaf) => leaf.children === undefined && !withoutPoints.includes(leaf.state) && leaf.countedMax !== "0");
 }
+
+const withoutPoints: readonly LeafState[] = ["missing", "waiting", "notSelfScored", "monitored"];
 
 /** How many leaves at or below a node have no points yet. */
 export function incompleteLeaves(node: NodeScore): number {
