@@ -4,7 +4,7 @@ import { fold } from "../criteria/tree";
 import type { Round, SupportingDocument } from "../evidence/evidence";
 import { exactText, fromExactText } from "../exact/decimal";
 import { formatNumber, type Language } from "../exact/formatNumber";
-import { sum } from "../exact/ratio";
+import { add, subtract, sum, zero } from "../exact/ratio";
 import { wordsIn } from "../issue/fields";
 import { issue, totalCode } from "../issue/issue";
 import { ParError } from "../issue/parError";
@@ -174,19 +174,20 @@ function sumSteps(node: CriteriaNode, score: NodeScore, say: Say, language: Lang
     out.length === 0
       ? []
       : [leftOutWords[language](out.map(({ code }) => code).join(", "), say.number(score.countedMax), say.number(score.maxPoints))];
-  const beyond = score.children.some(({ beyondMax }) => beyondMax !== undefined) ? [baseLine(score.children, say, language)] : [];
+  const beyond = score.children.some(({ beyondMax }) => beyondMax !== undefined) ? [baseLine(score, say, language)] : [];
   const steps = (score.steps ?? []).map((step) => stepWords(node, step, say, language));
   const pending = score.incomplete === 0 ? [] : [pendingWords[language](score.incomplete)];
   return [`${language === "vi" ? "Cộng" : "Sum"}: ${parts}${total.join("")}`, ...leftOut, ...steps, ...beyond, ...pending];
 }
 
 /** `Điểm nền 13,5 · cộng 2 · trừ 0,5`: what stands beside the base. */
-function baseLine(children: readonly NodeScore[], say: Say, language: Language): string {
-  const of = (kind: NodeScore["beyondMax"]) => {
-    const points = sum(children.filter(({ beyondMax }) => beyondMax === kind).map((node) => fromExactText(node.points)));
-    return say.number(exactText(points));
-  };
-  return beyondLine[language](of(undefined), of("bonus"), of("penalty").replace("-", ""));
+function baseLine({ points, children = [] }: NodeScore, say: Say, language: Language): string {
+  const of = (kind: "bonus" | "penalty") =>
+    sum(children.filter(({ beyondMax }) => beyondMax === kind).map((node) => fromExactText(node.points)));
+  const [bonus, penalty] = [of("bonus"), of("penalty")];
+  const base = subtract(fromExactText(points), add(bonus, penalty));
+  const [first, second, third] = [base, bonus, subtract(zero, penalty)].map((value) => say.number(exactText(value)));
+  return beyondLine[language](first ?? "", second ?? "", third ?? "");
 }
 
 function isMonitored(score: NodeScore): boolean {
