@@ -35,18 +35,20 @@ export const ruleFamilies: readonly RuleFamily[] = [
   { name: "deduction", kind: "deduction", rules: deductions },
   { name: "given", kind: "given", rules: givens },
   { name: "perItem of count", kind: "perItem", measure: "count", rules: perItems },
-  ...(["share", "product", "attainment", "change", "percentage", "count"] as const).map((measure) => ({
+  ...(["share", "product", "attainment", "change", "percentage", "peerMean", "peerLeader", "count"] as const).map((measure) => ({
     name: `proportional to ${measure}`,
     kind: "proportional" as const,
     measure,
     rules: () => proportionals(measure),
   })),
-  ...(["share", "product", "attainment", "change", "percentage", "count", "daysLate"] as const).map((measure) => ({
-    name: `bands of ${measure}`,
-    kind: "bands" as const,
-    measure,
-    rules: (maxPoints: string) => bandsRules(measure, maxPoints),
-  })),
+  ...(["share", "product", "attainment", "change", "percentage", "peerMean", "peerLeader", "count", "daysLate"] as const).map(
+    (measure) => ({
+      name: `bands of ${measure}`,
+      kind: "bands" as const,
+      measure,
+      rules: (maxPoints: string) => bandsRules(measure, maxPoints),
+    }),
+  ),
 ];
 
 /** A rule for a leaf with this maximum. Nothing can be counted piece by piece towards a maximum of zero. */
@@ -60,6 +62,11 @@ export function anyRule(maxPoints: string): fc.Arbitrary<Rule> {
 export function mayBeNothingDue(rule: Rule): boolean {
   if (rule.kind === "cases") return rule.due !== undefined;
   return "reads" in rule && ["share", "product", "attainment", "change"].includes(rule.reads.measure);
+}
+
+/** Rules under which a unit's points depend on what the others report. */
+export function comparesUnits(rule: Rule): boolean {
+  return "reads" in rule && ["peerMean", "peerLeader"].includes(rule.reads.measure);
 }
 
 /** Numbers at or near which a rule's points change: its evidence should meet them exactly. */
