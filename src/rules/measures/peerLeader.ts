@@ -114,8 +114,9 @@ function againstTarget({ met: metText, below }: Params, evidence: Targeted, larg
 
 function amongUntargeted(evidence: Evidence, largest: Ratio) {
   const actual = ratioOf(evidence.actual);
-  const value = isZero(largest) ? zero : percentOf(actual, largest);
-  return measured("noTarget", value, { actual: exactText(actual), largest: exactText(largest) });
+  const values = { actual: exactText(actual), largest: exactText(largest) };
+  if (isZero(largest)) return measured("noTarget", zero, values);
+  return { ...measured("noTarget", percentOf(actual, largest), values), dividend: actual, divisor: largest };
 }
 
 function measured(step: string, value: Ratio, values: Step["values"]) {
