@@ -64,11 +64,6 @@ export function mayBeNothingDue(rule: Rule): boolean {
   return "reads" in rule && ["share", "product", "attainment", "change"].includes(rule.reads.measure);
 }
 
-/** Rules under which a unit's points depend on what the others report. */
-export function comparesUnits(rule: Rule): boolean {
-  return "reads" in rule && ["peerMean", "peerLeader"].includes(rule.reads.measure);
-}
-
 /** Numbers at or near which a rule's points change: its evidence should meet them exactly. */
 export function thresholdsOf(rule: Rule): readonly string[] {
   if (rule.kind === "proportional") return [rule.target, ...(rule.floor === undefined ? [] : Object.values<string>({ ...rule.floor }))];

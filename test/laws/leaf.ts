@@ -10,7 +10,7 @@ import type { LeafScore } from "../../src/score/score";
 import { fileWithRule, reportOf } from "../arbitraries/criteria";
 import { ruleFigures } from "../arbitraries/figures";
 import { positivePoints } from "../arbitraries/numbers";
-import { comparesUnits, type RuleFamily } from "../arbitraries/rules";
+import type { RuleFamily } from "../arbitraries/rules";
 import type { Rule, WrittenFigures } from "../oracle/documents";
 
 /** A leaf with one rule, and what an officer reports for it; where units are compared, what those of other units report. */
@@ -29,6 +29,11 @@ export function leafCases(family: RuleFamily): fc.Arbitrary<LeafCase> {
       return fc.record({ rule: fc.constant(rule), maxPoints: fc.constant(maxPoints), figures, others });
     }),
   );
+}
+
+function comparesUnits(rule: Rule): boolean {
+  const name = "reads" in rule ? rule.reads.measure : undefined;
+  return standardMeasures.some(({ measure, gather }) => measure === name && gather !== undefined);
 }
 
 /** The criteria set of a single leaf with this rule. */

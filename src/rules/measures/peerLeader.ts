@@ -36,7 +36,7 @@ export const peerLeader: Measure<Params, Evidence, Leaders> = {
   params: { actual: words, target: words, ...quantityParams, met: nonNegativeDecimal, below: z.enum(["inProportion", "zero"]) },
   fields: (params) => [
     quantityField("actual", params.actual, params),
-    { ...quantityField("target", params.target, params), optional: true },
+    { ...quantityField("target", targetLabel(params), params), optional: true },
   ],
   faults: ({ met }) =>
     compare(fromDecimal(met), hundred) > 0
@@ -72,10 +72,16 @@ export const peerLeader: Measure<Params, Evidence, Leaders> = {
         `The target of ${say.number(target)} ${say.words(unit)} is just met, which counts ${say.number(percent)} %`,
     },
     exceeded: {
-      vi: ({ actual = "", target = "", excess = "", largest = "", rest = "", percent = "" }, { unit, met }, say) =>
-        `Thực hiện ${say.number(actual)}, chỉ tiêu ${say.number(target)} ${say.words(unit)}: vượt ${say.number(excess)} %, đơn vị dẫn đầu vượt ${say.number(largest)} %; tính ${say.number(met)} % + ${say.number(rest)} % × ${say.number(excess)} ÷ ${say.number(largest)}: ${say.number(percent)} %`,
-      en: ({ actual = "", target = "", excess = "", largest = "", rest = "", percent = "" }, { unit, met }, say) =>
-        `Achieved ${say.number(actual)} of a target of ${say.number(target)} ${say.words(unit)}: ${say.number(excess)} % above, the leader ${say.number(largest)} %; this counts ${say.number(met)} % + ${say.number(rest)} % × ${say.number(excess)} ÷ ${say.number(largest)}: ${say.number(percent)} %`,
+      vi: ({ actual = "", target = "", excess = "", largest = "", ofLargest = "", rest = "", percent = "" }, { unit, met }, say) =>
+        `Thực hiện ${say.number(actual)}, chỉ tiêu ${say.number(target)} ${say.words(unit)}: vượt ${say.number(excess)} %, bằng ${say.number(ofLargest)} % mức vượt ${say.number(largest)} % của đơn vị dẫn đầu; tính ${say.number(met)} % và bấy nhiêu của ${say.number(rest)} % còn lại: ${say.number(percent)} %`,
+      en: ({ actual = "", target = "", excess = "", largest = "", ofLargest = "", rest = "", percent = "" }, { unit, met }, say) =>
+        `Achieved ${say.number(actual)} of a target of ${say.number(target)} ${say.words(unit)}: ${say.number(excess)} % above, which is ${say.number(ofLargest)} % of the leader's ${say.number(largest)} %; this counts ${say.number(met)} % and as much of the other ${say.number(rest)} %: ${say.number(percent)} %`,
+    },
+    leads: {
+      vi: ({ actual = "", target = "", excess = "", percent = "" }, { unit }, say) =>
+        `Thực hiện ${say.number(actual)}, chỉ tiêu ${say.number(target)} ${say.words(unit)}: vượt ${say.number(excess)} %, không đơn vị nào vượt nhiều hơn; tính ${say.number(percent)} %`,
+      en: ({ actual = "", target = "", excess = "", percent = "" }, { unit }, say) =>
+        `Achieved ${say.number(actual)} of a target of ${say.number(target)} ${say.words(unit)}: ${say.number(excess)} % above, and no unit exceeds its own by more; this counts ${say.number(percent)} %`,
     },
     noTarget: {
       vi: ({ actual = "", largest = "", percent = "" }, { unit }, say) =>
@@ -85,6 +91,11 @@ export const peerLeader: Measure<Params, Evidence, Leaders> = {
     },
   },
 };
+
+function targetLabel({ target: { vi, en } }: Params): Words {
+  const label = { vi: `${vi} (để trống hoặc 0: không được giao)` };
+  return en === undefined ? label : { ...label, en: `${en} (blank or 0: none was assigned)` };
+}
 
 type Targeted = Evidence & { readonly target: number | string };
 
@@ -103,11 +114,13 @@ function againstTarget({ met: metText, below }: Params, evidence: Targeted, larg
   const order = compare(actual, target);
   if (order < 0) return measured("belowTarget", below === "zero" ? zero : divide(multiply(met, actual), target), values);
   if (order === 0) return measured("targetMet", met, values);
+  if (compare(excess, largest) === 0) return measured("leads", hundred, { ...values, excess: exactText(excess) });
   const rest = subtract(hundred, met);
   return measured("exceeded", add(met, divide(multiply(rest, excess), largest)), {
     ...values,
     excess: exactText(excess),
     largest: exactText(largest),
+    ofLargest: exactText(percentOf(excess, largest)),
     rest: exactText(rest),
   });
 }
