@@ -69,6 +69,35 @@ describe("a leaf that compares units", () => {
   });
 });
 
+describe("a leaf that compares units, under a set that treats groups and rounds apart", () => {
+  test("gathers the figures of each group by the settings that the group has", () => {
+    const stricter = { ...towardsTheLeader, reads: { ...towardsTheLeader.reads, met: "80" } };
+    const varied = { ...leaf("1", "10", scoredBody(towardsTheLeader, {})), byGroup: { department: { rule: stricter } } };
+    const set = parseCriteria(fileWith([varied]));
+    const report = (group: string, index: number, actual: number): ReportDocument => ({
+      ...reportOf({ id: `${group}-${index}`, group }),
+      items: { "1": { actual, target: 100 } },
+    });
+    const reports = ["commune", "department"].flatMap((group) => [150, 110, 100].map((actual, index) => report(group, index, actual)));
+    expect(scoreAll(set, parseReports(set, reports)).map(({ points }) => points)).toEqual(["10", "6", "5", "10", "8.4", "8"]);
+  });
+
+  test("does not compare a unit to which points were given without figures", () => {
+    const given = { givenPoints: "2", reason: "Kết quả do thành phố công bố lại" };
+    const reports = [given, { percent: "90" }, { percent: "84" }].map((item, index) => ({
+      ...reportOf({ id: `unit-${index}` }),
+      round: "appraised",
+      items: { "1": item },
+    }));
+    const leaves = scoreAll(criteria, parseReports(criteria, reports)).map((score) => leavesOf(score)[0]);
+    expect(leaves.map((scored) => [scored?.state, scored?.points, scored?.cohort])).toEqual([
+      ["scored", "2", undefined],
+      ["scored", "2", ["unit-1", "unit-2"]],
+      ["scored", "0", ["unit-1", "unit-2"]],
+    ]);
+  });
+});
+
 describe("a unit that is added", () => {
   test("changes only scores whose cohort it joins, and of those only leaves that it reports", () => {
     forEveryRound(([late, ...reports]) => {
@@ -148,7 +177,7 @@ const atTheMean: Rule = {
     { lessThan: "100", points: "0" },
   ],
 };
-const towardsTheLeader: Rule = {
+const towardsTheLeader = {
   kind: "proportional",
   reads: {
     measure: "peerLeader",
@@ -160,7 +189,7 @@ const towardsTheLeader: Rule = {
     below: "inProportion",
   },
   target: "100",
-};
+} satisfies Rule;
 const alone: Rule = { kind: "given", by: { vi: "Hội đồng" } };
 
 /** Two leaves that compare units, one that is only monitored and does, and one that does not. */
