@@ -71,6 +71,11 @@ export function leavesOf(node: CriteriaNode): readonly Leaf[] {
   return listNodes<CriteriaNode>(node).filter(isLeaf);
 }
 
+/** The measure that a leaf's rule reads, or that a monitored leaf shows. */
+export function measureOf({ rule, monitors }: Leaf): BoundMeasure | undefined {
+  return rule?.measure ?? monitors;
+}
+
 /**
  * The tree of criteria (cây tiêu chí) that a group of units is scored by; the whole where no group is given, or all have the same.
  *

@@ -189,7 +189,7 @@ function leafFaults(node: DraftNode, book: RuleBook): Issue[] {
       ...(node.maxPoints === null || isZero(fromDecimal(node.maxPoints))
         ? []
         : [issue("monitoredWithPoints", { maxPoints: node.maxPoints })]),
-      ...(watched?.measure.faults?.(watched.params) ?? []),
+      ...(watched?.measure.faults?.(watched.params) ?? []).map((fault) => under(["reads"], fault)),
     ];
   }
   const { taken, others = [] } = node.interpretation ?? {};

@@ -1,4 +1,4 @@
-import { type CriteriaNode, type CriteriaSet, isLeaf, type Leaf, treeOf } from "../criteria/criteriaSet";
+import { type CriteriaNode, type CriteriaSet, isLeaf, type Leaf, measureOf, treeOf } from "../criteria/criteriaSet";
 import type { Provenance } from "../criteria/provenance";
 import { fold } from "../criteria/tree";
 import type { Round, SupportingDocument } from "../evidence/evidence";
@@ -17,6 +17,7 @@ import {
   basisWords,
   beyondLine,
   beyondWords,
+  comparedWords,
   confidenceWords,
   earned,
   leftOutRemark,
@@ -138,11 +139,12 @@ function heading(node: CriteriaNode, score: NodeScore, say: Say, language: Langu
 function leafSteps(
   criteria: CriteriaSet,
   leaf: Leaf,
-  { steps, state, policy, published, points, origin, reason, documents = [] }: LeafScore,
+  { cohort, steps, state, policy, published, points, origin, reason, documents = [] }: LeafScore,
   say: Say,
   language: Language,
 ): string[] {
   const lines = steps.map((step) => stepWords(leaf, step, say, language));
+  if (cohort !== undefined) lines.unshift(comparedWords[language](cohort.length));
   if (origin !== undefined) lines.push(`${saidWords[language].origin}: ${roundTitle(criteria, origin, language)}`);
   if (reason !== undefined) lines.push(`${saidWords[language].reason}: ${reason}`);
   if (documents.length > 0) lines.push(`${saidWords[language].documents}: ${documents.map(documentWords).join("; ")}`);
@@ -203,7 +205,7 @@ function stepWords(leaf: CriteriaNode | undefined, { by, step, values }: Step, s
 function wordsOf(leaf: CriteriaNode | undefined, by: string): readonly [unknown, StepWords<unknown>] {
   if (leaf === undefined || !isLeaf(leaf)) return [undefined, {}];
   if (leaf.rule?.kind.kind === by) return [leaf.rule.params, leaf.rule.kind.words];
-  const bound = leaf.rule?.measure ?? leaf.monitors;
+  const bound = measureOf(leaf);
   return bound === undefined ? [undefined, {}] : [bound.params, bound.measure.words];
 }
 

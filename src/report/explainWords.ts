@@ -131,6 +131,18 @@ export const saidWords = {
   en: { origin: "The round that counts", reason: "Reason", documents: "Supporting documents" },
 } as const;
 
+/** Among how many units a leaf was compared; a unit that stands alone is told so, since it is its own mean and its own leader. */
+export const comparedWords: Readonly<Record<Language, (units: number) => string>> = {
+  vi: (units) =>
+    units === 1
+      ? "Không có đơn vị nào khác cùng nhóm có số liệu: chỉ so với chính đơn vị này"
+      : `So trong ${units} đơn vị cùng nhóm có số liệu, kể cả đơn vị này`,
+  en: (units) =>
+    units === 1
+      ? "No other unit of the group has figures: compared with itself only"
+      : `Compared among ${units} units of the group that have figures, this one included`,
+};
+
 export const scoreWords: StepWords<unknown> = {
   givenPoints: {
     vi: ({ points = "" }, _, say) => `Cơ quan thẩm định cho ${say.number(points)} điểm`,

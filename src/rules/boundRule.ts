@@ -11,8 +11,18 @@ export interface BoundRule {
   readonly measure?: BoundMeasure;
 }
 
-/** What a rule makes of a leaf's figures. `waiting` is for a leaf whose points depend on the whole cohort. */
-export type Outcome = Award | NothingDue | { readonly waiting: true };
+/** Said of a leaf whose measure compares units, while the others are not at hand. */
+interface Waiting {
+  readonly waiting: true;
+}
+
+/** What a measure made of a cohort. It stands in a box of its own, since a measure may make anything of it. */
+export interface Gathered {
+  readonly value: unknown;
+}
+
+/** What a rule makes of a leaf's figures. */
+export type Outcome = Award | NothingDue | Waiting;
 
 export function fieldsOf({ kind, params, measure }: BoundRule): readonly Field[] {
   return kind.reads === "evidence" ? kind.fields(params) : measureFields(measure);
@@ -36,17 +46,21 @@ export function mayBeNothingDue({ kind, params, measure }: BoundRule): boolean {
   return kind.reads === "evidence" ? (kind.mayBeNothingDue?.(params) ?? false) : measure?.measure.mayBeNothingDue === true;
 }
 
-export function needsCohort({ measure }: BoundRule): boolean {
-  return measure?.measure.needsCohort ?? false;
+/** True of a measure whose value depends on the figures of other units. */
+export function needsCohort(bound: BoundMeasure | undefined): bound is BoundMeasure {
+  return bound?.measure.gather !== undefined;
+}
+
+export function gather({ measure, params }: BoundMeasure, cohort: readonly Figures[]): Gathered {
+  return { value: measure.gather?.({ params, cohort }) };
 }
 
 /** The points that a leaf's figures earn, or why they earn none yet. Pure and total for figures that were checked. */
-export function award({ kind, params, measure }: BoundRule, evidence: Figures, maxPoints: Ratio, cohort?: readonly Figures[]): Outcome {
+export function award({ kind, params, measure }: BoundRule, evidence: Figures, maxPoints: Ratio, cohort?: Gathered): Outcome {
   if (kind.reads === "evidence") return kind.award({ params, evidence, maxPoints });
   if (measure === undefined) throw new TypeError(`the kind ${kind.kind} reads a measure and has none`);
-  if (measure.measure.needsCohort === true && cohort === undefined) return { waiting: true };
   const measured = measureFigures(measure, evidence, cohort);
-  if ("nothingDue" in measured) return measured;
+  if ("waiting" in measured || "nothingDue" in measured) return measured;
   const awarded =
     "notDone" in measured
       ? kind.awardNotDone?.({ params, maxPoints })
@@ -55,8 +69,9 @@ export function award({ kind, params, measure }: BoundRule, evidence: Figures, m
   return { points: awarded.points, steps: [...measured.steps, ...awarded.steps] };
 }
 
-export function measureFigures({ measure, params }: BoundMeasure, evidence: Figures, cohort?: readonly Figures[]): Measurement {
-  return measure.read(cohort === undefined ? { params, evidence } : { params, evidence, cohort });
+export function measureFigures(bound: BoundMeasure, evidence: Figures, cohort?: Gathered): Measurement | Waiting {
+  if (needsCohort(bound) && cohort === undefined) return { waiting: true };
+  return bound.measure.read({ params: bound.params, evidence, cohort: cohort?.value });
 }
 
 /** The schema that a leaf's figures must fit, from the fields that an officer fills in. */

@@ -110,8 +110,11 @@ export interface MeasuredValue {
   readonly steps: readonly Step[];
 }
 
-/** A measure (số đo): turns an officer's figures into one exact number. */
-export interface Measure<P = unknown, E = Figures> extends Declared<P> {
+/**
+ * A measure (số đo): turns an officer's figures into one exact number. `C` is what a measure that compares units makes of
+ * their cohort (các đơn vị cùng so sánh).
+ */
+export interface Measure<P = unknown, E = Figures, C = unknown> extends Declared<P> {
   readonly measure: string;
   readonly scale: Scale;
   /** The values it can take; whole when it only takes whole ones. Bands must cover them without a gap. */
@@ -121,13 +124,16 @@ export interface Measure<P = unknown, E = Figures> extends Declared<P> {
   evidenceFaults?(args: { readonly params: P; readonly evidence: E }): readonly Issue[];
   readonly mayBeNothingDue?: true;
   readonly mayBeNotDone?: true;
-  /** True when one unit's value depends on the whole cohort's figures; such a leaf waits until all are at hand. */
-  readonly needsCohort?: true;
   /** Names of figures with which the value never falls, and never rises. */
   increasesWith?(params: P): readonly string[];
   decreasesWith?(params: P): readonly string[];
-  /** Pure and total. `cohort` holds the same leaf's figures of every unit, for measures that need it. */
-  read(args: { readonly params: P; readonly evidence: E; readonly cohort?: readonly Figures[] }): Measurement;
+  /**
+   * What the whole cohort comes to, from the figures of every unit in it, one at least: made once for each leaf and cohort, so
+   * that scoring stays linear in units. A leaf whose measure has this waits until the cohort is at hand.
+   */
+  gather?(args: { readonly params: P; readonly cohort: readonly E[] }): C;
+  /** Pure and total. `cohort` is what `gather` made, of units among which is the one that is read. */
+  read(args: { readonly params: P; readonly evidence: E; readonly cohort: C }): Measurement;
 }
 
 /** A measure with the settings that a criteria file gives it. */
@@ -167,9 +173,9 @@ export function ruleKind<P, E>(kind: RuleKind<P, E>): RuleKind {
  *   measure: "half", scale: "percent", range: { least: "0", most: "100", whole: false }, params: {}, words: {},
  *   fields: () => [], read: () => ({ value: ratio(50), steps: [] }),
  * });
- * [...standardMeasures, mine].length; // => 8
+ * [...standardMeasures, mine].length; // => 10
  * ```
  */
-export function measure<P, E>(own: Measure<P, E>): Measure {
+export function measure<P, E, C>(own: Measure<P, E, C>): Measure {
   return own as unknown as Measure;
 }

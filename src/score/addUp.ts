@@ -48,7 +48,7 @@ export function addUp(criteria: CriteriaSet, group: string, branch: Branch, chil
 function finishLeaf(
   criteria: CriteriaSet,
   group: string,
-  { leaf, state, policy, points: exact, countedMax, steps, said }: LeafAward,
+  { leaf, state, policy, cohort, points: exact, countedMax, steps, said }: LeafAward,
 ): Added {
   const { rounding } = criteria.file.policies;
   const earned = rounding.stage === "leaf" ? smaller(countedMax, fromDecimal(round(exact, rounding))) : exact;
@@ -62,6 +62,7 @@ function finishLeaf(
       ...texts(criteria, leaf, points, countedMax),
       state,
       ...(policy === undefined ? {} : { policy }),
+      ...(cohort === undefined ? {} : { cohort }),
       steps: [...steps, ...rounded, ...takenOff],
       ...said,
     },

@@ -5,8 +5,9 @@ import { figuresOf } from "../evidence/readItem";
 import { isUnitsRound } from "../evidence/roundsHeld";
 import { fromDecimal } from "../exact/decimal";
 import { type Ratio, zero } from "../exact/ratio";
-import { award, measureFigures } from "../rules/boundRule";
+import { award, type Gathered, measureFigures } from "../rules/boundRule";
 import type { Figures, Step } from "../rules/ruleKind";
+import type { Cohort } from "./cohort";
 import type { LeafScore, LeafState } from "./score";
 
 /** What a leaf earned, before its branch is added up. */
@@ -14,6 +15,7 @@ export interface LeafAward {
   readonly leaf: Leaf;
   readonly state: LeafState;
   readonly policy?: LeftOutPolicy;
+  readonly cohort?: readonly string[];
   readonly points: Ratio;
   readonly countedMax: Ratio;
   readonly steps: readonly Step[];
@@ -21,29 +23,28 @@ export interface LeafAward {
   readonly said?: Pick<LeafScore, "origin" | "reason" | "documents">;
 }
 
-/**
- * Awards one leaf from its item of evidence in a round. `cohort` gives the same leaf's figures of every unit, once they are at
- * hand.
- */
-export function awardLeaf(
-  criteria: CriteriaSet,
-  leaf: Leaf,
-  round: Round,
-  item: EvidenceItem | undefined,
-  cohort?: readonly Figures[],
-): LeafAward {
+/** Awards one leaf from its item of evidence in a round; one that compares units, in its cohort, once that is at hand. */
+export function awardLeaf(criteria: CriteriaSet, leaf: Leaf, round: Round, item: EvidenceItem | undefined, cohort?: Cohort): LeafAward {
   const figures = figuresOf(item);
-  if (leaf.rule === undefined) return unscored(leaf, "monitored", zero, figures === undefined ? [] : monitoredSteps(leaf, figures, cohort));
+  if (figures === undefined) return withoutFigures(criteria, leaf, round, item);
+  const awarded = awardFigures(leaf, figures, cohort?.gathered);
+  return cohort === undefined ? awarded : { ...awarded, cohort: cohort.units };
+}
+
+function withoutFigures(criteria: CriteriaSet, leaf: Leaf, round: Round, item: EvidenceItem | undefined): LeafAward {
+  if (leaf.rule === undefined) return unscored(leaf, "monitored", zero, []);
   if (item?.notApplicable === true) {
     const { policy } = criteria.file.policies.notApplicable;
     return leftOut(leaf, "notApplicable", leaf.node.notApplicable ?? policy, []);
   }
   if (item?.givenPoints !== undefined) return givenPoints(leaf, item.givenPoints);
-  if (figures === undefined) {
-    const left = leaf.node.selfScored === false && isUnitsRound(criteria, round);
-    return left ? unscored(leaf, "notSelfScored", zero, []) : unscored(leaf, "missing", leaf.maxPoints, []);
-  }
-  const outcome = award(leaf.rule, figures, leaf.maxPoints, cohort);
+  const left = leaf.node.selfScored === false && isUnitsRound(criteria, round);
+  return left ? unscored(leaf, "notSelfScored", zero, []) : unscored(leaf, "missing", leaf.maxPoints, []);
+}
+
+function awardFigures(leaf: Leaf, figures: Figures, gathered: Gathered | undefined): LeafAward {
+  if (leaf.rule === undefined) return unscored(leaf, "monitored", zero, monitoredSteps(leaf, figures, gathered));
+  const outcome = award(leaf.rule, figures, leaf.maxPoints, gathered);
   if ("waiting" in outcome) return unscored(leaf, "waiting", leaf.maxPoints, []);
   if ("nothingDue" in outcome) return leftOut(leaf, "nothingDue", leaf.node.nothingDue, outcome.steps);
   return { leaf, state: "scored", points: outcome.points, countedMax: leaf.maxPoints, steps: outcome.steps };
@@ -74,7 +75,7 @@ function leftOut(leaf: Leaf, state: LeafState, policy: LeftOutPolicy | "refuse" 
   }
 }
 
-function monitoredSteps({ monitors }: Leaf, figures: Figures, cohort: readonly Figures[] | undefined): readonly Step[] {
-  if (monitors === undefined || (monitors.measure.needsCohort === true && cohort === undefined)) return [];
-  return measureFigures(monitors, figures, cohort).steps;
+function monitoredSteps({ monitors }: Leaf, figures: Figures, gathered: Gathered | undefined): readonly Step[] {
+  const measured = monitors === undefined ? undefined : measureFigures(monitors, figures, gathered);
+  return measured === undefined || "waiting" in measured ? [] : measured.steps;
 }

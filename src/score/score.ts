@@ -28,6 +28,8 @@ export interface LeafScore extends Counted {
   readonly state: LeafState;
   /** For a leaf where nothing was due or that does not apply: what the set says that does. */
   readonly policy?: LeftOutPolicy;
+  /** For a leaf that compares units: the ids of those whose figures were compared, its own among them. */
+  readonly cohort?: readonly string[];
   readonly steps: readonly Step[];
   /** In a score of the round `counted`: the round that counts for this leaf. */
   readonly origin?: ReportedRound;

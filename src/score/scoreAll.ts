@@ -1,10 +1,8 @@
-import type { CriteriaSet, Leaf } from "../criteria/criteriaSet";
+import type { CriteriaSet } from "../criteria/criteriaSet";
 import type { Evidence } from "../evidence/evidence";
 import { checkedEvidence } from "../evidence/parseEvidence";
-import { figuresOf } from "../evidence/readItem";
 import { attempt, type Result } from "../issue/result";
-import { needsCohort } from "../rules/boundRule";
-import type { Figures } from "../rules/ruleKind";
+import { gatherCohorts } from "./cohort";
 import { requireDistinctUnits, requireResolved } from "./sameSet";
 import type { Score } from "./score";
 import { scoreInCohort } from "./scoreUnit";
@@ -31,38 +29,11 @@ export function scoreAll(criteria: CriteriaSet, reports: readonly Evidence[]): r
   const all = reports.map((report) => checkedEvidence(criteria, report));
   requireDistinctUnits(all);
   requireResolved(all);
-  const cohorts = cohortFigures(criteria, all);
-  return all.map((report) =>
-    scoreInCohort(criteria, report, (leaf) => (isCompared(leaf) ? cohorts.get(cohortKey(report, leaf)) : undefined)),
-  );
+  const cohorts = gatherCohorts(criteria, all);
+  return all.map((report) => scoreInCohort(criteria, report, cohorts.get(report)));
 }
 
 /** {@link scoreAll} that answers a {@link Result} and never throws. */
 export function safeScoreAll(criteria: CriteriaSet, reports: readonly Evidence[]): Result<readonly Score[]> {
   return attempt(() => scoreAll(criteria, reports));
-}
-
-/** For each leaf that needs it, the figures of every unit that is compared with the others. */
-function cohortFigures(criteria: CriteriaSet, reports: readonly Evidence[]): ReadonlyMap<string, readonly Figures[]> {
-  const cohorts = new Map<string, Figures[]>();
-  for (const leaf of criteria.leaves) {
-    if (!isCompared(leaf)) continue;
-    for (const report of reports) {
-      const key = cohortKey(report, leaf);
-      const figures = figuresOf(report.items[leaf.code]);
-      const cohort = cohorts.get(key) ?? [];
-      if (figures !== undefined) cohort.push(figures);
-      cohorts.set(key, cohort);
-    }
-  }
-  return cohorts;
-}
-
-/** True for a leaf whose points depend on other units. */
-function isCompared({ rule, monitors }: Leaf): boolean {
-  return rule === undefined ? monitors?.measure.needsCohort === true : needsCohort(rule);
-}
-
-function cohortKey({ unit, period, round }: Evidence, leaf: Leaf): string {
-  return JSON.stringify([leaf.code, unit.group, period, round]);
 }

@@ -6,9 +6,9 @@ import { exactText, fromExactText } from "../exact/decimal";
 import { divide, hundred, isZero, multiply, subtract, sum } from "../exact/ratio";
 import { round } from "../exact/rounding";
 import { attempt, type Result } from "../issue/result";
-import type { Figures } from "../rules/ruleKind";
 import { type Added, addUp } from "./addUp";
 import { awardLeaf, type LeafAward } from "./awardLeaf";
+import type { Cohort, Cohorts } from "./cohort";
 import { hasPoints, leafScores } from "./nodeScore";
 import { requireResolved } from "./sameSet";
 import type { BranchScore, LeafState, NodeScore, Score } from "./score";
@@ -37,7 +37,7 @@ import type { BranchScore, LeafState, NodeScore, Score } from "./score";
 export function scoreUnit(criteria: CriteriaSet, evidence: Evidence): Score {
   const checked = checkedEvidence(criteria, evidence);
   requireResolved([checked]);
-  return scoreInCohort(criteria, checked, () => undefined);
+  return scoreInCohort(criteria, checked, undefined);
 }
 
 /** {@link scoreUnit} that answers a {@link Result} and never throws. */
@@ -45,11 +45,11 @@ export function safeScoreUnit(criteria: CriteriaSet, evidence: Evidence): Result
   return attempt(() => scoreUnit(criteria, evidence));
 }
 
-/** Scores a unit whose evidence was checked; `cohortOf` answers the figures of the cohort for leaves that need them. */
-export function scoreInCohort(criteria: CriteriaSet, evidence: Evidence, cohortOf: (leaf: Leaf) => readonly Figures[] | undefined): Score {
+/** Scores a unit whose evidence was checked, among the units that it is compared with, where those are at hand. */
+export function scoreInCohort(criteria: CriteriaSet, evidence: Evidence, cohorts: Cohorts | undefined): Score {
   const { unit } = evidence;
   const total = fold<CriteriaNode, Added | LeafAward>(treeOf(criteria, unit.group).root, (node, children) =>
-    isLeaf(node) ? awardInCohort(criteria, evidence, node, cohortOf(node)) : addUp(criteria, unit.group, node, children),
+    isLeaf(node) ? awardInCohort(criteria, evidence, node, cohorts?.get(node.code)) : addUp(criteria, unit.group, node, children),
   ) as Added;
   const root = total.score as BranchScore;
   const { id, revision, status, policies } = criteria.file;
@@ -76,7 +76,7 @@ export function scoreInCohort(criteria: CriteriaSet, evidence: Evidence, cohortO
 }
 
 /** A leaf's award, with what was said beside its figures. */
-function awardInCohort(criteria: CriteriaSet, evidence: Evidence, leaf: Leaf, cohort: readonly Figures[] | undefined): LeafAward {
+function awardInCohort(criteria: CriteriaSet, evidence: Evidence, leaf: Leaf, cohort: Cohort | undefined): LeafAward {
   const item = evidence.items[leaf.code];
   const origin = evidence.origins?.[leaf.code];
   const award = awardLeaf(criteria, leaf, evidence.round, item, cohort);

@@ -40,10 +40,11 @@ function continuousBounds(name: Measure["measure"]): fc.Arbitrary<readonly Bound
 const thresholdValues: Readonly<Record<string, fc.Arbitrary<string>>> = {
   attainment: fc.oneof(percentages, fc.constantFrom("100", "110", "150")),
   change: fc.oneof(percentages, fc.constantFrom("-5", "-33.33", "0", "-100")),
+  peerMean: fc.oneof(percentages, fc.constantFrom("100", "110", "150")),
 };
 
 /** Measures that run from 0 to 100 %: bands outside of them would hold nothing. */
-const upToHundred = ["share", "product", "percentage"];
+const upToHundred = ["share", "product", "percentage", "peerLeader"];
 
 function isInside(name: Measure["measure"]): (cut: Cut) => boolean {
   const hasLeast = name !== "change";

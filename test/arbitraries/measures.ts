@@ -1,5 +1,17 @@
 import fc from "fast-check";
-import type { Attainment, Change, Count, DaysLate, Measure, Percentage, Product, Share, WrittenFigures } from "../oracle/documents";
+import type {
+  Attainment,
+  Change,
+  Count,
+  DaysLate,
+  Measure,
+  PeerLeader,
+  PeerMean,
+  Percentage,
+  Product,
+  Share,
+  WrittenFigures,
+} from "../oracle/documents";
 import { dividedBy, type Fraction, isBelow, minus, nothing, plus, readDecimal, whole } from "../oracle/fraction";
 import { amounts, amountsInRatio, counts, countsInRatio, decimals } from "./numbers";
 import { dayAfter, days, writtenCount, writtenDay, writtenDecimal } from "./writing";
@@ -78,6 +90,17 @@ const countMeasures: fc.Arbitrary<Count> = fc.record({
 const daysLates: fc.Arbitrary<DaysLate> = fc.constant({ measure: "daysLate", of: { vi: "Ban hành kế hoạch", en: "Plan issued" } });
 const percentageMeasures: fc.Arbitrary<Percentage> = fc.constant({ measure: "percentage", of: { vi: "Tỷ lệ hài lòng" } });
 
+const peerMeans: fc.Arbitrary<PeerMean> = fc.constant({ measure: "peerMean", of: { vi: "Chỉ số CCHC", en: "PAR index" } });
+const peerLeaders: fc.Arbitrary<PeerLeader> = fc.record({
+  measure: fc.constant("peerLeader" as const),
+  actual: fc.constant({ vi: "Thực hiện", en: "Actual" }),
+  target: fc.constant({ vi: "Chỉ tiêu", en: "Target" }),
+  quantity: quantities,
+  unit,
+  met: fc.oneof(fc.constantFrom("50", "0", "100", "33.33"), decimals(100, 2)),
+  below: fc.constantFrom<PeerLeader["below"][]>("inProportion", "zero"),
+});
+
 /** The settings of each measure. */
 export const measureArbitraries: { readonly [Name in Measure["measure"]]: fc.Arbitrary<Extract<Measure, { measure: Name }>> } = {
   share: shares,
@@ -87,6 +110,8 @@ export const measureArbitraries: { readonly [Name in Measure["measure"]]: fc.Arb
   count: countMeasures,
   daysLate: daysLates,
   percentage: percentageMeasures,
+  peerMean: peerMeans,
+  peerLeader: peerLeaders,
 };
 
 /** What an officer may report for a measure; the thresholds are likely to be met exactly, or missed by the least step. */
@@ -111,7 +136,10 @@ function figuresNear(measure: Measure, threshold: string): Figures {
     case "daysLate":
       return daysLateFigures(Number(threshold));
     case "percentage":
+    case "peerMean":
       return percentageFigures(threshold);
+    case "peerLeader":
+      return peerLeaderFigures(measure);
   }
 }
 
@@ -176,6 +204,17 @@ function percentageFigures(threshold: string): Figures {
   return fc.oneof(
     percent.chain((text) => fc.record({ percent: writtenDecimal(text), ratio: fc.constant(null) })),
     ratio.chain((text) => fc.record({ ratio: writtenDecimal(text) })),
+  );
+}
+
+/** A target that is met, missed or exceeded, here and there by the same part of it; or none, blank or zero. */
+function peerLeaderFigures({ quantity }: PeerLeader): Figures {
+  const proportion = fc.constantFrom("1", "1.2", "1.5", "0.8", "2").chain((text) => pairs(quantity, readDecimal(text)));
+  const targeted = writtenPair(proportion, quantity, "actual", "target");
+  const none = fc.constantFrom(null, 0, "0");
+  return fc.oneof(
+    { weight: 3, arbitrary: targeted },
+    { weight: 1, arbitrary: fc.tuple(targeted, none).map(([figures, target]) => ({ ...figures, target })) },
   );
 }
 

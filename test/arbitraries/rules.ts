@@ -35,18 +35,20 @@ export const ruleFamilies: readonly RuleFamily[] = [
   { name: "deduction", kind: "deduction", rules: deductions },
   { name: "given", kind: "given", rules: givens },
   { name: "perItem of count", kind: "perItem", measure: "count", rules: perItems },
-  ...(["share", "product", "attainment", "change", "percentage", "count"] as const).map((measure) => ({
+  ...(["share", "product", "attainment", "change", "percentage", "peerMean", "peerLeader", "count"] as const).map((measure) => ({
     name: `proportional to ${measure}`,
     kind: "proportional" as const,
     measure,
     rules: () => proportionals(measure),
   })),
-  ...(["share", "product", "attainment", "change", "percentage", "count", "daysLate"] as const).map((measure) => ({
-    name: `bands of ${measure}`,
-    kind: "bands" as const,
-    measure,
-    rules: (maxPoints: string) => bandsRules(measure, maxPoints),
-  })),
+  ...(["share", "product", "attainment", "change", "percentage", "peerMean", "peerLeader", "count", "daysLate"] as const).map(
+    (measure) => ({
+      name: `bands of ${measure}`,
+      kind: "bands" as const,
+      measure,
+      rules: (maxPoints: string) => bandsRules(measure, maxPoints),
+    }),
+  ),
 ];
 
 /** A rule for a leaf with this maximum. Nothing can be counted piece by piece towards a maximum of zero. */

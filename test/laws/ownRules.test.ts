@@ -8,11 +8,14 @@ import {
   fromExactText,
   type LeafScore,
   type Measure,
+  measure,
   multiply,
   parseCriteria,
   parseEvidence,
-  type RuleKind,
+  parseReports,
+  type Ratio,
   ratio,
+  ruleKind,
   type Score,
   safeParseEvidence,
   scoreAll,
@@ -27,19 +30,22 @@ import * as z from "zod/mini";
 import { fileWith, reportOf, scenariosWith } from "../arbitraries/criteria";
 import { criteriaOf } from "./scored";
 
+interface Own {
+  readonly own: string;
+}
+
 /** A measure that the library does not bring: a unit's own index, less the mean of all units that report one. */
-const peerMean: Measure<{ readonly of: { readonly vi: string } }, { readonly own: string }> = {
-  measure: "peerMean",
+const aboveMean: Measure<{ readonly of: { readonly vi: string } }, Own, { readonly mean: Ratio }> = {
+  measure: "aboveMean",
   scale: "percent",
   range: { least: "-100", most: "100", whole: false },
   params: { of: z.strictObject({ vi: z.string() }) },
   fields: ({ of }) => [{ key: "own", label: of, type: "percent" }],
-  needsCohort: true,
   increasesWith: () => ["own"],
-  read({ evidence, cohort = [] }) {
-    const all = cohort.map(({ own }) => fromExactText(String(own)));
-    const value = subtract(fromExactText(evidence.own), divide(sum(all), ratio(all.length)));
-    return { value, steps: [{ by: "peerMean", step: "difference", values: { difference: exactText(value) } }] };
+  gather: ({ cohort }) => ({ mean: divide(sum(cohort.map(({ own }) => fromExactText(own))), ratio(cohort.length)) }),
+  read({ evidence, cohort: { mean } }) {
+    const value = subtract(fromExactText(evidence.own), mean);
+    return { value, steps: [{ by: "aboveMean", step: "difference", values: { difference: exactText(value) } }] };
   },
   words: {
     difference: {
@@ -49,7 +55,7 @@ const peerMean: Measure<{ readonly of: { readonly vi: string } }, { readonly own
   },
 };
 
-/** Chỉ số của đơn vị từ mức trung bình trở lên: 2 điểm; thấp hơn: 0 điểm (Hải Phòng 212/2025/QĐ-UBND, phụ lục I, mục II.5.1a). */
+/** Chỉ số của đơn vị từ mức trung bình trở lên: 2 điểm; thấp hơn: 0 điểm. */
 const leaf = {
   code: "1",
   title: { vi: "Chỉ số so với trung bình các đơn vị" },
@@ -57,7 +63,7 @@ const leaf = {
   method: "fromIndex",
   rule: {
     kind: "bands",
-    reads: { measure: "peerMean", of: { vi: "Chỉ số" } },
+    reads: { measure: "aboveMean", of: { vi: "Chỉ số" } },
     better: "higher",
     bands: [
       { atLeast: "0", points: "2" },
@@ -69,13 +75,13 @@ const leaf = {
 const file = { ...fileWith([]), maxPoints: "2", children: [leaf] };
 
 describe("a measure of one's own that compares a unit with the others", () => {
-  const criteria = parseCriteria(file, { measures: [...standardMeasures, peerMean as Measure] });
+  const criteria = parseCriteria(file, { measures: [...standardMeasures, measure(aboveMean)] });
   const report = (id: string, own: string, group = "commune") =>
     parseEvidence(criteria, { ...reportOf({ id, group }), items: { "1": { own } } });
   const four = [report("a", "90"), report("b", "84"), report("c", "81"), report("d", "85")];
 
   test("is unknown to a set that was not given it", () => {
-    expect(() => parseCriteria(file)).toThrow(/peerMean/);
+    expect(() => parseCriteria(file)).toThrow(/aboveMean/);
   });
 
   test("waits while a unit is scored alone, and waiting is not scored zero", () => {
@@ -90,7 +96,7 @@ describe("a measure of one's own that compares a unit with the others", () => {
     expect(pointsOf(scoreAll(criteria, four))).toEqual({ a: "2", b: "0", c: "0", d: "2" });
     expect(leafOf(scoreAll(criteria, four)[3] as Score)).toMatchObject({
       state: "scored",
-      steps: [{ by: "peerMean", step: "difference", values: { difference: "0" } }, { by: "bands" }],
+      steps: [{ by: "aboveMean", step: "difference", values: { difference: "0" } }, { by: "bands" }],
     });
   });
 
@@ -103,6 +109,48 @@ describe("a measure of one's own that compares a unit with the others", () => {
     const all = scoreAll(criteria, [...four, report("e", "100", "department"), absent]);
     expect(pointsOf(all)).toEqual({ a: "2", b: "0", c: "0", d: "2", e: "2", f: "0" });
     expect(all[5]?.missing).toEqual(["1"]);
+  });
+
+  test("names the units that were compared, in the order of their ids, each cohort once", () => {
+    const [c, a] = scoreAll(criteria, [report("c", "81"), report("a", "90"), parseEvidence(criteria, reportOf({ id: "b" }))]).map(leafOf);
+    expect(a?.cohort).toEqual(["a", "c"]);
+    expect(c?.cohort).toBe(a?.cohort);
+  });
+
+  test("gathers each cohort once, however many units it has, and once more for every leaf", () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 30 }),
+        fc.integer({ min: 1, max: 3 }),
+        fc.integer({ min: 1, max: 2 }),
+        (units, leaves, groups) => {
+          const gathered: number[] = [];
+          const counting: typeof aboveMean = {
+            ...aboveMean,
+            gather({ cohort }) {
+              gathered.push(cohort.length);
+              return { mean: ratio(50) };
+            },
+          };
+          const children = Array.from({ length: leaves }, (_, index) => ({
+            ...leaf,
+            code: `${index + 1}`,
+            title: { vi: `Tiêu chí ${index}` },
+          }));
+          const set = parseCriteria(
+            { ...fileWith([]), maxPoints: String(2 * leaves), children },
+            { measures: [...standardMeasures, measure(counting)] },
+          );
+          const items = Object.fromEntries(children.map(({ code }) => [code, { own: "50" }]));
+          const reports = ["commune", "department"]
+            .slice(0, groups)
+            .flatMap((group) => Array.from({ length: units }, (_, index) => ({ ...reportOf({ id: `${group}-${index}`, group }), items })));
+          scoreAll(set, parseReports(set, reports));
+          expect(gathered).toEqual(Array.from({ length: leaves * groups }, () => units));
+        },
+      ),
+      { numRuns: 50 },
+    );
   });
 
   test("gives the same points in any order of units", () => {
@@ -146,7 +194,7 @@ describe("a rule kind of one's own", () => {
   const rule = { kind: "doneOrLate" } as const;
   const criteria = parseCriteria(
     { ...file, maxPoints: "3", children: [{ ...leaf, maxPoints: "3", rule }] },
-    { kinds: [...standardRuleKinds, doneOrLate as RuleKind] },
+    { kinds: [...standardRuleKinds, ruleKind(doneOrLate)] },
   );
 
   test.each([
@@ -171,7 +219,7 @@ describe("a set under a rule book of one's own", () => {
       fc.property(scenariosWith({ units: 1 }), (scenario) => {
         const own = parseCriteria(scenario.file, {
           readings: scenario.readings,
-          measures: [...standardMeasures, peerMean as Measure],
+          measures: [...standardMeasures, measure(aboveMean)],
         });
         const standard = criteriaOf(scenario);
         const [report] = scenario.reports;

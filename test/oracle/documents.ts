@@ -65,7 +65,18 @@ export interface Percentage {
   readonly measure: "percentage";
   readonly of: Words;
 }
-export type Measure = Share | Product | Attainment | Change | Count | DaysLate | Percentage;
+export interface PeerMean {
+  readonly measure: "peerMean";
+  readonly of: Words;
+}
+export interface PeerLeader extends Quantity {
+  readonly measure: "peerLeader";
+  readonly actual: Words;
+  readonly target: Words;
+  readonly met: string;
+  readonly below: "inProportion" | "zero";
+}
+export type Measure = Share | Product | Attainment | Change | Count | DaysLate | Percentage | PeerMean | PeerLeader;
 
 export interface Choice {
   readonly kind: "choice";

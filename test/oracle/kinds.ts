@@ -17,9 +17,12 @@ import { dividedBy, equals, type Fraction, greater, isBelow, lesser, minus, noth
 import { figureOf, readMeasure } from "./measures";
 
 /** What a rule earns before anything is rounded. */
-export type Earned = Fraction | "nothingDue";
+export type Earned = Fraction | "nothingDue" | "waiting";
 
-export function earn(rule: Rule, figures: WrittenFigures, max: Fraction): Earned {
+/** The figures of all units that are compared, once they are at hand. */
+export type Peers = readonly WrittenFigures[] | undefined;
+
+export function earn(rule: Rule, figures: WrittenFigures, max: Fraction, peers: Peers): Earned {
   switch (rule.kind) {
     case "choice":
       return choice(rule, figures, max);
@@ -28,13 +31,13 @@ export function earn(rule: Rule, figures: WrittenFigures, max: Fraction): Earned
     case "checklist":
       return checklist(rule, figures, max);
     case "perItem":
-      return perItem(rule, figures, max);
+      return perItem(rule, figures, max, peers);
     case "deduction":
       return deduction(rule, figures, max);
     case "bands":
-      return bands(rule, figures, max);
+      return bands(rule, figures, max, peers);
     case "proportional":
-      return proportional(rule, figures, max);
+      return proportional(rule, figures, max, peers);
     case "given":
       return given(rule, figures);
   }
@@ -62,8 +65,8 @@ function checklist({ parts }: Checklist, figures: WrittenFigures, max: Fraction)
 }
 
 /** So much for each, but never more than the maximum. */
-function perItem({ reads, each }: PerItem, figures: WrittenFigures, max: Fraction): Earned {
-  const value = readMeasure(reads, figures);
+function perItem({ reads, each }: PerItem, figures: WrittenFigures, max: Fraction, peers: Peers): Earned {
+  const value = readMeasure(reads, figures, peers);
   return typeof value === "string" ? neverOf(value) : lesser(times(value, worth(each, max)), max);
 }
 
@@ -74,9 +77,9 @@ function deduction({ breaches }: Deduction, figures: WrittenFigures, max: Fracti
 }
 
 /** The worth of the one band that holds the value. */
-function bands({ reads, bands: listed, notDone = "0" }: Bands, figures: WrittenFigures, max: Fraction): Earned {
-  const value = readMeasure(reads, figures);
-  if (value === "nothingDue") return value;
+function bands({ reads, bands: listed, notDone = "0" }: Bands, figures: WrittenFigures, max: Fraction, peers: Peers): Earned {
+  const value = readMeasure(reads, figures, peers);
+  if (value === "nothingDue" || value === "waiting") return value;
   if (value === "notDone") return readDecimal(notDone);
   const [band, ...others] = listed.filter((candidate) => lies(value, candidate));
   if (band === undefined || others.length > 0) throw new TypeError("a value must lie in exactly one band");
@@ -84,8 +87,8 @@ function bands({ reads, bands: listed, notDone = "0" }: Bands, figures: WrittenF
 }
 
 /** Nothing below the floor, the maximum from the target, in proportion between; a value below zero earns nothing. */
-function proportional({ reads, target, floor }: Proportional, figures: WrittenFigures, max: Fraction): Earned {
-  const value = readMeasure(reads, figures);
+function proportional({ reads, target, floor }: Proportional, figures: WrittenFigures, max: Fraction, peers: Peers): Earned {
+  const value = readMeasure(reads, figures, peers);
   if (typeof value === "string") return neverOf(value);
   if (floor !== undefined && !lies(value, floor)) return nothing;
   if (isBelow(value, nothing)) return nothing;
@@ -97,7 +100,7 @@ function given(_: Given, figures: WrittenFigures): Earned {
 }
 
 /** Kinds that cannot speak of what was not done are never asked to. */
-function neverOf(reading: "nothingDue" | "notDone"): "nothingDue" {
+function neverOf(reading: "nothingDue" | "notDone" | "waiting"): "nothingDue" | "waiting" {
   if (reading === "notDone") throw new TypeError("this kind does not say what is earned when nothing was done");
   return reading;
 }

@@ -1,10 +1,25 @@
-import type { Attainment, Change, Count, Measure, Percentage, Product, Share, WrittenFigures } from "./documents";
-import { dividedBy, type Fraction, isBelow, isNothing, minus, readDecimal, times, whole } from "./fraction";
+import type { Attainment, Change, Count, Measure, PeerLeader, Percentage, Product, Share, WrittenFigures } from "./documents";
+import {
+  dividedBy,
+  equals,
+  type Fraction,
+  greater,
+  isBelow,
+  isNothing,
+  minus,
+  nothing,
+  plus,
+  readDecimal,
+  times,
+  total,
+  whole,
+} from "./fraction";
 
 /** The number that a measure gives, or why it gives none. */
-export type Reading = Fraction | "nothingDue" | "notDone";
+export type Reading = Fraction | "nothingDue" | "notDone" | "waiting";
 
-export function readMeasure(measure: Measure, figures: WrittenFigures): Reading {
+/** `peers` are the figures of all units that are compared, the unit's own among them; nothing while they are not at hand. */
+export function readMeasure(measure: Measure, figures: WrittenFigures, peers: readonly WrittenFigures[] | undefined): Reading {
   switch (measure.measure) {
     case "share":
       return share(measure, figures);
@@ -20,6 +35,10 @@ export function readMeasure(measure: Measure, figures: WrittenFigures): Reading 
       return percentage(measure, figures);
     case "daysLate":
       return daysLate(figures);
+    case "peerMean":
+      return peers === undefined ? "waiting" : peerMean(figures, peers);
+    case "peerLeader":
+      return peers === undefined ? "waiting" : peerLeader(measure, figures, peers);
   }
 }
 
@@ -66,12 +85,45 @@ function count(_: Count, figures: WrittenFigures): Reading {
 
 /** The percentage as reported, or a hundred times the ratio reported. */
 function percentage(_: Percentage, figures: WrittenFigures): Reading {
+  return givenPercent(figures);
+}
+
+function givenPercent(figures: WrittenFigures): Fraction {
   return isBlank(figures.percent) ? times(whole(100), figureOf(figures, "ratio")) : figureOf(figures, "percent");
 }
 
 /** The days from the deadline to the day it was done; below zero before the deadline. */
 function daysLate(figures: WrittenFigures): Reading {
   return isBlank(figures.doneOn) ? "notDone" : whole(dayNumber(String(figures.doneOn)) - dayNumber(String(figures.dueOn)));
+}
+
+/** One's own percentage times the number of units, over the sum of theirs, in percent; 100 where all of them have nothing. */
+function peerMean(figures: WrittenFigures, peers: readonly WrittenFigures[]): Reading {
+  const together = total(peers.map(givenPercent));
+  if (isNothing(together)) return whole(100);
+  return dividedBy(times(whole(100 * peers.length), givenPercent(figures)), together);
+}
+
+/**
+ * With a target: what is stated for meeting it, below it as much of that as was achieved, or nothing; above it the rest too, as
+ * one's surplus over the target is to the largest such surplus. Without a target: one's own of the most among units without one.
+ */
+function peerLeader({ met: stated, below }: PeerLeader, figures: WrittenFigures, peers: readonly WrittenFigures[]): Reading {
+  const [own, target, met] = [figureOf(figures, "actual"), targetOf(figures), readDecimal(stated)];
+  const rivals = peers.filter((peer) => isNothing(targetOf(peer)) === isNothing(target));
+  if (isNothing(target)) {
+    const most = rivals.map((peer) => figureOf(peer, "actual")).reduce(greater, nothing);
+    return isNothing(most) ? nothing : percent(own, most);
+  }
+  if (isBelow(own, target)) return below === "zero" ? nothing : times(met, dividedBy(own, target));
+  if (equals(own, target)) return met;
+  const surplus = (peer: WrittenFigures) => dividedBy(minus(figureOf(peer, "actual"), targetOf(peer)), targetOf(peer));
+  const largest = rivals.map(surplus).reduce(greater, nothing);
+  return plus(met, times(minus(whole(100), met), dividedBy(surplus(figures), largest)));
+}
+
+function targetOf(figures: WrittenFigures): Fraction {
+  return isBlank(figures.target) ? nothing : figureOf(figures, "target");
 }
 
 export function figureOf(figures: WrittenFigures, key: string): Fraction {

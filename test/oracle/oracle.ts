@@ -1,4 +1,4 @@
-import type { CriteriaDocument, CriterionDocument, LeftOut, ReportDocument, WrittenFigures } from "./documents";
+import type { CriteriaDocument, CriterionDocument, LeftOut, ReportDocument, WrittenFigures, WrittenItem } from "./documents";
 import { dividedBy, type Fraction, isBelow, isNothing, nothing, plus, print, readDecimal, roundTo, times, total, whole } from "./fraction";
 import { earn } from "./kinds";
 
@@ -14,6 +14,7 @@ export interface OracleScore {
   readonly missing: readonly string[];
   readonly notApplicable: readonly string[];
   readonly nothingDue: readonly string[];
+  readonly waiting: readonly string[];
   readonly root: OracleNode;
 }
 
@@ -25,11 +26,12 @@ export interface OracleNode {
   readonly countedMax: string;
   readonly state?: State;
   readonly policy?: LeftOut;
+  readonly cohort?: readonly string[];
   readonly incomplete?: number;
   readonly children?: readonly OracleNode[];
 }
 
-type State = "scored" | "missing" | "notApplicable" | "nothingDue" | "monitored";
+type State = "scored" | "missing" | "notApplicable" | "nothingDue" | "waiting" | "monitored";
 
 /** A node while it is being added up. */
 interface Standing {
@@ -38,13 +40,20 @@ interface Standing {
   readonly countedMax: Fraction;
   readonly state?: State;
   readonly policy?: LeftOut;
+  readonly cohort?: readonly string[];
   readonly children?: readonly Standing[];
 }
 
-export function scoreByHand(file: CriteriaDocument, report: ReportDocument, readings: Readonly<Record<string, string>> = {}): OracleScore {
+/** Scores one report; among these reports, its own with them, or alone, so that leaves that compare units wait. */
+export function scoreByHand(
+  file: CriteriaDocument,
+  report: ReportDocument,
+  readings: Readonly<Record<string, string>> = {},
+  reports?: readonly ReportDocument[],
+): OracleScore {
   const top: CriterionDocument = { ...file, code: "total", provenance: { points: { confidence: "invented" } } };
-  const root = stand(top, { file, report, readings });
-  const reported = leavesOf(root).some(({ state, countedMax }) => state !== "missing" && state !== "monitored" && !isNothing(countedMax));
+  const root = stand(top, { file, report, readings, reports });
+  const reported = leavesOf(root).some(({ state, countedMax }) => !isUntold(state) && state !== "monitored" && !isNothing(countedMax));
   const index = !reported || isNothing(root.countedMax) ? null : dividedBy(times(whole(100), root.points), root.countedMax);
   const { rounding, published } = file.policies;
   const value = index === null || published.value === "index" ? index : root.points;
@@ -56,6 +65,7 @@ export function scoreByHand(file: CriteriaDocument, report: ReportDocument, read
     missing: codesOf(root, "missing"),
     notApplicable: codesOf(root, "notApplicable"),
     nothingDue: codesOf(root, "nothingDue"),
+    waiting: codesOf(root, "waiting"),
     root: printed(root, file),
   };
 }
@@ -64,6 +74,7 @@ interface Context {
   readonly file: CriteriaDocument;
   readonly report: ReportDocument;
   readonly readings: Readonly<Record<string, string>>;
+  readonly reports: readonly ReportDocument[] | undefined;
 }
 
 function stand(criterion: CriterionDocument, context: Context): Standing {
@@ -86,18 +97,47 @@ function chosenReading(criterion: CriterionDocument, readings: Readonly<Record<s
   return { ...criterion, ...(rule === undefined ? {} : { rule }), ...(nothingDue === undefined ? {} : { nothingDue }) };
 }
 
-function leaf(criterion: CriterionDocument, { file, report }: Context): Standing {
+function leaf(criterion: CriterionDocument, { file, report, reports }: Context): Standing {
   const max = readDecimal(criterion.maxPoints);
-  if (criterion.rule === undefined) return { criterion, state: "monitored", points: nothing, countedMax: nothing };
+  const peers = peersOf(criterion, report, reports);
+  const isCompared = peers !== undefined && isFilled(report.items[criterion.code]);
+  const compared = isCompared ? { cohort: peers.map(({ id }) => id) } : {};
+  if (criterion.rule === undefined) return { criterion, state: "monitored", points: nothing, countedMax: nothing, ...compared };
   const item = report.items[criterion.code] ?? {};
   if (item.notApplicable === true) {
     return leftOut(criterion, "notApplicable", criterion.notApplicable ?? file.policies.notApplicable.policy);
   }
   const figures = figuresOf(item);
   if (Object.keys(figures).length === 0) return { criterion, state: "missing", points: nothing, countedMax: max };
-  const earned = earn(criterion.rule, figures, max);
+  const earned = earn(
+    criterion.rule,
+    figures,
+    max,
+    peers?.map((peer) => peer.figures),
+  );
+  if (earned === "waiting") return { criterion, state: "waiting", points: nothing, countedMax: max };
   if (earned === "nothingDue") return leftOut(criterion, "nothingDue", criterion.nothingDue ?? "refuse");
-  return { criterion, state: "scored", points: earned, countedMax: max };
+  return { criterion, state: "scored", points: earned, countedMax: max, ...compared };
+}
+
+/** Units of the same group, period and round that fill in a criterion under which units are compared, by their ids. */
+function peersOf({ code, rule, reads }: CriterionDocument, { unit, period, round }: ReportDocument, reports: Context["reports"]) {
+  const measure = rule === undefined ? reads : "reads" in rule ? rule.reads : undefined;
+  if (measure?.measure !== "peerMean" && measure?.measure !== "peerLeader") return undefined;
+  return reports
+    ?.filter((other) => other.unit.group === unit.group && other.period === period && other.round === round)
+    .filter(({ items }) => isFilled(items[code]))
+    .map((other) => ({ id: other.unit.id, figures: figuresOf(other.items[code] ?? {}) }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+function isFilled(item: WrittenItem | undefined): boolean {
+  return Object.keys(figuresOf(item ?? {})).length > 0;
+}
+
+/** A leaf whose figures, or whose rivals' figures, are not there yet. */
+function isUntold(state: State | undefined): boolean {
+  return state === "missing" || state === "waiting";
 }
 
 /** What is filled in, beside the remarks that any item may have. */
@@ -157,7 +197,7 @@ function codesOf(root: Standing, state: State): readonly string[] {
 }
 
 function printed(standing: Standing, file: CriteriaDocument): OracleNode {
-  const { criterion, points, countedMax, state, policy, children } = standing;
+  const { criterion, points, countedMax, state, policy, cohort, children } = standing;
   const { places, mode } = file.policies.rounding;
   return {
     code: criterion.code,
@@ -167,8 +207,12 @@ function printed(standing: Standing, file: CriteriaDocument): OracleNode {
     countedMax: print(countedMax),
     ...(state === undefined ? {} : { state }),
     ...(policy === undefined ? {} : { policy }),
+    ...(cohort === undefined ? {} : { cohort }),
     ...(children === undefined
       ? {}
-      : { incomplete: codesOf(standing, "missing").length, children: children.map((child) => printed(child, file)) }),
+      : {
+          incomplete: leavesOf(standing).filter((below) => isUntold(below.state)).length,
+          children: children.map((child) => printed(child, file)),
+        }),
   };
 }

@@ -69,7 +69,7 @@ export function meansByHand(cohort: Cohort, by: string): ReadonlyMap<string, { r
 
 function unitsOf({ file, reports, readings }: Cohort, by: string, of: "exact" | "published"): readonly Unit[] {
   return reports.map((report) => {
-    const node = find(scoreByHand(file, report, readings).root, by);
+    const node = find(scoreByHand(file, report, readings, reports).root, by);
     const group = file.policies.ranking.within === "all" ? "all" : report.unit.group;
     return { id: report.unit.id, group, value: node === undefined ? undefined : comparedValue(node, file, of) };
   });
@@ -78,7 +78,7 @@ function unitsOf({ file, reports, readings }: Cohort, by: string, of: "exact" | 
 /** The points, or the index, of a node that counts and is complete as far as the set asks. */
 function comparedValue(node: OracleNode, { policies }: CriteriaDocument, of: "exact" | "published"): Fraction | undefined {
   const countedMax = readPrinted(node.countedMax);
-  const pending = node.children === undefined ? node.state === "missing" : (node.incomplete ?? 0) > 0;
+  const pending = node.children === undefined ? isUntold(node) : (node.incomplete ?? 0) > 0;
   if (!hasPoints(node) || isNothing(countedMax) || (pending && policies.ranking.incomplete === "unranked")) return undefined;
   const points = readPrinted(node.points);
   const value = policies.published.value === "points" ? points : dividedBy(times(whole(100), points), countedMax);
@@ -86,9 +86,13 @@ function comparedValue(node: OracleNode, { policies }: CriteriaDocument, of: "ex
 }
 
 /** A node below which nobody reported anything is not at zero: it has no value yet. */
-function hasPoints({ children, state, countedMax }: OracleNode): boolean {
-  if (children !== undefined) return children.some(hasPoints);
-  return state !== "missing" && state !== "monitored" && !isNothing(readPrinted(countedMax));
+function hasPoints(node: OracleNode): boolean {
+  if (node.children !== undefined) return node.children.some(hasPoints);
+  return !isUntold(node) && node.state !== "monitored" && !isNothing(readPrinted(node.countedMax));
+}
+
+function isUntold({ state }: OracleNode): boolean {
+  return state === "missing" || state === "waiting";
 }
 
 function find(node: OracleNode, code: string): OracleNode | undefined {

@@ -1,4 +1,15 @@
-import { explain, type LeafScore, parseCriteria, parseEvidence, scoreUnit, standardMeasures, standardRuleKinds } from "par-index";
+import {
+  explain,
+  type LeafScore,
+  parseCriteria,
+  parseEvidence,
+  parseReports,
+  type Score,
+  scoreAll,
+  scoreUnit,
+  standardMeasures,
+  standardRuleKinds,
+} from "par-index";
 import { describe, expect, test } from "vitest";
 import { reportOf } from "../arbitraries/criteria";
 import { type Example, examplesOf, fileOfExample, fileOfSum, namesIn, sumExamples } from "./examples";
@@ -36,15 +47,18 @@ describe("sums", () => {
 
 function titled(examples: readonly Example[]) {
   return examples.map((example) => ({
-    title: `${JSON.stringify(example.evidence)} → ${example.points ?? "–"} / ${example.maxPoints}: ${example.source}`,
+    title: `${[example.evidence, ...(example.others ?? [])].map((figures) => JSON.stringify(figures)).join(" among ")} → ${example.points ?? "–"} / ${example.maxPoints}: ${example.source}`,
     example,
   }));
 }
 
 function earnsWhatItSays(example: Example): void {
   const criteria = parseCriteria(fileOfExample(example));
-  const report = { ...reportOf({ id: "a" }), items: { "1": example.evidence } };
-  const score = scoreUnit(criteria, parseEvidence(criteria, report));
+  const reports = [example.evidence, ...(example.others ?? [])].map((item, index) => ({
+    ...reportOf({ id: `unit-${index}` }),
+    items: { "1": item },
+  }));
+  const [score] = scoreAll(criteria, parseReports(criteria, reports)) as [Score];
   const leaf = score.root.children[0] as LeafScore;
   expect(leaf.state).toBe(example.state ?? "scored");
   expect(leaf.points).toBe(example.points ?? "0");

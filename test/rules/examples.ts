@@ -8,7 +8,12 @@ const words = z.strictObject({ vi: z.string(), en: z.optional(z.string()) });
 const confidence = z.enum(["high", "medium", "low", "invented"]);
 const leftOut = z.enum(["fullPoints", "zero", "leaveOut", "splitEqually"]);
 
-/** What an officer reads: a rule, what is reported, and what that earns; `null` where the leaf does not count. */
+const figures = z.custom<WrittenFigures>((value) => typeof value === "object" && value !== null);
+
+/**
+ * What an officer reads: a rule, what is reported, by the unit and where units are compared by the others of its group, and
+ * what that earns; `null` where the leaf does not count.
+ */
 const examplesFile = z.strictObject({
   about: words,
   examples: z
@@ -17,7 +22,8 @@ const examplesFile = z.strictObject({
         rule: z.custom<Rule>((value) => typeof value === "object" && value !== null && "kind" in value),
         maxPoints: z.string(),
         nothingDue: z.optional(leftOut),
-        evidence: z.custom<WrittenFigures>((value) => typeof value === "object" && value !== null),
+        evidence: figures,
+        others: z.optional(z.array(figures)),
         points: z.nullable(z.string()),
         state: z.optional(z.enum(["nothingDue", "notApplicable", "missing"])),
         says: z.optional(z.array(z.string())),

@@ -3,6 +3,8 @@ import { attainment } from "./attainment";
 import { change } from "./change";
 import { count } from "./count";
 import { daysLate } from "./daysLate";
+import { peerLeader } from "./peerLeader";
+import { peerMean } from "./peerMean";
 import { percentage } from "./percentage";
 import { product } from "./product";
 import { share } from "./share";
@@ -13,7 +15,17 @@ import { share } from "./share";
  * @example
  * ```ts
  * import { standardMeasures } from "par-index";
- * standardMeasures.map(({ measure }) => measure); // => ["attainment", "change", "count", "daysLate", "percentage", "product", "share"]
+ * standardMeasures.map(({ measure }) => measure); // => ["attainment", "change", "count", "daysLate", "peerLeader", "peerMean", "percentage", "product", "share"]
  * ```
  */
-export const standardMeasures: readonly Measure[] = [attainment, change, count, daysLate, percentage, product, share] as readonly Measure[];
+export const standardMeasures: readonly Measure[] = [
+  attainment,
+  change,
+  count,
+  daysLate,
+  peerLeader,
+  peerMean,
+  percentage,
+  product,
+  share,
+] as readonly Measure[];

@@ -1,0 +1,137 @@
+import * as z from "zod/mini";
+import { exactText, fromDecimal } from "../../exact/decimal";
+import { add, compare, divide, hundred, isZero, larger, multiply, type Ratio, subtract, zero } from "../../exact/ratio";
+import { nonNegativeDecimal, type Words, words } from "../../issue/fields";
+import { issue } from "../../issue/issue";
+import type { Measure, Step } from "../ruleKind";
+import { percentOf, type Quantity, quantityField, quantityParams, ratioOf } from "./quantity";
+
+interface Params extends Quantity {
+  readonly actual: Words;
+  readonly target: Words;
+  /** The part of everything, in percent, that meeting the target gives; the rest is for exceeding it. */
+  readonly met: string;
+  readonly below: "inProportion" | "zero";
+}
+interface Evidence {
+  readonly actual: number | string;
+  readonly target?: number | string | undefined;
+}
+
+/** The best of the cohort: how far its leader exceeds a target, in percent of it, and the most that was done without a target. */
+interface Leaders {
+  readonly excess: Ratio;
+  readonly untargeted: Ratio;
+}
+
+/**
+ * What was done against a target and against the leader of the cohort (so với đơn vị dẫn đầu), from 0 to 100 %. Meeting the
+ * target gives a part that the set states; exceeding it, as much of the rest as one's excess is of the largest excess.
+ * Units without a target (blank or 0) are compared among themselves, by what they did; where none did anything, each has 0.
+ */
+export const peerLeader: Measure<Params, Evidence, Leaders> = {
+  measure: "peerLeader",
+  scale: "percent",
+  range: { least: "0", most: "100", whole: false },
+  params: { actual: words, target: words, ...quantityParams, met: nonNegativeDecimal, below: z.enum(["inProportion", "zero"]) },
+  fields: (params) => [
+    quantityField("actual", params.actual, params),
+    { ...quantityField("target", targetLabel(params), params), optional: true },
+  ],
+  faults: ({ met }) =>
+    compare(fromDecimal(met), hundred) > 0
+      ? [issue("thresholdOutOfReach", { key: "met", received: met, most: "100" }, { path: ["met"] })]
+      : [],
+  // Not so of `target`: one of 0 puts the unit among those without a target.
+  increasesWith: () => ["actual"],
+  gather({ cohort }) {
+    const targeted = cohort.filter(hasTarget);
+    const untargeted = cohort.filter((evidence) => !hasTarget(evidence));
+    return {
+      excess: targeted.map(excessOf).reduce(larger, zero),
+      untargeted: untargeted.map(({ actual }) => ratioOf(actual)).reduce(larger, zero),
+    };
+  },
+  read: ({ params, evidence, cohort }) =>
+    hasTarget(evidence) ? againstTarget(params, evidence, cohort.excess) : amongUntargeted(evidence, cohort.untargeted),
+  words: {
+    belowTarget: {
+      vi: ({ actual = "", target = "", percent = "" }, { unit, met, below }, say) =>
+        `Thực hiện ${say.number(actual)}, chỉ tiêu ${say.number(target)} ${say.words(unit)}: chưa đạt chỉ tiêu, tính ${
+          below === "zero" ? "" : `${say.number(met)} % × ${say.number(actual)} ÷ ${say.number(target)}: `
+        }${say.number(percent)} %`,
+      en: ({ actual = "", target = "", percent = "" }, { unit, met, below }, say) =>
+        `Achieved ${say.number(actual)} of a target of ${say.number(target)} ${say.words(unit)}: below the target, which counts ${
+          below === "zero" ? "" : `${say.number(met)} % × ${say.number(actual)} ÷ ${say.number(target)}: `
+        }${say.number(percent)} %`,
+    },
+    targetMet: {
+      vi: ({ target = "", percent = "" }, { unit }, say) =>
+        `Thực hiện đúng chỉ tiêu ${say.number(target)} ${say.words(unit)}: tính ${say.number(percent)} %`,
+      en: ({ target = "", percent = "" }, { unit }, say) =>
+        `The target of ${say.number(target)} ${say.words(unit)} is just met, which counts ${say.number(percent)} %`,
+    },
+    exceeded: {
+      vi: ({ actual = "", target = "", excess = "", largest = "", ofLargest = "", rest = "", percent = "" }, { unit, met }, say) =>
+        `Thực hiện ${say.number(actual)}, chỉ tiêu ${say.number(target)} ${say.words(unit)}: vượt ${say.number(excess)} %, bằng ${say.number(ofLargest)} % mức vượt ${say.number(largest)} % của đơn vị dẫn đầu; tính ${say.number(met)} % và bấy nhiêu của ${say.number(rest)} % còn lại: ${say.number(percent)} %`,
+      en: ({ actual = "", target = "", excess = "", largest = "", ofLargest = "", rest = "", percent = "" }, { unit, met }, say) =>
+        `Achieved ${say.number(actual)} of a target of ${say.number(target)} ${say.words(unit)}: ${say.number(excess)} % above, which is ${say.number(ofLargest)} % of the leader's ${say.number(largest)} %; this counts ${say.number(met)} % and as much of the other ${say.number(rest)} %: ${say.number(percent)} %`,
+    },
+    leads: {
+      vi: ({ actual = "", target = "", excess = "", percent = "" }, { unit }, say) =>
+        `Thực hiện ${say.number(actual)}, chỉ tiêu ${say.number(target)} ${say.words(unit)}: vượt ${say.number(excess)} %, không đơn vị nào vượt nhiều hơn; tính ${say.number(percent)} %`,
+      en: ({ actual = "", target = "", excess = "", percent = "" }, { unit }, say) =>
+        `Achieved ${say.number(actual)} of a target of ${say.number(target)} ${say.words(unit)}: ${say.number(excess)} % above, and no unit exceeds its own by more; this counts ${say.number(percent)} %`,
+    },
+    noTarget: {
+      vi: ({ actual = "", largest = "", percent = "" }, { unit }, say) =>
+        `Không được giao chỉ tiêu, thực hiện ${say.number(actual)} ${say.words(unit)}; cao nhất trong các đơn vị không được giao: ${say.number(largest)}; tính ${say.number(percent)} %`,
+      en: ({ actual = "", largest = "", percent = "" }, { unit }, say) =>
+        `No target was assigned; achieved ${say.number(actual)} ${say.words(unit)}, the most among units without one ${say.number(largest)}; this counts ${say.number(percent)} %`,
+    },
+  },
+};
+
+function targetLabel({ target: { vi, en } }: Params): Words {
+  const label = { vi: `${vi} (để trống hoặc 0: không được giao)` };
+  return en === undefined ? label : { ...label, en: `${en} (blank or 0: none was assigned)` };
+}
+
+type Targeted = Evidence & { readonly target: number | string };
+
+function hasTarget(evidence: Evidence): evidence is Targeted {
+  return evidence.target !== undefined && !isZero(ratioOf(evidence.target));
+}
+
+/** How far the target is exceeded, in percent of it; below zero where it is not met. */
+function excessOf({ actual, target }: Targeted): Ratio {
+  return subtract(percentOf(ratioOf(actual), ratioOf(target)), hundred);
+}
+
+function againstTarget({ met: metText, below }: Params, evidence: Targeted, largest: Ratio) {
+  const [actual, target, met, excess] = [ratioOf(evidence.actual), ratioOf(evidence.target), fromDecimal(metText), excessOf(evidence)];
+  const values = { actual: exactText(actual), target: exactText(target) };
+  const order = compare(actual, target);
+  if (order < 0) return measured("belowTarget", below === "zero" ? zero : divide(multiply(met, actual), target), values);
+  if (order === 0) return measured("targetMet", met, values);
+  if (compare(excess, largest) === 0) return measured("leads", hundred, { ...values, excess: exactText(excess) });
+  const rest = subtract(hundred, met);
+  return measured("exceeded", add(met, divide(multiply(rest, excess), largest)), {
+    ...values,
+    excess: exactText(excess),
+    largest: exactText(largest),
+    ofLargest: exactText(percentOf(excess, largest)),
+    rest: exactText(rest),
+  });
+}
+
+function amongUntargeted(evidence: Evidence, largest: Ratio) {
+  const actual = ratioOf(evidence.actual);
+  const values = { actual: exactText(actual), largest: exactText(largest) };
+  if (isZero(largest)) return measured("noTarget", zero, values);
+  return { ...measured("noTarget", percentOf(actual, largest), values), dividend: actual, divisor: largest };
+}
+
+function measured(step: string, value: Ratio, values: Step["values"]) {
+  return { value, steps: [{ by: "peerLeader", step, values: { ...values, percent: exactText(value) } }] };
+}
