@@ -161,7 +161,7 @@ function upon(before: EvidenceItem | undefined, said: EvidenceItem | undefined):
   if (!speaksOf(said)) return before === undefined ? undefined : { ...before, ...said };
   if (said.accepted !== true) return said;
   const { accepted: _, ...beside } = said;
-  return { ...before, ...beside };
+  return before !== undefined && Object.keys(beside).length === 0 ? before : { ...before, ...beside };
 }
 
 /** True when an item settles something, rather than only ask for an explanation or note something. */

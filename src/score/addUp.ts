@@ -1,4 +1,5 @@
 import { type Branch, type CriteriaNode, type CriteriaSet, treeOf } from "../criteria/criteriaSet";
+import type { Evidence } from "../evidence/evidence";
 import { exactText, fromDecimal } from "../exact/decimal";
 import { add, compare, divide, isZero, larger, multiply, type Ratio, ratio, smaller, subtract, sum, zero } from "../exact/ratio";
 import { round } from "../exact/rounding";
@@ -26,8 +27,10 @@ interface Sum {
  * rounded unless the set rounds leaves), what counts is brought up where the set says so, a bonus or penalty is held at its
  * cap; and last, what stands beside the base is added to it.
  */
-export function addUp(criteria: CriteriaSet, group: string, branch: Branch, children: readonly (Added | LeafAward)[]): Added {
-  const added = handOut(children).map((child) => ("score" in child ? child : finishLeaf(criteria, group, child)));
+export function addUp(criteria: CriteriaSet, evidence: Evidence, branch: Branch, children: readonly (Added | LeafAward)[]): Added {
+  const added = handOut(children).map((child) =>
+    "score" in child ? child : withOrigin(finishedLeaf(criteria, evidence, child), evidence),
+  );
   const base = added.filter(({ score }) => score.beyondMax === undefined);
   const beyond = added.filter(({ score }) => score.beyondMax !== undefined);
   const summed: Sum = { points: sum(base.map(pointsOf)), countedMax: sum(base.map((child) => child.countedMax)), steps: [] };
@@ -43,6 +46,21 @@ export function addUp(criteria: CriteriaSet, group: string, branch: Branch, chil
       children: added.map(({ score }) => score),
     },
   };
+}
+
+/** An award that stands through several rounds is finished once. */
+const finished = new WeakMap<LeafAward, Added>();
+
+function finishedLeaf(criteria: CriteriaSet, { unit }: Evidence, award: LeafAward): Added {
+  const known = finished.get(award) ?? finishLeaf(criteria, unit.group, award);
+  finished.set(award, known);
+  return known;
+}
+
+/** In what counts, a leaf tells the round that it is of. */
+function withOrigin(added: Added, { origins }: Evidence): Added {
+  const origin = origins?.[added.score.code];
+  return origin === undefined ? added : { ...added, score: { ...added.score, origin } as NodeScore };
 }
 
 function finishLeaf(

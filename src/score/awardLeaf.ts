@@ -20,7 +20,7 @@ export interface LeafAward {
   readonly countedMax: Ratio;
   readonly steps: readonly Step[];
   /** What was said beside the figures, kept with the score. */
-  readonly said?: Pick<LeafScore, "origin" | "reason" | "documents">;
+  readonly said?: Pick<LeafScore, "reason" | "documents">;
 }
 
 /** Awards one leaf from its item of evidence in a round; one that compares units, in its cohort, once that is at hand. */

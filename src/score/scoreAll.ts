@@ -5,7 +5,7 @@ import { attempt, type Result } from "../issue/result";
 import { gatherCohorts } from "./cohort";
 import { requireDistinctUnits, requireResolved } from "./sameSet";
 import type { Score } from "./score";
-import { scoreInCohort } from "./scoreUnit";
+import { type Awards, scoreInCohort } from "./scoreUnit";
 
 /**
  * The scores of many units, in the order of their reports. Leaves that depend on the cohort are scored against all units of
@@ -30,7 +30,8 @@ export function scoreAll(criteria: CriteriaSet, reports: readonly Evidence[]): r
   requireDistinctUnits(all);
   requireResolved(all);
   const cohorts = gatherCohorts(criteria, all);
-  return all.map((report) => scoreInCohort(criteria, report, cohorts.get(report)));
+  const awards: Awards = new Map();
+  return all.map((report) => scoreInCohort(criteria, report, cohorts.get(report), awards));
 }
 
 /** {@link scoreAll} that answers a {@link Result} and never throws. */

@@ -1,11 +1,12 @@
-import { type CriteriaNode, type CriteriaSet, isLeaf, type Leaf, treeOf } from "../criteria/criteriaSet";
+import { type CriteriaNode, type CriteriaSet, isLeaf, type Leaf, measureOf, treeOf } from "../criteria/criteriaSet";
 import { fold } from "../criteria/tree";
-import type { Evidence } from "../evidence/evidence";
+import type { Evidence, EvidenceItem } from "../evidence/evidence";
 import { checkedEvidence } from "../evidence/parseEvidence";
 import { exactText, fromExactText } from "../exact/decimal";
 import { divide, hundred, isZero, multiply, subtract, sum } from "../exact/ratio";
 import { round } from "../exact/rounding";
 import { attempt, type Result } from "../issue/result";
+import { needsCohort } from "../rules/boundRule";
 import { type Added, addUp } from "./addUp";
 import { awardLeaf, type LeafAward } from "./awardLeaf";
 import type { Cohort, Cohorts } from "./cohort";
@@ -37,7 +38,7 @@ import type { BranchScore, LeafState, NodeScore, Score } from "./score";
 export function scoreUnit(criteria: CriteriaSet, evidence: Evidence): Score {
   const checked = checkedEvidence(criteria, evidence);
   requireResolved([checked]);
-  return scoreInCohort(criteria, checked, undefined);
+  return scoreInCohort(criteria, checked, undefined, new Map());
 }
 
 /** {@link scoreUnit} that answers a {@link Result} and never throws. */
@@ -45,11 +46,14 @@ export function safeScoreUnit(criteria: CriteriaSet, evidence: Evidence): Result
   return attempt(() => scoreUnit(criteria, evidence));
 }
 
+/** Awards made before, by the item of evidence: what stands unchanged through several rounds is awarded once. */
+export type Awards = Map<EvidenceItem, LeafAward>;
+
 /** Scores a unit whose evidence was checked, among the units that it is compared with, where those are at hand. */
-export function scoreInCohort(criteria: CriteriaSet, evidence: Evidence, cohorts: Cohorts | undefined): Score {
+export function scoreInCohort(criteria: CriteriaSet, evidence: Evidence, cohorts: Cohorts | undefined, awards: Awards): Score {
   const { unit } = evidence;
   const total = fold<CriteriaNode, Added | LeafAward>(treeOf(criteria, unit.group).root, (node, children) =>
-    isLeaf(node) ? awardInCohort(criteria, evidence, node, cohorts?.get(node.code)) : addUp(criteria, unit.group, node, children),
+    isLeaf(node) ? awardInCohort(criteria, evidence, node, cohorts?.get(node.code), awards) : addUp(criteria, evidence, node, children),
   ) as Added;
   const root = total.score as BranchScore;
   const { id, revision, status, policies } = criteria.file;
@@ -76,19 +80,18 @@ export function scoreInCohort(criteria: CriteriaSet, evidence: Evidence, cohorts
 }
 
 /** A leaf's award, with what was said beside its figures. */
-function awardInCohort(criteria: CriteriaSet, evidence: Evidence, leaf: Leaf, cohort: Cohort | undefined): LeafAward {
+function awardInCohort(criteria: CriteriaSet, evidence: Evidence, leaf: Leaf, cohort: Cohort | undefined, awards: Awards): LeafAward {
   const item = evidence.items[leaf.code];
-  const origin = evidence.origins?.[leaf.code];
-  const award = awardLeaf(criteria, leaf, evidence.round, item, cohort);
-  if (item?.reason === undefined && item?.documents === undefined && origin === undefined) return award;
-  return {
-    ...award,
-    said: {
-      ...(origin === undefined ? {} : { origin }),
-      ...(item?.reason === undefined ? {} : { reason: item.reason }),
-      ...(item?.documents === undefined ? {} : { documents: item.documents }),
-    },
-  };
+  if (item === undefined) return awardLeaf(criteria, leaf, evidence.round, undefined, cohort);
+  if (needsCohort(measureOf(leaf))) return withSaid(awardLeaf(criteria, leaf, evidence.round, item, cohort), item);
+  const known = awards.get(item) ?? withSaid(awardLeaf(criteria, leaf, evidence.round, item), item);
+  awards.set(item, known);
+  return known;
+}
+
+function withSaid(award: LeafAward, { reason, documents }: EvidenceItem): LeafAward {
+  if (reason === undefined && documents === undefined) return award;
+  return { ...award, said: { ...(reason === undefined ? {} : { reason }), ...(documents === undefined ? {} : { documents }) } };
 }
 
 /** What the points are made of: the base, and what stands beside it. */
