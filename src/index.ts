@@ -7,7 +7,7 @@
 export type { CriteriaDraft, CriteriaFile, DraftNode, FileNode, GroupVariant, Method } from "./criteria/criteriaFile";
 export { type Branch, type CriteriaNode, type CriteriaSet, type CriteriaTree, type Leaf, treeOf } from "./criteria/criteriaSet";
 export { type CriteriaChange, diffCriteria } from "./criteria/diffCriteria";
-export type { GradeCondition, GradeScale, GradeText, Grading, GradingEvent, GradingFact, Quota } from "./criteria/grading";
+export type { EventEffect, GradeCondition, GradeScale, GradeText, Grading, GradingEvent, GradingFact, Quota } from "./criteria/grading";
 export {
   type ParseCriteriaOptions,
   type ParsedDraft,
@@ -20,7 +20,7 @@ export type { LeftOutPolicy, Policies, ReportedRound, RoundsPolicy } from "./cri
 export type { Confidence, Provenance } from "./criteria/provenance";
 
 // Evidence
-export type { Evidence, EvidenceItem, Expected, Round, SupportingDocument, Unit } from "./evidence/evidence";
+export type { EventRecord, Evidence, EvidenceItem, Expected, FactRecord, Round, SupportingDocument, Unit } from "./evidence/evidence";
 export { type EvidenceForm, evidenceForm } from "./evidence/evidenceForm";
 export { parseEvidence, parseReports, safeParseEvidence, safeParseReports } from "./evidence/parseEvidence";
 export { type ResolvedRounds, resolveRounds, safeResolveRounds } from "./evidence/resolveRounds";
@@ -34,6 +34,11 @@ export { formatIssue } from "./issue/formatIssue";
 export { type Issue, type IssueCode, type IssuePayloads, issue, type Location } from "./issue/issue";
 export { ParError } from "./issue/parError";
 export type { Result } from "./issue/result";
+// Grades
+export { type AppliedQuota, applyQuota, type QuotaResult, safeApplyQuota } from "./rank/applyQuota";
+export type { Classification, GradeStage, GradeStep, Undecided, Ungraded } from "./rank/classification";
+export { classify, safeClassify } from "./rank/classify";
+export { countGrades, type GradeCounts, safeCountGrades } from "./rank/countGrades";
 // Rankings and means
 export { type Place, type RankedGroup, type Ranking, type RankOptions, rank, safeRank } from "./rank/rank";
 export { type Summary, safeSummarize, summarize } from "./rank/summarize";
@@ -45,6 +50,7 @@ export { type CohortChange, compareCohorts, safeCompareCohorts } from "./report/
 export { compareRounds, type NodeRounds, type RoundChange, safeCompareRounds } from "./report/compareRounds";
 export { type Change, changedNodes, compareScores, safeCompareScores } from "./report/compareScores";
 export { type Explanation, explain, formatExplanation, safeExplain } from "./report/explain";
+export { explainGrade, safeExplainGrade } from "./report/explainGrade";
 export type {
   PublishedCounts,
   PublishedGroup,

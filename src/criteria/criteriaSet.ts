@@ -6,6 +6,7 @@ import { totalCode } from "../issue/issue";
 import { type BoundRule, fieldsOf, figuresSchema, measureFields } from "../rules/boundRule";
 import type { BoundMeasure, Field, Figures, Measure, RuleKind } from "../rules/ruleKind";
 import type { CriteriaFile, FileNode, MeasureText, RuleText } from "./criteriaFile";
+import type { GradingFact } from "./grading";
 import { nodeForGroup, variesByGroup } from "./groupVariants";
 import { fold, listNodes } from "./tree";
 
@@ -30,6 +31,16 @@ export interface CriteriaSet extends CriteriaTree {
   readonly readings: Readonly<Record<string, string>>;
   /** The tree of each group of units, by its id. */
   readonly trees: ReadonlyMap<string, CriteriaTree>;
+  /** The facts that its grading speaks of, by their ids, ready to be read; none where it does not grade. */
+  readonly facts: ReadonlyMap<string, BoundFact>;
+}
+
+/** A fact of the grading with its measure, and the figures that are reported of it. */
+export interface BoundFact {
+  readonly fact: GradingFact;
+  readonly measure: BoundMeasure;
+  readonly fields: readonly Field[];
+  readonly figures: z.ZodMiniType<Figures>;
 }
 
 export type CriteriaNode = Branch | Leaf;
@@ -102,7 +113,20 @@ export function compileCriteria(file: CriteriaFile, book: RuleBook, readings: Re
   const chosen = Object.entries(readings).filter(
     ([code, reading]) => nodes.find((node) => node.code === code)?.interpretation?.taken.id !== reading,
   );
-  return { ...whole, file, readings: Object.fromEntries(chosen), trees: new Map(trees) };
+  const facts = file.grading?.facts ?? [];
+  return {
+    ...whole,
+    file,
+    readings: Object.fromEntries(chosen),
+    trees: new Map(trees),
+    facts: new Map(facts.map((fact) => [fact.id, bindFact(fact, book)])),
+  };
+}
+
+function bindFact(fact: GradingFact, book: RuleBook): BoundFact {
+  const measure = bindMeasure(fact.reads, book);
+  const fields = measureFields(measure);
+  return { fact, measure, fields, figures: figuresSchema(fields) };
 }
 
 function compileTree(written: FileNode, book: RuleBook, readings: Readonly<Record<string, string>>): CriteriaTree {

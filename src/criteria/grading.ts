@@ -44,20 +44,30 @@ export type GradeCondition =
   | { readonly kind: "eachAtLeast"; readonly of: ConditionLevel; readonly percent: string }
   | ({ readonly kind: "fact"; readonly fact: string } & Bounds);
 
+/** A number that conditions speak of and the tree does not award (số liệu xét điều kiện): what it measures, and what holds where nothing was due. */
 export interface GradingFact {
   readonly id: string;
   readonly title: Words;
   readonly reads: MeasureText;
+  /** Whether a condition holds of a fact of which nothing was due (0 of 0); stated wherever that can happen. */
+  readonly nothingDue?: "holds" | "fails" | "undecided" | undefined;
   readonly provenance: Provenance;
 }
 
-/** Something that, once it happened, forces a grade or lets none better be given (sự kiện khống chế). */
+/**
+ * Something that decides a grade once it happened (sự kiện khống chế): it forces the lowest grade, lets none better than one
+ * be given, or leaves the unit unrated (không xếp loại).
+ */
 export interface GradingEvent {
   readonly id: string;
   readonly title: Words;
-  readonly effect: { readonly forces: string } | { readonly caps: string };
+  /** Only for units of these groups; for all where it does not say. */
+  readonly groups?: readonly string[] | undefined;
+  readonly effect: EventEffect;
   readonly provenance: Provenance;
 }
+
+export type EventEffect = { readonly forces: string } | { readonly caps: string } | { readonly notRated: true };
 
 /** At most so many units of a grade (tỷ lệ khống chế): a share of a base, or a count. */
 export interface Quota {
@@ -78,6 +88,19 @@ export type QuotaBase = "rated" | { readonly grades: readonly string[] };
 const bounds = { ...lowerBoundParams, ...upperBoundParams };
 const level = z.enum(conditionLevels);
 const provenance = provenanceSchema;
+const groups = z.optional(z.array(identifier).check(z.minLength(1)));
+
+/** The grades of a group of units; every group has its scale in a set that proved itself. */
+export function scaleOf({ scales }: Grading, group: string): GradeScale {
+  const scale = scales.find(({ groups }) => groups.includes(group));
+  if (scale === undefined) throw new TypeError(`no grades for the group ${group}; its set was not checked`);
+  return scale;
+}
+
+/** The events that can befall units of a group. */
+export function eventsOf({ events = [] }: Grading, group: string): readonly GradingEvent[] {
+  return events.filter(({ groups }) => groups === undefined || groups.includes(group));
+}
 
 /** The schema of a grading whose facts are read by these measures. */
 export function gradingSchema(measure: z.ZodMiniType): z.ZodMiniType<Grading> {
@@ -108,13 +131,28 @@ export function gradingSchema(measure: z.ZodMiniType): z.ZodMiniType<Grading> {
         }),
       )
       .check(z.minLength(1)),
-    facts: z.optional(z.array(z.strictObject({ id: identifier, title: words, reads: measure, provenance }))),
+    facts: z.optional(
+      z.array(
+        z.strictObject({
+          id: identifier,
+          title: words,
+          reads: measure,
+          nothingDue: z.optional(z.enum(["holds", "fails", "undecided"])),
+          provenance,
+        }),
+      ),
+    ),
     events: z.optional(
       z.array(
         z.strictObject({
           id: identifier,
           title: words,
-          effect: z.union([z.strictObject({ forces: identifier }), z.strictObject({ caps: identifier })]),
+          groups,
+          effect: z.union([
+            z.strictObject({ forces: identifier }),
+            z.strictObject({ caps: identifier }),
+            z.strictObject({ notRated: z.literal(true) }),
+          ]),
           provenance,
         }),
       ),
@@ -126,7 +164,7 @@ export function gradingSchema(measure: z.ZodMiniType): z.ZodMiniType<Grading> {
         z.strictObject({
           id: identifier,
           grade: identifier,
-          groups: z.optional(z.array(identifier).check(z.minLength(1))),
+          groups,
           share: z.optional(
             z.strictObject({
               percent: nonNegativeDecimal,

@@ -32,6 +32,24 @@ export interface EvidenceItem {
   readonly [figure: string]: Figure | readonly SupportingDocument[] | undefined;
 }
 
+/** What a unit reports of a fact that grades depend on (số liệu xét điều kiện): the figures of its measure. */
+export interface FactRecord {
+  readonly documents?: readonly SupportingDocument[] | undefined;
+  readonly note?: string | undefined;
+  readonly [figure: string]: Figure | readonly SupportingDocument[] | undefined;
+}
+
+/** Whether something happened that decides a grade (sự kiện khống chế). */
+export interface EventRecord {
+  readonly happened: boolean;
+  /** The day on which it happened, or was concluded. */
+  readonly on?: string | undefined;
+  /** The period in whose rating it was used already; it is not used again in another. */
+  readonly countedIn?: string | undefined;
+  readonly documents?: readonly SupportingDocument[] | undefined;
+  readonly note?: string | undefined;
+}
+
 /** A unit (đơn vị) that is scored. */
 export interface Unit {
   readonly id: string;
@@ -53,6 +71,9 @@ export interface Evidence {
   readonly origins?: Readonly<Record<string, ReportedRound>>;
   /** By the code of the leaf. A leaf that is not here is missing (chưa có số liệu), which is not zero. */
   readonly items: Readonly<Record<string, EvidenceItem>>;
+  /** By their ids in the set's grading; left out where nothing was reported. */
+  readonly facts?: Readonly<Record<string, FactRecord>>;
+  readonly events?: Readonly<Record<string, EventRecord>>;
 }
 
 const supportingDocument = z.strictObject({
@@ -63,11 +84,24 @@ const supportingDocument = z.strictObject({
   place: z.optional(text),
 });
 
+const documents = z.optional(z.array(supportingDocument));
+
+/** What may stand beside the figures of a fact. */
+export const factSchema = z.strictObject({ documents, note: z.optional(text) });
+
+export const eventSchema = z.strictObject({
+  happened: z.boolean(),
+  on: z.optional(civilDate),
+  countedIn: z.optional(text),
+  documents,
+  note: z.optional(text),
+});
+
 /** What may stand beside the figures of an item, whatever its rule. */
 export const itemSchema = z.strictObject({
   notApplicable: z.optional(z.boolean()),
   reason: z.optional(text),
-  documents: z.optional(z.array(supportingDocument)),
+  documents,
   note: z.optional(text),
   accepted: z.optional(z.literal(true)),
   givenPoints: z.optional(points),
@@ -84,6 +118,8 @@ export const reportSchema = z.strictObject({
   appraiser: z.optional(identifier),
   sentOn: z.optional(civilDate),
   items: plainObject,
+  facts: z.optional(z.nullable(plainObject)),
+  events: z.optional(z.nullable(plainObject)),
 });
 
 /** Several reports in one file, with where they come from, and what they are known to come to. */

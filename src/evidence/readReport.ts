@@ -7,6 +7,7 @@ import type { Read } from "../issue/readInput";
 import { appraisersOf } from "./appraisers";
 import { type Evidence, type EvidenceItem, type Expected, reportSchema, reportsSchema } from "./evidence";
 import { readItem } from "./readItem";
+import { type Records, readRecords } from "./readRecords";
 import { heldRound } from "./roundsHeld";
 
 type Path = readonly (string | number)[];
@@ -32,9 +33,10 @@ export function readReport(criteria: CriteriaSet, report: unknown, path: Path = 
     heading.value,
     isPlainObject(report.items) ? report.items : {},
   );
-  const issues = [...heading.issues, ...headingFaults(criteria, heading.value, group), ...ofItems];
+  const { records, issues: ofRecords } = readRecords(criteria, group, report);
+  const issues = [...heading.issues, ...headingFaults(criteria, heading.value, group), ...ofItems, ...ofRecords];
   return {
-    value: heading.value === undefined ? undefined : evidenceOf(criteria, heading.value, group ?? "", items),
+    value: heading.value === undefined ? undefined : evidenceOf(criteria, heading.value, group ?? "", items, records),
     issues: issues.map((found) => at(unitOf(report), under(path, found))),
   };
 }
@@ -67,7 +69,7 @@ export function repeatedUnits(
   });
 }
 
-function evidenceOf(criteria: CriteriaSet, heading: Heading, group: string, items: Evidence["items"]): Evidence {
+function evidenceOf(criteria: CriteriaSet, heading: Heading, group: string, items: Evidence["items"], records: Records): Evidence {
   const { unit, period, round, appraiser, sentOn } = heading;
   const { id, revision } = criteria.file;
   const evidence = Object.freeze({
@@ -78,6 +80,7 @@ function evidenceOf(criteria: CriteriaSet, heading: Heading, group: string, item
     ...(appraiser === undefined ? {} : { appraiser }),
     ...(sentOn === undefined ? {} : { sentOn }),
     items,
+    ...records,
   });
   return asChecked(criteria, evidence);
 }

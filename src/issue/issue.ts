@@ -129,6 +129,21 @@ export interface IssuePayloads {
   readonly unknownReading: { readonly reading: string; readonly readings: readonly string[] };
   readonly noInterpretation: { readonly code: string };
 
+  // How a set grades
+  readonly noGrading: object;
+  readonly groupWithoutGrades: { readonly group: string };
+  readonly unknownGrade: { readonly grade: string; readonly grades: readonly string[] };
+  readonly gradeGap: { readonly between: string; readonly and: string };
+  readonly lowestGradeConditional: { readonly grade: string };
+  readonly unknownFact: { readonly fact: string; readonly facts: readonly string[] };
+  readonly factNeedsCohort: { readonly measure: string };
+  readonly factNothingDueUnstated: object;
+  readonly boundMissing: object;
+  readonly unknownEvent: { readonly event: string; readonly events: readonly string[] };
+  readonly forcedNotLowest: { readonly grade: string; readonly lowest: readonly string[] };
+  readonly quotaOfLowest: { readonly grade: string };
+  readonly quotaWithoutBase: { readonly quota: string; readonly proposed: string };
+
   // The catalogue
   readonly badEditionId: { readonly id: string };
   readonly unknownEdition: { readonly id: string; readonly nearest: readonly string[] };

@@ -183,6 +183,27 @@ export const messagesEn: Messages = {
   unknownReading: (p) => `there is no reading "${p.reading}". The readings: ${list(p.readings)}.`,
   noInterpretation: (p) => `the criterion "${p.code}" has no readings to choose from. Remove this choice.`,
 
+  noGrading: () => 'this criteria set does not grade. Remove this part, or use a set that has a "grading".',
+  groupWithoutGrades: (p) => `the group "${p.group}" has no grades. Add it to one of the "scales".`,
+  unknownGrade: (p) => `there is no grade "${p.grade}". The grades of these units: ${list(p.grades)}. Correct the name.`,
+  gradeGap: (p) =>
+    `there is a gap between ${p.between} and ${p.and}: a value in it has no grade. Compare with the text; a unit that falls there waits for the competent body to decide.`,
+  lowestGradeConditional: (p) =>
+    `the lowest grade "${p.grade}" has conditions: a unit that does not meet them has no grade at all. Compare with the text.`,
+  unknownFact: (p) => `there is no fact "${p.fact}". The facts declared: ${list(p.facts)}. Correct the name.`,
+  factNeedsCohort: (p) =>
+    `the measure "${p.measure}" depends on other units and cannot serve a condition. Use one that is made from the unit's own figures.`,
+  factNothingDueUnstated: () =>
+    'the denominator can be 0 and the set does not say whether the condition holds then. State "nothingDue": "holds", "fails" or "undecided".',
+  boundMissing: () => 'the condition has no boundary. State "atLeast", "moreThan", "lessThan" or "atMost".',
+  unknownEvent: (p) =>
+    `there is no event "${p.event}". The events that may be reported: ${list(p.events)}. Correct the name or remove the entry.`,
+  forcedNotLowest: (p) =>
+    `the event forces "${p.grade}", which is not the lowest grade (${list(p.lowest)}). Use "caps" if only nothing better may be given, or correct the name.`,
+  quotaOfLowest: (p) => `a quota on the lowest grade "${p.grade}": units beyond it have no grade to fall to. Compare with the text.`,
+  quotaWithoutBase: (p) =>
+    `the quota "${p.quota}" is a share of no units at all, while ${n(p.proposed)} are proposed. The competent body must decide about them.`,
+
   badEditionId: (p) =>
     `"${p.id}" is not the id of an edition. Ids are lower-case letters, digits, hyphens and slashes; the path of a file ends in .json. The editions command lists them.`,
   unknownEdition: (p) =>

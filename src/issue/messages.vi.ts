@@ -183,6 +183,27 @@ export const messagesVi: Messages = {
   unknownReading: (p) => `không có cách hiểu “${p.reading}”. Các cách hiểu: ${list(p.readings)}.`,
   noInterpretation: (p) => `tiêu chí “${p.code}” không có cách hiểu nào để chọn. Bỏ lựa chọn này.`,
 
+  noGrading: () => "bộ tiêu chí này không có quy định xếp loại. Bỏ phần này, hoặc dùng bộ tiêu chí có mục “grading”.",
+  groupWithoutGrades: (p) => `nhóm đơn vị “${p.group}” chưa có các mức xếp loại. Thêm nhóm này vào một mục của “scales”.`,
+  unknownGrade: (p) => `không có mức xếp loại “${p.grade}”. Các mức của nhóm đơn vị này: ${list(p.grades)}. Sửa tên mức.`,
+  gradeGap: (p) =>
+    `giữa ${p.between} và ${p.and} có khoảng trống: điểm rơi vào đó không thuộc mức xếp loại nào. Đối chiếu với văn bản; đơn vị rơi vào đó sẽ chờ cấp có thẩm quyền quyết định.`,
+  lowestGradeConditional: (p) =>
+    `mức thấp nhất “${p.grade}” có điều kiện: đơn vị không đạt điều kiện đó sẽ không thuộc mức nào. Đối chiếu với văn bản.`,
+  unknownFact: (p) => `không có số liệu xét điều kiện “${p.fact}”. Các số liệu đã khai trong “facts”: ${list(p.facts)}. Sửa tên.`,
+  factNeedsCohort: (p) =>
+    `số đo “${p.measure}” phụ thuộc các đơn vị khác, không dùng để xét điều kiện được. Dùng số đo tính từ số liệu của chính đơn vị.`,
+  factNothingDueUnstated: () =>
+    'mẫu số có thể bằng 0 mà chưa nói khi đó điều kiện có đạt hay không. Khai "nothingDue": "holds", "fails" hoặc "undecided".',
+  boundMissing: () => 'điều kiện chưa có ranh giới nào. Khai "atLeast", "moreThan", "lessThan" hoặc "atMost".',
+  unknownEvent: (p) => `không có sự kiện “${p.event}”. Các sự kiện khai được: ${list(p.events)}. Sửa tên hoặc xóa mục này.`,
+  forcedNotLowest: (p) =>
+    `sự kiện buộc xếp mức “${p.grade}”, không phải mức thấp nhất (${list(p.lowest)}). Dùng "caps" nếu chỉ là không xếp cao hơn mức này, hoặc sửa tên mức.`,
+  quotaOfLowest: (p) =>
+    `tỷ lệ khống chế đặt cho mức thấp nhất “${p.grade}”: đơn vị vượt tỷ lệ không còn mức nào bên dưới. Đối chiếu với văn bản.`,
+  quotaWithoutBase: (p) =>
+    `tỷ lệ khống chế “${p.quota}” tính trên số đơn vị bằng 0, trong khi đề nghị ${n(p.proposed)} đơn vị. Cần cấp có thẩm quyền quyết định các đơn vị này.`,
+
   badEditionId: (p) =>
     `“${p.id}” không phải tên phiên bản bộ tiêu chí. Tên gồm chữ thường, số, gạch nối và gạch chéo; đường dẫn tệp thì kết thúc bằng .json. Xem danh mục bằng lệnh editions.`,
   unknownEdition: (p) =>

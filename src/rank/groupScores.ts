@@ -12,20 +12,23 @@ export interface ScoreGroup {
   readonly round: Round;
 }
 
-/** Orders scores by the ids of their units, by code units: the same on every machine, whatever its language. */
-export function byUnit({ unit: a }: Score, { unit: b }: Score): number {
+/** What can be put into a group of units that are compared. */
+type Grouped = Pick<Score, "unit" | "period" | "round">;
+
+/** Orders by the ids of units, by code units: the same on every machine, whatever its language. */
+export function byUnit({ unit: a }: Grouped, { unit: b }: Grouped): number {
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
 
 /** Scores by the group of their unit, in the order in which the set names its groups, then by period and round; inside, by the ids of units. */
-export function groupScores(
+export function groupScores<T extends Grouped = Score>(
   criteria: CriteriaSet,
-  scores: readonly Score[],
+  scores: readonly T[],
   within: Within,
-): readonly (ScoreGroup & { readonly members: readonly Score[] })[] {
+): readonly (ScoreGroup & { readonly members: readonly T[] })[] {
   const groups = within === "all" ? [null] : criteria.file.groups.map(({ id }) => id);
   return groups.flatMap((group) => {
-    const comparable = new Map<string, Score[]>();
+    const comparable = new Map<string, T[]>();
     for (const score of scores) {
       if (group !== null && score.unit.group !== group) continue;
       const key = JSON.stringify([score.period, score.round]);

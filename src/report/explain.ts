@@ -230,7 +230,7 @@ function basis({ file, readings }: CriteriaSet, { code, node }: CriteriaNode, sa
   return lines;
 }
 
-function provenanceWords(
+export function provenanceWords(
   { confidence, source, locator, note }: Provenance,
   sources: CriteriaSet["file"]["sources"],
   say: Say,
@@ -242,7 +242,7 @@ function provenanceWords(
   return [place === "" ? sure : `${place} (${sure})`, ...(note === undefined ? [] : [say.words(note)])].join("; ");
 }
 
-function sayIn(language: Language): Say {
+export function sayIn(language: Language): Say {
   return {
     number: (exact) => formatNumber(exact, language),
     words: (words) => wordsIn(words, language),

@@ -1,5 +1,6 @@
 import { fromDecimal } from "../exact/decimal";
-import { add, compare, one, type Ratio } from "../exact/ratio";
+import { add, compare, type Ratio, ratio } from "../exact/ratio";
+import { round } from "../exact/rounding";
 import { type Issue, issue } from "../issue/issue";
 import { type Bounds, boundsInSigns } from "./bounds";
 import type { Measure } from "./ruleKind";
@@ -16,16 +17,20 @@ interface Band {
   readonly to: End;
 }
 
+/** The values that bands are to cover: whole ones, those with so many decimals (`places`), or all of them. */
+export type CoveredRange = Measure["range"] & { readonly places?: number };
+
 /**
- * What is wrong with bands that are listed from best to worst: together they must cover every value that the measure can take,
- * each beginning just where the one below it ends, so that no value falls between two bands or into both.
+ * What is wrong with bands that are listed from best to worst: together they must cover every value of the range, each
+ * beginning just where the one below it ends, so that no value falls between two bands or into both.
  */
-export function coverageFaults(better: "higher" | "lower", listed: readonly Bounds[], { range }: Measure): Issue[] {
+export function coverageFaults(better: "higher" | "lower", listed: readonly Bounds[], range: CoveredRange): Issue[] {
   const unclear = listed.flatMap((bounds) => boundFaults(bounds, range.whole));
   if (unclear.length > 0) return unclear;
+  const places = range.whole ? 0 : range.places;
   const ascending = (better === "lower" ? listed : [...listed].reverse()).map((bounds) => ({
     name: nameOf(bounds),
-    ...endsOf(bounds, range.whole),
+    ...(places === undefined ? endsOf(bounds) : endsBetween(bounds, places)),
   }));
   if (isDescending(ascending)) return [issue("bandsOutOfOrder", { better })];
   const least = endOf(range.least);
@@ -40,7 +45,8 @@ export function nameOf(bounds: Bounds): string {
   return boundsInSigns(bounds, { number: (exact) => exact });
 }
 
-function boundFaults({ atLeast, moreThan, lessThan, atMost }: Bounds, whole: boolean): Issue[] {
+/** What is wrong with the boundaries of one band, whatever stands beside it. */
+export function boundFaults({ atLeast, moreThan, lessThan, atMost }: Bounds, whole: boolean): Issue[] {
   const doubled = (atLeast !== undefined && moreThan !== undefined) || (lessThan !== undefined && atMost !== undefined);
   const stated = [atLeast, moreThan, lessThan, atMost].filter((bound) => bound !== undefined);
   const fractions = whole ? stated.filter((bound) => fromDecimal(bound).denominator !== 1n) : [];
@@ -81,16 +87,27 @@ function endOf(limit: string | undefined): End {
   return { value: limit === undefined ? undefined : fromDecimal(limit), closed: true };
 }
 
-/** A band's two ends. Whole numbers are given half-open ends, so that "at most 1" and "at least 2" meet. */
-function endsOf({ atLeast, moreThan, lessThan, atMost }: Bounds, whole: boolean): { readonly from: End; readonly to: End } {
+/** A band's two ends. */
+function endsOf({ atLeast, moreThan, lessThan, atMost }: Bounds): { readonly from: End; readonly to: End } {
   const value = (text: string | undefined) => (text === undefined ? undefined : fromDecimal(text));
-  const next = (text: string | undefined) => (text === undefined ? undefined : add(fromDecimal(text), one));
-  return whole
-    ? { from: { value: value(atLeast) ?? next(moreThan), closed: true }, to: { value: value(lessThan) ?? next(atMost), closed: false } }
-    : {
-        from: { value: value(atLeast ?? moreThan), closed: moreThan === undefined },
-        to: { value: value(atMost ?? lessThan), closed: lessThan === undefined },
-      };
+  return {
+    from: { value: value(atLeast ?? moreThan), closed: moreThan === undefined },
+    to: { value: value(atMost ?? lessThan), closed: lessThan === undefined },
+  };
+}
+
+/**
+ * A band's two ends where values have so many decimals: from the first value in it to the first above it, so that "at most 1"
+ * and "at least 2" meet among whole numbers, 89.99 and 90 among those of two decimals.
+ */
+function endsBetween({ atLeast, moreThan, lessThan, atMost }: Bounds, places: number): { readonly from: End; readonly to: End } {
+  const unit = ratio(1n, 10n ** BigInt(places));
+  const cut = (text: string) => fromDecimal(round(fromDecimal(text), { places, mode: "down" }));
+  const from = (text: string) => (compare(cut(text), fromDecimal(text)) < 0 ? add(cut(text), unit) : cut(text));
+  const after = (text: string) => (compare(cut(text), fromDecimal(text)) > 0 ? cut(text) : add(cut(text), unit));
+  const first = (including: string | undefined, without: string | undefined) =>
+    including !== undefined ? from(including) : without === undefined ? undefined : after(without);
+  return { from: { value: first(atLeast, moreThan), closed: true }, to: { value: first(lessThan, atMost), closed: false } };
 }
 
 /** True when no value lies from one end to the other. */

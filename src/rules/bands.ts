@@ -31,7 +31,9 @@ export const bands: MeasuredKind<Params> = {
   best: (params, maxPoints) => params.bands.map((band) => worthOf(band, maxPoints)).reduce(larger, zero),
   faults(params, maxPoints, bound) {
     const coverage =
-      bound === undefined ? [] : coverageFaults(params.better, params.bands, bound.measure).map((found) => at({ path: ["bands"] }, found));
+      bound === undefined
+        ? []
+        : coverageFaults(params.better, params.bands, bound.measure.range).map((found) => at({ path: ["bands"] }, found));
     const outOfOrder = coverage.some(({ code }) => code === "bandsOutOfOrder");
     return [
       ...params.bands.flatMap((band, index) => worthFaults(band, maxPoints, nameOf(band), ["bands", index])),

@@ -6,7 +6,7 @@ import { ParError } from "../issue/parError";
 import type { Score } from "./score";
 
 /** Refuses scores of another criteria set, another revision or another reading: they cannot be compared or explained by this one. */
-export function requireSameSet({ file, readings }: CriteriaSet, scores: readonly Score[]): void {
+export function requireSameSet({ file, readings }: CriteriaSet, scores: readonly Pick<Score, "unit" | "criteria">[]): void {
   const groups = file.groups.map(({ id }) => id);
   const strangers = scores.filter(({ unit }) => !groups.includes(unit.group));
   if (strangers.length > 0) {

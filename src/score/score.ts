@@ -1,6 +1,6 @@
 import type { CriteriaFile } from "../criteria/criteriaFile";
 import type { LeftOutPolicy, ReportedRound } from "../criteria/policies";
-import type { Round, SupportingDocument, Unit } from "../evidence/evidence";
+import type { Evidence, Round, SupportingDocument, Unit } from "../evidence/evidence";
 import type { Step } from "../rules/ruleKind";
 
 /**
@@ -76,4 +76,7 @@ export interface Score {
   readonly nothingDue: readonly string[];
   readonly waiting: readonly string[];
   readonly root: BranchScore;
+  /** What was reported for grading, as the evidence has it, so that a score is all that grading needs. */
+  readonly facts?: NonNullable<Evidence["facts"]>;
+  readonly events?: NonNullable<Evidence["events"]>;
 }

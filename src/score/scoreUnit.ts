@@ -2,6 +2,7 @@ import { type CriteriaNode, type CriteriaSet, isLeaf, type Leaf, measureOf, tree
 import { fold } from "../criteria/tree";
 import type { Evidence, EvidenceItem } from "../evidence/evidence";
 import { checkedEvidence } from "../evidence/parseEvidence";
+import { recordsOf } from "../evidence/readRecords";
 import { exactText, fromExactText } from "../exact/decimal";
 import { divide, hundred, isZero, multiply, subtract, sum } from "../exact/ratio";
 import { round } from "../exact/rounding";
@@ -76,6 +77,7 @@ export function scoreInCohort(criteria: CriteriaSet, evidence: Evidence, cohorts
     nothingDue: codesOf("nothingDue"),
     waiting: codesOf("waiting"),
     root,
+    ...recordsOf(evidence),
   };
 }
 

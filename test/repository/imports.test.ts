@@ -10,7 +10,7 @@ const downhill: Readonly<Record<string, readonly string[]>> = {
   criteria: ["rules", "exact", "issue"],
   evidence: ["criteria", "rules", "exact", "issue"],
   score: ["evidence", "criteria", "rules", "exact", "issue"],
-  rank: ["score", "evidence", "criteria", "exact", "issue"],
+  rank: ["score", "evidence", "criteria", "rules", "exact", "issue"],
   report: ["rank", "score", "evidence", "criteria", "rules", "exact", "issue"],
   node: ["evidence", "criteria", "issue"],
   index: ["report", "rank", "score", "evidence", "criteria", "rules", "exact", "issue"],
