@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { type CriteriaSet, treeOf } from "../criteria/criteriaSet";
+import { eventsOf } from "../criteria/grading";
 import { evidenceForm } from "../evidence/evidenceForm";
 import type { Bilingual, Language } from "../exact/formatNumber";
 import { type Words, wordsIn } from "../issue/fields";
@@ -41,7 +42,7 @@ export function formCommand(edition: string, options: FormOptions): Output {
           { key: "label", heading: { vi: "Số liệu kê khai", en: "Figure to report" } },
           { key: "type", heading: { vi: "Cách ghi", en: "How to write it" } },
         ],
-        rows: rowsOf(criteria, options),
+        rows: [...rowsOf(criteria, options), ...recordRows(criteria, options)],
       },
     ],
     after: afterwards(options),
@@ -72,6 +73,32 @@ function rowsOf(criteria: CriteriaSet, { lang, group }: FormOptions): Row[] {
         type: howToWrite(field, lang),
       })),
     );
+}
+
+/** What a unit reports for its grade alone: facts, and whether events happened. */
+function recordRows({ file: { grading }, facts }: CriteriaSet, { lang, group }: FormOptions): Row[] {
+  const say = (words: Words) => wordsIn(words, lang);
+  const events = grading === undefined ? [] : group === undefined ? (grading.events ?? []) : eventsOf(grading, group);
+  const ofFacts = [...facts.values()].flatMap(({ fact, fields }) =>
+    fields.map((field, index) => ({
+      code: index === 0 ? `facts.${fact.id}` : "",
+      title: index === 0 ? say(fact.title) : "",
+      maxPoints: "",
+      key: field.key,
+      label: say(field.label),
+      type: howToWrite(field, lang),
+    })),
+  );
+  const happened = { vi: "Có xảy ra hay không", en: "Whether it happened" }[lang];
+  const ofEvents = events.map(({ id, title }) => ({
+    code: `events.${id}`,
+    title: say(title),
+    maxPoints: "",
+    key: "happened",
+    label: happened,
+    type: typeWords.yesNo[lang],
+  }));
+  return [...ofFacts, ...ofEvents];
 }
 
 const typeWords: Readonly<Record<Field["type"], Bilingual>> = {

@@ -9,6 +9,7 @@ import { diffCommand } from "./diff";
 import { editionsCommand } from "./editions";
 import { explainCommand } from "./explain";
 import { formCommand } from "./form";
+import { gradeCommand } from "./grade";
 import { issuesAsJson, type Output, render, renderIssues, usageAsJson } from "./output";
 import { rankCommand } from "./rank";
 import { roundsCommand } from "./rounds";
@@ -53,6 +54,10 @@ command("rank <edition> <reports...>", "Xếp hạng · Rank")
   .option("--by <code>", "theo lĩnh vực hoặc tiêu chí · by an area or a criterion")
   .addOption(new Option("--within <scope>", "trong từng nhóm hay tất cả · within each group or all together").choices(["group", "all"]))
   .action((edition: string, reports: string[], options: CommonOptions) => print(rankCommand(edition, reports, options), options));
+
+chooseUnit(command("grade <edition> <reports...>", "Xếp loại · Grade")).action(
+  (edition: string, reports: string[], options: CommonOptions) => print(gradeCommand(edition, reports, options), options),
+);
 
 chooseUnit(command("explain <edition> <reports...>", "Diễn giải điểm · Explain points"))
   .option("--code <codes...>", "tiêu chí cần diễn giải · criteria to explain")

@@ -46,15 +46,15 @@ export function rankingOutput(criteria: CriteriaSet, scores: readonly Score[], o
 }
 
 const rankColumn: Column = { key: "rank", heading: { vi: "Hạng", en: "Rank" }, number: true };
-const idColumn: Column = { key: "id", heading: { vi: "Mã đơn vị", en: "Unit id" } };
-const unitColumn: Column = { key: "unit", heading: { vi: "Đơn vị", en: "Unit" }, wide: true };
-const groupColumn: Column = { key: "group", heading: { vi: "Nhóm", en: "Group" } };
-const whenColumns: readonly Column[] = [
+export const idColumn: Column = { key: "id", heading: { vi: "Mã đơn vị", en: "Unit id" } };
+export const unitColumn: Column = { key: "unit", heading: { vi: "Đơn vị", en: "Unit" }, wide: true };
+export const groupColumn: Column = { key: "group", heading: { vi: "Nhóm", en: "Group" } };
+export const whenColumns: readonly Column[] = [
   { key: "period", heading: { vi: "Kỳ", en: "Period" } },
   { key: "round", heading: { vi: "Vòng", en: "Round" } },
 ];
-const remarkColumn: Column = { key: "remark", heading: { vi: "Ghi chú", en: "Remark" } };
-const valueHeadings = { points: { vi: "Điểm", en: "Points" }, index: { vi: "Chỉ số (%)", en: "Index (%)" } } as const;
+export const remarkColumn: Column = { key: "remark", heading: { vi: "Ghi chú", en: "Remark" } };
+export const valueHeadings = { points: { vi: "Điểm", en: "Points" }, index: { vi: "Chỉ số (%)", en: "Index (%)" } } as const;
 
 /** A table of one group does not repeat the group's name; a spreadsheet needs it in every row. */
 function columnsFor({ file }: CriteriaSet, { within, format }: RankCommandOptions): readonly Column[] {
@@ -92,7 +92,7 @@ function partedWords({ file }: CriteriaSet, partedFrom: readonly string[] | unde
   return { vi: `bằng điểm ${partedFrom.join(", ")}, xét thêm ${by}`, en: `equal to ${partedFrom.join(", ")}, parted by ${by}` }[lang];
 }
 
-function groupTitle(criteria: CriteriaSet, { group, period, round }: ScoreGroup): Bilingual {
+export function groupTitle(criteria: CriteriaSet, { group, period, round }: ScoreGroup): Bilingual {
   const title = criteria.file.groups.find(({ id }) => id === group)?.title ?? { vi: "Tất cả các đơn vị", en: "All units" };
   const when = whenLine(period, round);
   return { vi: `${title.vi} · ${when.vi}`, en: `${wordsIn(title, "en")} · ${when.en}` };

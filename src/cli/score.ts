@@ -77,7 +77,7 @@ export function sheetRemarks({ missing, waiting, published, root, countedMax }: 
 }
 
 /** Whose score it is, and for when. */
-export function unitLine({ unit, period, round }: Score): Bilingual {
+export function unitLine({ unit, period, round }: Pick<Score, "unit" | "period" | "round">): Bilingual {
   const when = whenLine(period, round);
   return { vi: `${unit.name} · ${when.vi}`, en: `${unit.name} · ${when.en}` };
 }

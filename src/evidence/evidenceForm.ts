@@ -1,4 +1,5 @@
-import { type CriteriaSet, treeOf } from "../criteria/criteriaSet";
+import { type CriteriaSet, type Leaf, treeOf } from "../criteria/criteriaSet";
+import { eventsOf } from "../criteria/grading";
 import type { Unit } from "./evidence";
 
 /** A blank report (mẫu báo cáo) for a unit: every leaf with its fields as `null`, which means *not yet filled in*. */
@@ -8,6 +9,9 @@ export interface EvidenceForm {
   readonly period: string;
   readonly round: "selfAssessed";
   readonly items: Readonly<Record<string, Readonly<Record<string, null>>>>;
+  /** Where the set grades by facts or events. */
+  readonly facts?: Readonly<Record<string, Readonly<Record<string, null>>>>;
+  readonly events?: Readonly<Record<string, { readonly happened: null }>>;
 }
 
 /**
@@ -30,6 +34,19 @@ export function evidenceForm(criteria: CriteriaSet, unit: Partial<Unit> = {}, pe
     unit: { id: "", name: "", ...unit, group },
     period,
     round: "selfAssessed",
-    items: Object.fromEntries(leaves.map((leaf) => [leaf.code, Object.fromEntries(leaf.fields.map(({ key }) => [key, null]))])),
+    items: Object.fromEntries(leaves.map((leaf) => [leaf.code, blank(leaf)])),
+    ...recordForm(criteria, group),
   };
+}
+
+function recordForm({ file: { grading }, facts }: CriteriaSet, group: string): Pick<EvidenceForm, "facts" | "events"> {
+  const events = grading === undefined ? [] : eventsOf(grading, group);
+  return {
+    ...(facts.size === 0 ? {} : { facts: Object.fromEntries([...facts].map(([id, fact]) => [id, blank(fact)])) }),
+    ...(events.length === 0 ? {} : { events: Object.fromEntries(events.map(({ id }) => [id, { happened: null }])) }),
+  };
+}
+
+function blank({ fields }: Pick<Leaf, "fields">): Readonly<Record<string, null>> {
+  return Object.fromEntries(fields.map(({ key }) => [key, null]));
 }

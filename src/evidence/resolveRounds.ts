@@ -5,7 +5,9 @@ import { type Result, result, unwrap } from "../issue/result";
 import type { Evidence, EvidenceItem } from "./evidence";
 import { checkedEvidence } from "./parseEvidence";
 import { figuresOf } from "./readItem";
+import type { Records } from "./readRecords";
 import { asChecked, repeatedUnits } from "./readReport";
+import { resolveRecords } from "./resolveRecords";
 import { isUnitsRound } from "./roundsHeld";
 
 /** Evidence as it stands after each round, and what counts. */
@@ -82,6 +84,7 @@ function resolveUnit(criteria: CriteriaSet, policy: RoundsPolicy, reports: reado
   const said = new Map<ReportedRound, Evidence["items"]>();
   let standing: Evidence["items"] = {};
   const self = reports.some(({ round }) => round === policy.list[0]?.id);
+  const records = resolveRecords(criteria, policy, reports);
   for (const { id } of policy.list) {
     const own = reports.filter(({ round }) => round === id);
     if (own.length === 0) continue;
@@ -91,8 +94,9 @@ function resolveUnit(criteria: CriteriaSet, policy: RoundsPolicy, reports: reado
     issues.push(...[...twice, ...found].map((one) => at({ unit: first.unit.id }, one)));
     said.set(id, items);
     standing = stand(leaves, items, standing);
-    rounds.push(evidenceOf(criteria, first, id, standing));
+    rounds.push(evidenceOf(criteria, first, id, standing, records.standing.get(id)));
   }
+  issues.push(...records.issues.map((one) => at({ unit: first.unit.id }, one)));
   const origins: Record<string, ReportedRound> = {};
   const counted: Record<string, EvidenceItem> = {};
   for (const { code } of leaves) {
@@ -102,7 +106,7 @@ function resolveUnit(criteria: CriteriaSet, policy: RoundsPolicy, reports: reado
     origins[code] = round;
     counted[code] = item;
   }
-  return { rounds, counted: evidenceOf(criteria, first, "counted", counted, origins), issues };
+  return { rounds, counted: evidenceOf(criteria, first, "counted", counted, records.counted, origins), issues };
 }
 
 /** The items of one round by all who appraised in it; an area that two appraised is an issue. */
@@ -189,6 +193,7 @@ function evidenceOf(
   { unit, period, criteria: named }: Evidence,
   round: Evidence["round"],
   items: Evidence["items"],
+  records: Records = {},
   origins?: Evidence["origins"],
 ): Evidence {
   const evidence: Evidence = {
@@ -197,6 +202,7 @@ function evidenceOf(
     period,
     round,
     items: Object.freeze(items),
+    ...records,
     ...(origins === undefined ? {} : { origins }),
   };
   return asChecked(criteria, Object.freeze(evidence));

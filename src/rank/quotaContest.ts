@@ -28,7 +28,7 @@ export function quotaContest(
   initial: readonly Classification[],
 ): Contest {
   const base = baseOf(quota, initial);
-  const proposed = units.filter(({ grade }) => grade === quota.grade).sort((a, b) => (orderOf(grading, b, a) ?? 0) || byUnit(a, b));
+  const proposed = units.filter(({ grade }) => grade === quota.grade).sort(bestFirst(grading));
   return {
     grading,
     quota,
@@ -38,6 +38,11 @@ export function quotaContest(
     rivals: units.filter((unit) => gradesOf(unit).includes(quota.grade)),
     withoutBase: base?.most === 0 && proposed.length > 0,
   };
+}
+
+/** Orders units by the value that is graded, the highest first, then by their ids. */
+export function bestFirst(grading: Grading): (a: Classification, b: Classification) => number {
+  return (a, b) => (orderOf(grading, b, a) ?? 0) || byUnit(a, b);
 }
 
 /** How many units a share is of: those that surely count, and those that may once they are decided. */

@@ -22,7 +22,7 @@ import type { Say } from "../rules/ruleKind";
 import { requireSameSet } from "../score/sameSet";
 import { type Explanation, provenanceWords, sayIn } from "./explain";
 import { notOfficial } from "./explainWords";
-import { nodesWords, settledBy, ungradedWords, unitsWords, valueWords, verdictWords } from "./gradeWords";
+import { limitWords, nodesWords, settledBy, ungradedWords, valueWords, verdictWords } from "./gradeWords";
 
 /**
  * Why a unit has its grade (diễn giải xếp loại), from the value to the grade: the band, conditions, events and quotas, each
@@ -175,37 +175,33 @@ function eventLine(context: Context, { event: id, effect, state, on, countedIn }
 }
 
 function quotaLine(context: Context, { quota: id, verdict, base, allowed, proposed, position, tiedWith }: QuotaStep): string {
-  const { grading, language, say } = context;
+  const { grading, language } = context;
   const quota = grading.quotas?.find((one) => one.id === id);
   const name = titleOf(context, quota?.grade ?? "");
-  const percent = say.number(quota?.share?.percent ?? "0");
-  const most = unitsWords(allowed, language);
-  const share = base === null ? undefined : { percent, of: unitsWords(base, language) };
+  const limit = limitWords(quota?.share?.percent ?? null, base, allowed, language);
   const place = position.least === position.most ? String(position.least) : `${position.least}–${position.most}`;
   const tied =
     tiedWith.length === 0 ? "" : { vi: ` (bằng điểm với ${tiedWith.join(", ")})`, en: ` (equal to ${tiedWith.join(", ")})` }[language];
-  const verdicts = {
+  const comes = {
     kept: { vi: "trong tỷ lệ", en: "within it" },
     beyond: { vi: "vượt tỷ lệ", en: "beyond it" },
     undecided: { vi: "chưa quyết định được", en: "not decided" },
   }[verdict];
   return {
-    vi: `Tỷ lệ khống chế “${name}”: nhiều nhất ${share === undefined ? most : `${share.percent} % của ${share.of}, tức ${most}`}; đề nghị ${proposed}, đơn vị này đứng thứ ${place}${tied}: ${verdicts.vi}`,
-    en: `Quota of "${name}": at most ${share === undefined ? most : `${share.percent} % of ${share.of}, that is ${most}`}; ${proposed} proposed, this unit is number ${place}${tied}: ${verdicts.en}`,
+    vi: `Tỷ lệ khống chế “${name}”: ${limit}; đề nghị ${proposed}, đơn vị này đứng thứ ${place}${tied}: ${comes.vi}`,
+    en: `Quota of "${name}": ${limit}; ${proposed} proposed, this unit is number ${place}${tied}: ${comes.en}`,
   }[language];
 }
 
 /** What a unit whose grade is not decided may still get, and who settles it. */
-function openLines(context: Context): string[] {
-  const { reason, possible } = context.classification;
-  const by = reason === undefined ? undefined : settledBy[reason];
+function openLines({ classification, scale, language, say }: Context): string[] {
+  const { reason, possible = [] } = classification;
+  const by = reason === undefined ? undefined : settledBy[reason]?.[language];
   if (by === undefined) return [];
-  const { language } = context;
   const none = { vi: "không có mức nào", en: "none" }[language];
-  const grades = possible?.map((id) => (id === null ? none : titleOf(context, id))).join(", ");
-  const may = grades === undefined ? "" : `${{ vi: "Có thể là", en: "It may be" }[language]}: ${grades}. `;
-  const settles = by[language];
-  return [`${may}${settles[0]?.toUpperCase()}${settles.slice(1)}`];
+  const grades = possible.map((id) => say.words(scale.grades.find((grade) => grade.id === id)?.title ?? { vi: none }));
+  const may = grades.length === 0 ? "" : `${{ vi: "Có thể là", en: "It may be" }[language]}: ${grades.join(", ")}. `;
+  return [`${may}${by[0]?.toUpperCase()}${by.slice(1)}`];
 }
 
 /** Where the grades, and the facts, events and quotas that were looked at, come from; never surer than the set is. */

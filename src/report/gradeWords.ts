@@ -1,5 +1,5 @@
 import type { ConditionLevel } from "../criteria/grading";
-import type { Bilingual, Language } from "../exact/formatNumber";
+import { type Bilingual, formatNumber, type Language } from "../exact/formatNumber";
 import type { Between, Undecided, Ungraded, Verdict } from "../rank/classification";
 
 /** Why a unit has no grade, or none yet. */
@@ -32,6 +32,14 @@ export const settledBy: Readonly<Record<Ungraded | Undecided, Bilingual | undefi
   quotaTie: byBody,
   quotaOpen: byOthers,
   quotaWithoutBase: byBody,
+};
+
+/** Why a unit does not have the grade of its band. */
+export const stageWords: Readonly<Record<"conditions" | "veto" | "cap" | "quota", Bilingual>> = {
+  conditions: { vi: "không đạt điều kiện của mức cao hơn", en: "lacks a condition of a better grade" },
+  veto: { vi: "có sự kiện buộc xếp mức thấp nhất", en: "an event forces the lowest grade" },
+  cap: { vi: "có sự kiện khống chế", en: "an event caps the grade" },
+  quota: { vi: "vượt tỷ lệ khống chế", en: "beyond the quota" },
 };
 
 /** What a value is called that is graded. */
@@ -90,4 +98,12 @@ export const nodesWords: Readonly<
 export function unitsWords({ least, most }: Between, language: Language): string {
   const number = least === most ? String(least) : { vi: `${least} đến ${most}`, en: `${least} to ${most}` }[language];
   return { vi: `${number} đơn vị`, en: `${number} ${most === 1 ? "unit" : "units"}` }[language];
+}
+
+/** The most units that a quota allows: a share of a base, or a count. */
+export function limitWords(percent: string | null, base: Between | null, allowed: Between, language: Language): string {
+  const most = unitsWords(allowed, language);
+  if (percent === null || base === null) return { vi: `nhiều nhất ${most}`, en: `at most ${most}` }[language];
+  const [share, of] = [formatNumber(percent, language), unitsWords(base, language)];
+  return { vi: `nhiều nhất ${share} % của ${of}, tức ${most}`, en: `at most ${share} % of ${of}, that is ${most}` }[language];
 }
