@@ -10,6 +10,7 @@ const status = {
 } as const;
 const holds = {
   criteria: { vi: "chấm điểm được", en: "can be scored" },
+  draft: { vi: "đang soạn, còn để trống", en: "draft, points open" },
   structure: { vi: "chỉ có cấu trúc", en: "structure only" },
 } as const;
 

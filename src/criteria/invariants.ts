@@ -8,7 +8,7 @@ import { bindMeasure, bindRule, type RuleBook, rootOf, underReading } from "./cr
 import { gradingFaults } from "./gradingFaults";
 import { asForGroup, isForGroup, variesByGroup } from "./groupVariants";
 import { policyFaults } from "./policyFaults";
-import { provenanceFaults } from "./provenanceFaults";
+import { decisionFaults, provenanceFaults } from "./provenanceFaults";
 import { listPlaces, type Place } from "./tree";
 
 /**
@@ -46,9 +46,12 @@ function nodeFaults(place: Place<DraftNode>, file: CriteriaDraft, book: RuleBook
   return [
     ...(node.code === totalCode
       ? []
-      : Object.entries(node.provenance).flatMap(([of, value]) =>
-          value === undefined ? [] : provenanceFaults(value, file).map((found) => under(["provenance", of], found)),
-        )),
+      : [
+          ...provenanceFaults(node.provenance.points, file).map((found) => under(["provenance", "points"], found)),
+          ...(node.provenance.rule === undefined
+            ? []
+            : decisionFaults(node.provenance.rule, file).map((found) => under(["provenance", "rule"], found))),
+        ]),
     ...referenceFaults(node, file),
     ...beyondMaxFaults(place),
     ...rescaleFaults(node, file),

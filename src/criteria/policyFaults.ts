@@ -3,7 +3,7 @@ import { duplicateFaults } from "../rules/options";
 import type { CriteriaDraft } from "./criteriaFile";
 import { rootOf } from "./criteriaSet";
 import type { RoundsPolicy } from "./policies";
-import { provenanceFaults } from "./provenanceFaults";
+import { decisionFaults } from "./provenanceFaults";
 import { listNodes } from "./tree";
 
 /** What is wrong with the policies of a file; those that are still open are judged when they are filled in. */
@@ -12,7 +12,7 @@ export function policyFaults(file: CriteriaDraft): Issue[] {
   const stated = Object.entries(file.policies).flatMap(([name, policy]) => (policy ? [{ name, policy }] : []));
   return [
     ...stated.flatMap(({ name, policy }) =>
-      provenanceFaults(policy.provenance, file).map((found) => under(["policies", name, "provenance"], found)),
+      decisionFaults(policy.provenance, file).map((found) => under(["policies", name, "provenance"], found)),
     ),
     ...tieBreakerFaults(file, ranking?.tieBreakers ?? []).map((found) => under(["policies", "ranking", "tieBreakers"], found)),
     ...(rounds ? roundFaults(rounds).map((found) => under(["policies", "rounds"], found)) : []),

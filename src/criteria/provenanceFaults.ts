@@ -10,3 +10,12 @@ export function provenanceFaults({ confidence, source, locator }: Provenance, { 
     ...(confidence === "official" && (source === undefined || locator === undefined) ? [issue("officialWithoutSource", {})] : []),
   ];
 }
+
+/**
+ * The same for a policy, a rule or a grading. Where the instrument is silent or contradicts itself, an official set too has to
+ * conclude something: it may, if a note says so. A maximum is never concluded.
+ */
+export function decisionFaults(provenance: Provenance, file: CriteriaDraft): Issue[] {
+  const concluded = provenance.confidence === "inferred" && provenance.note !== undefined;
+  return provenanceFaults(provenance, file).filter(({ code }) => !(concluded && code === "notOfficial"));
+}

@@ -165,7 +165,7 @@ export const messagesEn: Messages = {
     `there is no source "${p.source}". The sources declared: ${list(p.sources)}. Correct the name, or declare the source.`,
   officialWithoutSource: () => 'this number is called "official" without its source. Add "source" and "locator", its place in the text.',
   notOfficial: (p) =>
-    `the set says "official" but the confidence of this number is "${p.confidence}". Give its place in the text, or call the set a "reconstruction".`,
+    `the set says "official" but the confidence of this number is "${p.confidence}". Give its place in the text, or call the set a "reconstruction"; a policy or rule on which the text is silent may be "inferred" with a "note".`,
   nothingDueUnstated: () =>
     'the denominator can be 0 and the set does not say what that earns. State "nothingDue": "fullPoints", "zero", "leaveOut" or "splitEqually".',
   nothingDueNeverHappens: () => 'this rule never meets a denominator of 0. Remove "nothingDue".',

@@ -162,7 +162,7 @@ export const messagesVi: Messages = {
   unknownSource: (p) => `không có nguồn “${p.source}”. Các nguồn đã khai: ${list(p.sources)}. Sửa tên, hoặc khai thêm nguồn.`,
   officialWithoutSource: () => 'số này ghi là “official” nhưng chưa nêu đủ nguồn. Thêm "source" và "locator" chỉ chỗ trong văn bản.',
   notOfficial: (p) =>
-    `bộ tiêu chí ghi là “official” nhưng số này có độ tin cậy “${p.confidence}”. Nêu vị trí trong văn bản, hoặc ghi bộ tiêu chí là “reconstruction”.`,
+    `bộ tiêu chí ghi là “official” nhưng số này có độ tin cậy “${p.confidence}”. Nêu vị trí trong văn bản, hoặc ghi bộ tiêu chí là “reconstruction”; quy định hay cách chấm mà văn bản không nói thì ghi “inferred” kèm “note”.`,
   nothingDueUnstated: () =>
     'mẫu số có thể bằng 0 mà chưa nói khi đó chấm thế nào. Khai "nothingDue": "fullPoints", "zero", "leaveOut" hoặc "splitEqually".',
   nothingDueNeverHappens: () => 'cách chấm này không bao giờ gặp mẫu số bằng 0. Bỏ "nothingDue".',

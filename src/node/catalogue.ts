@@ -10,8 +10,8 @@ export interface CatalogueEntry {
   readonly id: string;
   /** A short name that may stand for the id. */
   readonly alias?: string;
-  /** `criteria` can be scored; of a `structure` only the areas are known. */
-  readonly holds: "criteria" | "structure";
+  /** `criteria` can be scored; a `draft` leaves points open and can be printed and filled in; of a `structure` only the areas are known. */
+  readonly holds: "criteria" | "draft" | "structure";
   readonly revision: number;
   readonly status: CriteriaFile["status"];
   readonly title: Words;

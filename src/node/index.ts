@@ -1,4 +1,4 @@
 /** The door to the file system: editions that come with the package, criteria files, reports. */
 export { type CatalogueEntry, editions } from "./catalogue";
-export { loadCriteria, safeLoadCriteria } from "./loadCriteria";
+export { loadCriteria, loadDraft, safeLoadCriteria, safeLoadDraft } from "./loadCriteria";
 export { type LoadedReports, loadReports, safeLoadReports } from "./loadReports";

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { CriteriaSet } from "../criteria/criteriaSet";
-import { type ParseCriteriaOptions, safeParseCriteria } from "../criteria/parseCriteria";
+import { type ParseCriteriaOptions, type ParsedDraft, safeParseCriteria, safeParseDraft } from "../criteria/parseCriteria";
 import { at, type Issue, issue } from "../issue/issue";
 import { type Result, unwrap } from "../issue/result";
 import { type CatalogueEntry, criteriaFolder, editions, sha256 } from "./catalogue";
@@ -9,7 +9,8 @@ import { readTextFile } from "./readTextFile";
 /**
  * A criteria set by the id or short name of an edition (see `editions`), or by the path of a file, which ends in `.json`.
  *
- * **Errors:** {@link ParError} with every issue, located by line; {@link safeLoadCriteria} answers them instead.
+ * **Errors:** {@link ParError} with every issue, located by line, also when the set is a draft with open points (see
+ * {@link loadDraft}); {@link safeLoadCriteria} answers them instead.
  *
  * @example
  * ```ts
@@ -26,10 +27,33 @@ export function safeLoadCriteria(edition: string, options: ParseCriteriaOptions 
   const found = locateCriteria(edition);
   if (!found.ok) return found;
   const { file, text } = found.value;
-  const parsed = safeParseCriteria(text, options);
-  return parsed.ok
-    ? { ...parsed, warnings: parsed.warnings.map((warning) => at({ file }, warning)) }
-    : { ok: false, issues: parsed.issues.map((one) => at({ file }, one)) };
+  return inFile(file, safeParseCriteria(text, options));
+}
+
+/**
+ * A criteria set that may still be open (bộ tiêu chí đang soạn), by the same names as {@link loadCriteria}, and what it leaves open.
+ *
+ * **Errors:** as {@link loadCriteria}, but for what is open; {@link safeLoadDraft} answers them instead.
+ *
+ * @example
+ * ```ts
+ * import { loadDraft } from "par-index/node";
+ * loadDraft("example/tiny").open; // => []
+ * ```
+ */
+export function loadDraft(edition: string, options: Omit<ParseCriteriaOptions, "readings"> = {}): ParsedDraft {
+  return unwrap(safeLoadDraft(edition, options));
+}
+
+/** {@link loadDraft} that answers a {@link Result} and never throws. */
+export function safeLoadDraft(edition: string, options: Omit<ParseCriteriaOptions, "readings"> = {}): Result<ParsedDraft> {
+  const found = locateCriteria(edition);
+  if (!found.ok) return found;
+  const { file, text } = found.value;
+  const parsed = inFile(file, safeParseDraft(text, options));
+  if (!parsed.ok) return parsed;
+  const { value } = parsed;
+  return { ...parsed, value: { ...value, open: value.open.map((one) => at({ file }, one)) } };
 }
 
 /** Where a criteria set is and what its file says: an edition of the catalogue whose digest holds, or a file by its path. */
@@ -46,6 +70,13 @@ export function locateCriteria(edition: string): Result<{ readonly file: string;
     return failure(issue("editionChanged", { id: entry.id, expected: entry.sha256, found: sha256(read.value.text) }));
   }
   return read;
+}
+
+/** What was found in a text, located in the file that holds it. */
+function inFile<T>(file: string, parsed: Result<T>): Result<T> {
+  return parsed.ok
+    ? { ...parsed, warnings: parsed.warnings.map((warning) => at({ file }, warning)) }
+    : { ok: false, issues: parsed.issues.map((one) => at({ file }, one)) };
 }
 
 function withFile(file: string): Result<{ readonly file: string; readonly text: string }> {

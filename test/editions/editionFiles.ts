@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { sha256 } from "../../src/node/catalogue";
+import { safeParseDraft } from "../../src/criteria/parseCriteria";
+import { type CatalogueEntry, sha256 } from "../../src/node/catalogue";
 
 /** The folder of editions in this checkout. */
 export const criteriaPath = fileURLToPath(new URL("../../criteria/", import.meta.url));
@@ -19,13 +20,19 @@ export function readText(path: string): string {
 /** The catalogue that the editions in the folder make. */
 export function catalogueText(): string {
   const entries = [
-    ...filesNamed("criteria.json").map((file) => entryOf(file, "criteria")),
+    ...filesNamed("criteria.json").map((file) => entryOf(file, isDraft(file) ? "draft" : "criteria")),
     ...filesNamed("structure.json").map((file) => entryOf(file, "structure")),
   ].sort((a, b) => (a.id < b.id ? -1 : 1));
   return `${JSON.stringify({ editions: entries }, null, 2)}\n`;
 }
 
-function entryOf(file: string, holds: "criteria" | "structure") {
+/** True when the file leaves a maximum, a rule, a policy or the grading open. */
+export function isDraft(file: string): boolean {
+  const draft = safeParseDraft(readText(file));
+  return draft.ok && draft.value.open.length > 0;
+}
+
+function entryOf(file: string, holds: CatalogueEntry["holds"]) {
   const text = readText(file);
   const { id, revision = 1, status, title, periods } = JSON.parse(text);
   const source = file.replace(/[^/]+$/, "source.json");
