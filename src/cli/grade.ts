@@ -8,7 +8,7 @@ import { safeClassify } from "../rank/classify";
 import { countGrades, type GradeCounts } from "../rank/countGrades";
 import { groupScores } from "../rank/groupScores";
 import { bestFirst } from "../rank/quotaContest";
-import { formatExplanation } from "../report/explain";
+import { type Explanation, formatExplanation } from "../report/explain";
 import { explainGrade } from "../report/explainGrade";
 import { limitWords, settledBy, stageWords, ungradedWords } from "../report/gradeWords";
 import { type CommonOptions, chosenScores, criteriaOf, DataError, scoreOf, scoresOf, type UnitOptions } from "./context";
@@ -51,6 +51,17 @@ function unitOutput(
     sections: [],
     data: { classifications: own, explanations },
   };
+}
+
+/** Why a unit has its grade, in both languages. */
+export function gradeExplanations(
+  criteria: CriteriaSet,
+  { classifications }: QuotaResult,
+  { unit, period, round }: Pick<Classification, "unit" | "period" | "round">,
+): readonly Readonly<Record<Language, Explanation>>[] {
+  return classifications
+    .filter((one) => one.unit.id === unit.id && one.period === period && one.round === round)
+    .map((one) => ({ vi: explainGrade(criteria, one, "vi"), en: explainGrade(criteria, one, "en") }));
 }
 
 function gradesOutput(criteria: CriteriaSet, result: QuotaResult, { lang, format }: GradeOptions): Shown {

@@ -2,7 +2,7 @@ import type { CriteriaSet } from "../criteria/criteriaSet";
 import type { Bilingual, Language } from "../exact/formatNumber";
 import { type Words, wordsIn } from "../issue/fields";
 import type { ScoreGroup } from "../rank/groupScores";
-import { type Place, type RankOptions, rank } from "../rank/rank";
+import { type Place, type RankedGroup, type RankOptions, rank } from "../rank/rank";
 import { type Summary, summarize } from "../rank/summarize";
 import type { Score } from "../score/score";
 import { type CommonOptions, chosenScores, criteriaOf, requireCode, scoresOf, whenLine } from "./context";
@@ -111,4 +111,27 @@ function meanLine(criteria: CriteriaSet, { mean, units, above, ...group }: Summa
       en: `${title.en}: mean ${numberIn(mean.published, "en")} of ${units} units, ${above.length} above it`,
     },
   ];
+}
+
+/** A unit's place among the units at hand that it is ranked with; `undefined` where it is alone. */
+export function placeOf(
+  criteria: CriteriaSet,
+  scores: readonly Score[],
+  { unit, period, round }: Score,
+): { readonly place: Place; readonly group: RankedGroup } | undefined {
+  for (const group of rank(criteria, scores).groups) {
+    const place = group.places.find((one) => one.unit.id === unit.id);
+    if (place !== undefined && group.period === period && group.round === round && group.places.length > 1) return { place, group };
+  }
+  return undefined;
+}
+
+/** `Xếp hạng: 3 trong 20 đơn vị (Sở, ban, ngành)`. */
+export function placeLine(criteria: CriteriaSet, { place, group }: { readonly place: Place; readonly group: RankedGroup }): Words {
+  const title = groupTitle(criteria, group);
+  const line = (language: Language) => {
+    const { rank: number = "", remark = "" } = placeRow(place, criteria, language);
+    return `${number}/${group.places.length}${remark === "" ? "" : ` (${remark})`}`;
+  };
+  return { vi: `\nXếp hạng: ${line("vi")} · ${title.vi}`, en: `\nRank: ${line("en")} · ${title.en}` };
 }
