@@ -184,7 +184,7 @@ export const messagesVi: Messages = {
   noInterpretation: (p) => `tiêu chí “${p.code}” không có cách hiểu nào để chọn. Bỏ lựa chọn này.`,
 
   noGrading: () => "bộ tiêu chí này không có quy định xếp loại. Bỏ phần này, hoặc dùng bộ tiêu chí có mục “grading”.",
-  groupWithoutGrades: (p) => `nhóm đơn vị “${p.group}” chưa có các mức xếp loại. Thêm nhóm này vào một mục của “scales”.`,
+  groupWithoutGrades: (p) => `nhóm đơn vị “${p.group}” chưa có các mức xếp loại. Bổ sung nhóm này vào một mục của “scales”.`,
   unknownGrade: (p) => `không có mức xếp loại “${p.grade}”. Các mức của nhóm đơn vị này: ${list(p.grades)}. Sửa tên mức.`,
   gradeGap: (p) =>
     `giữa ${p.between} và ${p.and} có khoảng trống: điểm rơi vào đó không thuộc mức xếp loại nào. Đối chiếu với văn bản; đơn vị rơi vào đó sẽ chờ cấp có thẩm quyền quyết định.`,
