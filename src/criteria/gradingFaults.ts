@@ -8,7 +8,7 @@ import { duplicateFaults } from "../rules/options";
 import type { CriteriaDraft } from "./criteriaFile";
 import { bindMeasure, type RuleBook } from "./criteriaSet";
 import type { GradeCondition, GradeScale, Grading, GradingEvent, GradingFact, Quota } from "./grading";
-import { provenanceFaults } from "./provenanceFaults";
+import { decisionFaults } from "./provenanceFaults";
 import { valueRange } from "./valueRange";
 
 /** What is wrong with how a set grades: what its parts name exists, and its bands leave no value to chance. */
@@ -37,7 +37,7 @@ function statementFaults(grading: Grading, file: CriteriaDraft): Issue[] {
     list.map((part, index) => ({ provenance: part.provenance, path: [key, index] })),
   );
   return [{ provenance, path: [] }, ...parts].flatMap((stated) =>
-    provenanceFaults(stated.provenance, file).map((found) => under([...stated.path, "provenance"], found)),
+    decisionFaults(stated.provenance, file).map((found) => under([...stated.path, "provenance"], found)),
   );
 }
 
