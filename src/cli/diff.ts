@@ -1,4 +1,4 @@
-import { diffCriteria } from "../criteria/diffCriteria";
+import { type CriteriaChange, diffCriteria } from "../criteria/diffCriteria";
 import { type CommonOptions, criteriaOf } from "./context";
 import { describeSet, numberIn, type Output, titleLines } from "./output";
 
@@ -12,7 +12,12 @@ export function diffCommand(before: string, after: string, options: CommonOption
     added: { vi: "thêm", en: "added" },
     removed: { vi: "bỏ", en: "removed" },
     changed: { vi: "sửa", en: "changed" },
+    renumbered: { vi: "đổi mã", en: "renumbered" },
   } as const;
+  const said = ({ change, from }: CriteriaChange) =>
+    change === "changed" && from !== undefined
+      ? { vi: "đổi mã, sửa", en: "renumbered, changed" }[options.lang]
+      : words[change][options.lang];
   return {
     command: "diff",
     warnings: [...a.warnings, ...b.warnings],
@@ -36,8 +41,9 @@ export function diffCommand(before: string, after: string, options: CommonOption
                 { key: "after", heading: { vi: "Sau", en: "After" }, wide: true },
                 ...(options.format === "csv" ? [{ key: "status", heading: { vi: "Tình trạng", en: "Status" } }] : []),
               ],
-              rows: changes.flatMap(({ code, title, change, fields }) => {
-                const shared = { code, change: words[change][options.lang], status };
+              rows: changes.flatMap((changed) => {
+                const { code, from, title, fields } = changed;
+                const shared = { code: from === undefined ? code : `${from} → ${code}`, change: said(changed), status };
                 return fields.length === 0
                   ? [{ ...shared, what: title, before: "", after: "" }]
                   : fields.map((field) => ({

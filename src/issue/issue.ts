@@ -97,6 +97,7 @@ export interface IssuePayloads {
   readonly duplicateCode: { readonly code: string };
   readonly codeNotNested: { readonly code: string; readonly parent: string };
   readonly leavesAlike: { readonly other: string };
+  readonly formerlyClaimedTwice: { readonly code: string; readonly other: string };
   readonly measureDoesNotFit: { readonly kind: string; readonly measure: string; readonly fitting: readonly string[] };
   readonly worseEarnsMore: { readonly worse: string; readonly better: string };
   readonly duplicateOption: { readonly option: string };

@@ -144,6 +144,8 @@ export const messagesEn: Messages = {
   codeNotNested: (p) =>
     `the code "${p.code}" stands under "${p.parent}" but does not begin with "${p.parent}.". Correct the code or move the entry.`,
   leavesAlike: (p) => `has the same title as "${p.other}" in the same branch. Tell the two apart or remove one.`,
+  formerlyClaimedTwice: (p) =>
+    `the former code "${p.code}" is already claimed by "${p.other}". An earlier criterion lives on in one entry only; correct or remove one "formerly".`,
   measureDoesNotFit: (p) =>
     `the rule "${p.kind}" cannot read the measure "${p.measure}". It reads: ${list(p.fitting)}. Change the measure or the rule.`,
   worseEarnsMore: (p) => `${p.worse} is worse than ${p.better} and earns more. Order them from best to worst, or correct the points.`,

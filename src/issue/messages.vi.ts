@@ -142,6 +142,8 @@ export const messagesVi: Messages = {
   duplicateCode: (p) => `mã “${p.code}” dùng cho hai mục. Mỗi mã chỉ dùng một lần.`,
   codeNotNested: (p) => `mã “${p.code}” nằm dưới “${p.parent}” nhưng không bắt đầu bằng “${p.parent}.”. Sửa mã hoặc chuyển mục.`,
   leavesAlike: (p) => `trùng tên với mục “${p.other}” trong cùng nhóm. Phân biệt hai mục hoặc bỏ một.`,
+  formerlyClaimedTwice: (p) =>
+    `mã cũ “${p.code}” đã do mục “${p.other}” nhận. Mỗi tiêu chí cũ chỉ có một mục kế thừa; sửa hoặc bỏ “formerly” ở một trong hai mục.`,
   measureDoesNotFit: (p) =>
     `cách chấm “${p.kind}” không dùng được với số đo “${p.measure}”. Dùng được: ${list(p.fitting)}. Đổi số đo hoặc cách chấm.`,
   worseEarnsMore: (p) => `${p.worse} kém hơn ${p.better} mà được nhiều điểm hơn. Sắp xếp lại từ tốt đến kém, hoặc sửa điểm.`,
