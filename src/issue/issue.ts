@@ -68,6 +68,7 @@ export interface IssuePayloads {
   readonly unknownGroup: { readonly group: string; readonly groups: readonly string[] };
   readonly duplicateUnit: { readonly unit: string; readonly round: string };
   readonly otherCriteria: { readonly expected: string; readonly received: string };
+  readonly yearsOfTwoUnits: { readonly before: string; readonly after: string };
   readonly doneAboveDue: { readonly done: string; readonly due: string };
   readonly pointsAboveMax: { readonly points: string; readonly maxPoints: string };
   readonly notApplicableRefused: object;

@@ -109,6 +109,7 @@ export const messagesEn: Messages = {
   duplicateUnit: (p) => `the unit "${p.unit}" has two reports in the round "${p.round}". Keep one.`,
   otherCriteria: (p) =>
     `the report was made for the criteria set "${p.received}", not "${p.expected}". Use that set, or make the report again.`,
+  yearsOfTwoUnits: (p) => `the earlier score is of the unit "${p.before}", the later one of "${p.after}". Choose two years of one unit.`,
   doneAboveDue: (p) =>
     `${n(p.done)} done is more than the ${n(p.due)} due. Check both figures, or take out what was carried over from an earlier period.`,
   pointsAboveMax: (p) => `${n(p.points)} points is above the maximum of ${n(p.maxPoints)}. Enter points from 0 to ${n(p.maxPoints)}.`,

@@ -109,6 +109,7 @@ export const messagesVi: Messages = {
   duplicateUnit: (p) => `đơn vị “${p.unit}” có hai báo cáo ở cùng vòng “${p.round}”. Giữ lại một.`,
   otherCriteria: (p) =>
     `báo cáo lập theo bộ tiêu chí “${p.received}”, không phải “${p.expected}”. Dùng đúng bộ tiêu chí hoặc lập lại báo cáo.`,
+  yearsOfTwoUnits: (p) => `kết quả năm trước là của đơn vị “${p.before}”, năm sau là của “${p.after}”. Chọn hai năm của cùng một đơn vị.`,
   doneAboveDue: (p) =>
     `đã thực hiện ${n(p.done)}, lớn hơn số phải thực hiện ${n(p.due)}. Kiểm tra lại hai số, hoặc tách phần tồn từ kỳ trước.`,
   pointsAboveMax: (p) => `${n(p.points)} điểm, cao hơn điểm tối đa ${n(p.maxPoints)}. Nhập điểm từ 0 đến ${n(p.maxPoints)}.`,

@@ -1,29 +1,7 @@
-import { type CriteriaSet, diffCriteria, parseCriteria } from "par-index";
+import { diffCriteria, parseCriteria } from "par-index";
 import { describe, expect, test } from "vitest";
 import { fileWith } from "../arbitraries/criteria";
-import { scoredBody } from "../arbitraries/leaves";
-import { invented } from "../arbitraries/policies";
-import type { CriterionDocument } from "../oracle/documents";
-
-/** A set whose criteria are written `"1 Title"`, or `{ "1 Title": [...] }` for those with others below. */
-type Written = string | { readonly [branch: string]: readonly Written[] };
-
-function criterion(written: Written): CriterionDocument {
-  const [heading = "", children] = typeof written === "string" ? [written] : (Object.entries(written)[0] ?? []);
-  const [, code = "", title = "", former] = /^(\S+) (.*?)(?: ← (\S+))?$/.exec(heading) ?? [];
-  const named = { code, title: { vi: title }, ...(former === undefined ? {} : { formerly: { code: former } }) };
-  if (children === undefined) return { ...named, maxPoints: "1", ...scoredBody({ kind: "given", by: { vi: "Hội đồng" } }, {}) };
-  const below = children.map(criterion);
-  return { ...named, maxPoints: String(leavesIn(below)), provenance: { points: invented }, children: below };
-}
-
-function leavesIn(criteria: readonly CriterionDocument[]): number {
-  return criteria.reduce((sum, { children }) => sum + (children === undefined ? 1 : leavesIn(children)), 0);
-}
-
-function edition(id: string, written: readonly Written[]): CriteriaSet {
-  return parseCriteria({ ...fileWith(written.map(criterion)), id: `example/${id}` });
-}
+import { criterion, edition, type Written } from "./writtenEdition";
 
 /** The differences in short: `3.2 → 3.4`, `+ 1`, `- 2`, and `3: title.vi` for what changed inside one. */
 function told(before: readonly Written[], after: readonly Written[]): readonly string[] {
@@ -63,6 +41,12 @@ describe("a criterion is followed", () => {
     const before = [{ "1 Thể chế": ["1.1 Rà soát"] }, { "2 Bộ máy": [{ "2.1 Rà soát": ["2.1.1 Sắp xếp"] }] }];
     const after = [{ "1 Tổ chức": [{ "1.2 Rà soát": ["1.2.1 Sắp xếp"] }] }, { "2 Văn bản": ["2.3 Rà soát"] }];
     expect(told(before, after)).toEqual(["1: title.vi", "2.1 → 1.2", "2.1.1 → 1.2.1", "2: title.vi", "1.1 → 2.3"]);
+  });
+
+  test("by no title that two criteria have, of which nobody can say which is which", () => {
+    const before = [{ "1 Thể chế": ["1.1 Kế hoạch"] }, { "2 Bộ máy": ["2.1 Kế hoạch"] }];
+    const after = [{ "3 Văn bản": ["3.1 Kế hoạch"] }, { "4 Tổ chức": ["4.1 Kế hoạch"] }];
+    expect(told(before, after)).toEqual(["+ 3", "+ 3.1", "+ 4", "+ 4.1", "- 1", "- 1.1", "- 2", "- 2.1"]);
   });
 
   test("by its code where its title is new and its sort is not", () => {
