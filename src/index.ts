@@ -7,6 +7,7 @@
 export type { CriteriaDraft, CriteriaFile, DraftNode, FileNode, GroupVariant, Method } from "./criteria/criteriaFile";
 export { type Branch, type CriteriaNode, type CriteriaSet, type CriteriaTree, type Leaf, treeOf } from "./criteria/criteriaSet";
 export { type CriteriaChange, diffCriteria } from "./criteria/diffCriteria";
+export type { FieldChange } from "./criteria/differences";
 export type { EventEffect, GradeCondition, GradeScale, GradeText, Grading, GradingEvent, GradingFact, Quota } from "./criteria/grading";
 export {
   type ParseCriteriaOptions,
@@ -49,8 +50,18 @@ export { checkTable } from "./report/checkTable";
 export { type CohortChange, compareCohorts, safeCompareCohorts } from "./report/compareCohorts";
 export { compareRounds, type NodeRounds, type RoundChange, safeCompareRounds } from "./report/compareRounds";
 export { type Change, changedNodes, compareScores, safeCompareScores } from "./report/compareScores";
+export {
+  type ComparedYear,
+  compareYears,
+  type RemovedCriterion,
+  type ScoredYear,
+  safeCompareYears,
+  type YearChange,
+  type YearsCompared,
+} from "./report/compareYears";
 export { type Explanation, explain, formatExplanation, safeExplain } from "./report/explain";
 export { explainGrade, safeExplainGrade } from "./report/explainGrade";
+export { formatRefusal, formatYears } from "./report/formatYears";
 export type {
   PublishedCounts,
   PublishedGroup,
@@ -60,6 +71,7 @@ export type {
   PublishedTable,
   TableExtent,
 } from "./report/publishedTable";
+export type { ComparedPolicy, PointsState, Refusal } from "./report/refusal";
 export { type Gap, type SelfScoreGap, safeSelfScoreGap, selfScoreGap, type UnitGap } from "./report/selfScoreGap";
 export { type ScoreRow, safeToRows, toRows } from "./report/toRows";
 // For writers of rule kinds and measures

@@ -13,7 +13,7 @@ import { type RoundScores, safeScoreRounds } from "../score/scoreRounds";
 export interface CommonOptions {
   readonly lang: Language;
   readonly format: "table" | "json" | "csv";
-  readonly reading?: readonly string[];
+  readonly reading?: readonly string[] | undefined;
 }
 
 /** The command was called wrongly, rather than its data being wrong: exit code 2. */
@@ -59,9 +59,9 @@ export function scoresOf(
 
 /** Which of several reports is meant. */
 export interface UnitOptions {
-  readonly unit?: string;
-  readonly period?: string;
-  readonly round?: string;
+  readonly unit?: string | undefined;
+  readonly period?: string | undefined;
+  readonly round?: string | undefined;
 }
 
 /** The scores that the options leave: those that count, unless a round is named. */
@@ -74,7 +74,7 @@ export function chosenScores({ rounds, counted }: RoundScores, { unit, period, r
 }
 
 /** The one score that the options choose, or the only one there is. */
-export function scoreOf(scores: RoundScores, options: UnitOptions): Score {
+export function scoreOf(scores: RoundScores, options: UnitOptions, chosenBy = "--unit, --period, --round"): Score {
   const wanted = chosenScores(scores, options);
   const [only] = wanted;
   if (only !== undefined && wanted.length === 1) return only;
@@ -85,8 +85,8 @@ export function scoreOf(scores: RoundScores, options: UnitOptions): Score {
     wanted.length === 0
       ? { vi: `Không có báo cáo như vậy. Trong tệp có: ${choices}`, en: `There is no such report. The files hold: ${choices}` }
       : {
-          vi: `Cần chọn một báo cáo bằng --unit, --period, --round. Trong tệp có: ${choices}`,
-          en: `Choose one report with --unit, --period, --round. The files hold: ${choices}`,
+          vi: `Cần chọn một báo cáo bằng ${chosenBy}. Trong tệp có: ${choices}`,
+          en: `Choose one report with ${chosenBy}. The files hold: ${choices}`,
         },
   );
 }

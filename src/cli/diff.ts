@@ -1,18 +1,15 @@
-import { diffCriteria } from "../criteria/diffCriteria";
+import { type CriteriaChange, diffCriteria } from "../criteria/diffCriteria";
+import type { Bilingual, Language } from "../exact/formatNumber";
+import { fieldText } from "../report/fieldText";
 import { type CommonOptions, criteriaOf } from "./context";
-import { describeSet, numberIn, type Output, titleLines } from "./output";
+import { type Column, describeSet, type Output, type Row, titleLines } from "./output";
 
 /** `par-index diff A B`: what changed from one criteria set to another. */
 export function diffCommand(before: string, after: string, options: CommonOptions): Output {
   const [a, b] = [criteriaOf(before, options), criteriaOf(after, options)];
   const changes = diffCriteria(a.criteria, b.criteria);
   const status = `${a.criteria.file.status} → ${b.criteria.file.status}`;
-  const printed = (path: string, value: string) => (numberKeys.test(path) && value !== "" ? numberIn(value, options.lang) : value);
-  const words = {
-    added: { vi: "thêm", en: "added" },
-    removed: { vi: "bỏ", en: "removed" },
-    changed: { vi: "sửa", en: "changed" },
-  } as const;
+  const rows = changes.flatMap((change) => rowsOf(change, options.lang).map((row) => ({ ...row, status })));
   return {
     command: "diff",
     warnings: [...a.warnings, ...b.warnings],
@@ -23,35 +20,39 @@ export function diffCommand(before: string, after: string, options: CommonOption
       ...titleLines(b.criteria),
       ...(changes.length === 0 ? [{ vi: "Hai bộ tiêu chí như nhau.", en: "The two sets are the same." }] : []),
     ],
-    sections:
-      changes.length === 0
-        ? []
-        : [
-            {
-              columns: [
-                { key: "code", heading: { vi: "Mã", en: "Code" } },
-                { key: "change", heading: { vi: "Thay đổi", en: "Change" } },
-                { key: "what", heading: { vi: "Mục", en: "What" } },
-                { key: "before", heading: { vi: "Trước", en: "Before" } },
-                { key: "after", heading: { vi: "Sau", en: "After" }, wide: true },
-                ...(options.format === "csv" ? [{ key: "status", heading: { vi: "Tình trạng", en: "Status" } }] : []),
-              ],
-              rows: changes.flatMap(({ code, title, change, fields }) => {
-                const shared = { code, change: words[change][options.lang], status };
-                return fields.length === 0
-                  ? [{ ...shared, what: title, before: "", after: "" }]
-                  : fields.map((field) => ({
-                      ...shared,
-                      what: field.path,
-                      before: printed(field.path, field.before),
-                      after: printed(field.path, field.after),
-                    }));
-              }),
-            },
-          ],
+    sections: changes.length === 0 ? [] : [{ columns: [...columns, ...(options.format === "csv" ? [statusColumn] : [])], rows }],
     data: { before: describeSet(a.criteria), after: describeSet(b.criteria), changes },
   };
 }
 
-/** Keys whose values are numbers, printed as people print them; other text stands as it does in the file. */
-const numberKeys = /(^|\.)(maxPoints|points|percentOfMax|target|atLeast|moreThan|lessThan|atMost|notDone|divisor)$/;
+const columns: readonly Column[] = [
+  { key: "code", heading: { vi: "Mã", en: "Code" } },
+  { key: "change", heading: { vi: "Thay đổi", en: "Change" } },
+  { key: "what", heading: { vi: "Mục", en: "What" } },
+  { key: "before", heading: { vi: "Trước", en: "Before" } },
+  { key: "after", heading: { vi: "Sau", en: "After" }, wide: true },
+];
+const statusColumn: Column = { key: "status", heading: { vi: "Tình trạng", en: "Status" } };
+
+const changeWords: Readonly<Record<CriteriaChange["change"], Bilingual>> = {
+  added: { vi: "thêm", en: "added" },
+  removed: { vi: "bỏ", en: "removed" },
+  changed: { vi: "sửa", en: "changed" },
+  renumbered: { vi: "đổi mã", en: "renumbered" },
+};
+const renumberedAndChanged: Bilingual = { vi: "đổi mã, sửa", en: "renumbered, changed" };
+
+/** A line for each value that differs, or one for the whole criterion. */
+function rowsOf({ code, from, title, change, fields }: CriteriaChange, lang: Language): Row[] {
+  const shared = {
+    code: from === undefined ? code : `${from} → ${code}`,
+    change: (change === "changed" && from !== undefined ? renumberedAndChanged : changeWords[change])[lang],
+  };
+  if (fields.length === 0) return [{ ...shared, what: title, before: "", after: "" }];
+  return fields.map(({ path, before, after }) => ({
+    ...shared,
+    what: path,
+    before: fieldText(path, before, lang),
+    after: fieldText(path, after, lang),
+  }));
+}

@@ -15,6 +15,7 @@ import { rankCommand } from "./rank";
 import { roundsCommand } from "./rounds";
 import { scoreCommand } from "./score";
 import { tourCommand } from "./tour";
+import { type YearsOptions, yearsCommand } from "./years";
 
 const roundHelp = "vòng: selfAssessed, appraised, explained, reappraised, counted · round";
 
@@ -73,6 +74,16 @@ chooseUnit(command("compare <edition>", "Điểm thay đổi thế nào khi báo
 chooseUnit(command("rounds <edition> <reports...>", "So sánh các vòng đánh giá · Rounds side by side"))
   .option("--by <code>", "theo lĩnh vực hoặc tiêu chí · by an area or a criterion")
   .action((edition: string, reports: string[], options: CommonOptions) => print(roundsCommand(edition, reports, options), options));
+
+chooseUnit(command("years <edition> <reports...>", "So sánh hai năm của một đơn vị · Compare two years of a unit"))
+  .option(
+    "--before <edition-and-reports...>",
+    "bộ tiêu chí và các báo cáo của năm trước, nếu khác năm sau · edition and reports of the earlier year, if others",
+  )
+  .option("--period-before <period>", "kỳ của năm trước · period of the earlier year")
+  .option("--round-before <round>", "vòng của năm trước, nếu khác · round of the earlier year, if another")
+  .option("--reading-before <code=reading...>", "cách hiểu áp dụng cho năm trước · reading to apply to the earlier year")
+  .action((edition: string, reports: string[], options: YearsOptions) => print(yearsCommand(edition, reports, options), options));
 
 command("diff <before> <after>", "So sánh hai bộ tiêu chí · Compare two criteria sets").action(
   (before: string, after: string, options: CommonOptions) => print(diffCommand(before, after, options), options),

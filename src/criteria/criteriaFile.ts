@@ -63,6 +63,8 @@ export interface FileNode<Open = never> {
   readonly appraiser?: string | undefined;
   /** When something below was left out, what counts is brought up to these points (quy đổi phần còn lại). */
   readonly rescaleTo?: { readonly points: string; readonly provenance: Provenance } | undefined;
+  /** The code under which this criterion stood before (mã ở bộ tiêu chí trước), in that edition, or else in any that it is compared with. */
+  readonly formerly?: { readonly code: string; readonly edition?: string | undefined } | undefined;
   /** What must be shown (yêu cầu và tài liệu kiểm chứng). */
   readonly proof?: Words | undefined;
   readonly note?: Words | undefined;
@@ -107,6 +109,7 @@ const leftOut = z.enum(leftOutPolicies);
 const refusable = z.enum(["refuse", ...leftOutPolicies]);
 const provenance = provenanceSchema;
 const code = name(/^[A-Za-z0-9][A-Za-z0-9.-]*$/, "3.4.1");
+const edition = name(/^[a-z0-9-]+(\/[a-z0-9-]+)*$/, "example/my-set");
 
 /** The schema of a criteria file, complete or a draft, whose rules are of these kinds and read these measures. */
 export function criteriaFileSchema(kinds: readonly RuleKind[], measures: readonly Measure[]): z.ZodMiniType<CriteriaDraft> {
@@ -137,6 +140,7 @@ export function criteriaFileSchema(kinds: readonly RuleKind[], measures: readonl
     byGroup,
     beyondMax: z.optional(z.enum(["bonus", "penalty"])),
     appraiser: z.optional(identifier),
+    formerly: z.optional(z.strictObject({ code, edition: z.optional(edition) })),
     note: z.optional(words),
   };
   const branch = z.strictObject({
@@ -176,7 +180,7 @@ export function criteriaFileSchema(kinds: readonly RuleKind[], measures: readonl
   return z.strictObject({
     $schema: z.optional(z.string()),
     format: z.literal(criteriaFormat),
-    id: name(/^[a-z0-9-]+(\/[a-z0-9-]+)*$/, "example/my-set"),
+    id: edition,
     revision: z.int().check(z.gte(1)),
     status: z.enum(["official", "reconstruction", "example"]),
     title: words,

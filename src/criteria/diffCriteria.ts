@@ -1,20 +1,26 @@
 import { totalCode } from "../issue/issue";
-import type { CriteriaFile, FileNode } from "./criteriaFile";
+import type { FileNode } from "./criteriaFile";
 import { type CriteriaSet, rootOf } from "./criteriaSet";
+import { differences, type FieldChange } from "./differences";
+import { matchCriteria } from "./matchCriteria";
 import { listNodes } from "./tree";
 
 /** How one criterion differs between two criteria sets, or, with the code `total`, how the sets as a whole do. */
 export interface CriteriaChange {
   readonly code: string;
   readonly title: string;
-  readonly change: "added" | "removed" | "changed";
-  /** What differs inside it; empty for what was added or removed. */
-  readonly fields: readonly { readonly path: string; readonly before: string; readonly after: string }[];
+  /** `renumbered` is one whose code alone differs. */
+  readonly change: "added" | "removed" | "changed" | "renumbered";
+  /** The code in the earlier set, where it was another. */
+  readonly from?: string;
+  /** What differs inside it; empty for what was added, removed or only renumbered. */
+  readonly fields: readonly FieldChange[];
 }
 
 /**
- * What changed (điểm khác nhau) from one criteria set to another, by code, in the order of the later set, with what was
- * removed at the end. Two equal sets give an empty list.
+ * What changed (điểm khác nhau) from one criteria set to another, in the order of the later set, with what was removed at the
+ * end. A criterion is followed through renumbering: by what the later file says (`formerly`), by its title, then by its code.
+ * Two equal sets give an empty list.
  *
  * @example
  * ```ts
@@ -23,45 +29,47 @@ export interface CriteriaChange {
  * diffCriteria(loadCriteria("example/tiny"), loadCriteria("example/tiny")); // => []
  * ```
  */
-export function diffCriteria(before: CriteriaSet, after: CriteriaSet): readonly CriteriaChange[] {
-  const earlier = nodesByCode(before.file);
-  const later = nodesByCode(after.file);
-  const removed = [...earlier.values()].filter(({ code }) => !later.has(code));
+export function diffCriteria({ file: before }: CriteriaSet, { file: after }: CriteriaSet): readonly CriteriaChange[] {
+  const earlier = { id: before.id, root: rootOf(before) };
+  const later = { id: after.id, root: rootOf(after) };
+  const matches = matchCriteria(earlier, later);
+  const formerly = new Map(matches.map((match) => [match.after, match.before]));
+  const kept = new Set(formerly.values());
+  // A code and what is said of former codes are told as `from`; between revisions of one edition such words are a change like any other.
+  const toldElsewhere = ["children", "code", ...(before.id === after.id ? [] : ["formerly"])];
+  const ofSet = ["children", "$schema"];
   return [
-    ...changed(totalCode, after.file.title.vi, describe(before.file), describe(after.file)),
-    ...[...later.values()].flatMap((node) => {
-      const old = earlier.get(node.code);
-      return old === undefined ? [whole(node, "added")] : changed(node.code, node.title.vi, old, node);
+    ...changed({ code: totalCode, title: after.title.vi }, differences(without(ofSet, before), without(ofSet, after))),
+    ...criteriaOf(later.root).flatMap((node) => {
+      const old = formerly.get(node);
+      if (old === undefined) return [whole(node, "added")];
+      const from = old.code === node.code ? {} : { from: old.code };
+      return changed(
+        { code: node.code, title: node.title.vi, ...from },
+        differences(without(toldElsewhere, old), without(toldElsewhere, node)),
+      );
     }),
-    ...removed.map((node) => whole(node, "removed")),
+    ...criteriaOf(earlier.root)
+      .filter((node) => !kept.has(node))
+      .map((node) => whole(node, "removed")),
   ];
 }
 
-function nodesByCode(file: CriteriaFile): ReadonlyMap<string, FileNode> {
-  const [, ...nodes] = listNodes(rootOf(file));
-  return new Map(nodes.map((node) => [node.code, node]));
-}
-
-function describe({ children: _, $schema: __, ...rest }: CriteriaFile): object {
-  return rest;
+function criteriaOf(root: FileNode): readonly FileNode[] {
+  return listNodes(root).slice(1);
 }
 
 function whole({ code, title }: FileNode, change: "added" | "removed"): CriteriaChange {
   return { code, title: title.vi, change, fields: [] };
 }
 
-function changed(code: string, title: string, before: object, after: object): CriteriaChange[] {
-  const [old, now] = [leavesOfJson(before), leavesOfJson(after)];
-  const paths = [...new Set([...now.keys(), ...old.keys()])];
-  const fields = paths
-    .filter((path) => old.get(path) !== now.get(path))
-    .map((path) => ({ path, before: old.get(path) ?? "", after: now.get(path) ?? "" }));
-  return fields.length === 0 ? [] : [{ code, title, change: "changed", fields }];
+function changed(which: Pick<CriteriaChange, "code" | "title" | "from">, fields: readonly FieldChange[]): CriteriaChange[] {
+  const { code, title, ...from } = which;
+  if (fields.length > 0) return [{ code, title, change: "changed", ...from, fields }];
+  return which.from === undefined ? [] : [{ code, title, change: "renumbered", ...from, fields }];
 }
 
-/** Every single value of a JSON object by its path, but for the children of a node, which are compared by their own codes. */
-function leavesOfJson(value: unknown, path = ""): Map<string, string> {
-  if (typeof value !== "object" || value === null) return new Map([[path, String(value)]]);
-  const entries = Object.entries(value).filter(([key, item]) => item !== undefined && !(path === "" && key === "children"));
-  return new Map(entries.flatMap(([key, item]) => [...leavesOfJson(item, path === "" ? key : `${path}.${key}`)]));
+/** An object without what is told elsewhere. */
+function without(keys: readonly string[], value: object): object {
+  return Object.fromEntries(Object.entries(value).filter(([key]) => !keys.includes(key)));
 }

@@ -7,6 +7,7 @@ import type { CriteriaDraft, DraftNode } from "./criteriaFile";
 import { bindMeasure, bindRule, type RuleBook, rootOf, underReading } from "./criteriaSet";
 import { gradingFaults } from "./gradingFaults";
 import { asForGroup, isForGroup, variesByGroup } from "./groupVariants";
+import { plainTitle } from "./plainTitle";
 import { policyFaults } from "./policyFaults";
 import { decisionFaults, provenanceFaults } from "./provenanceFaults";
 import { listPlaces, type Place } from "./tree";
@@ -98,6 +99,7 @@ function treeFaults(places: readonly Place<DraftNode>[], group: string | undefin
         ...(repeated ? [issue("duplicateCode", { code: node.code })] : []),
         ...(parent === undefined ? [] : [...nestingFaults(node, parent), ...alikeFaults(node, parent, group)]),
         ...sumFaults(node, group),
+        ...formerlyFaults(node, kept),
       ]),
     );
   }
@@ -139,10 +141,19 @@ function nestingFaults({ code }: DraftNode, { code: parent }: DraftNode): Issue[
 
 /** Two entries of one branch with the same title are one item entered twice, or two that readers cannot tell apart. */
 function alikeFaults(node: DraftNode, { children = [] }: DraftNode, group: string | undefined): Issue[] {
-  const name = ({ title }: DraftNode) => title.vi.toLowerCase().replace(/\s+/g, " ");
   const earlier = children.slice(0, children.indexOf(node)).filter((child) => group === undefined || isForGroup(child, group));
-  const other = earlier.find((child) => name(child) === name(node));
+  const other = earlier.find((child) => plainTitle(child.title) === plainTitle(node.title));
   return other === undefined ? [] : [issue("leavesAlike", { other: other.code })];
+}
+
+/** An earlier criterion lives on in one node only. */
+function formerlyFaults(node: DraftNode, earlier: ReadonlySet<DraftNode>): Issue[] {
+  const { formerly } = node;
+  if (formerly === undefined) return [];
+  const isSame = ({ code, edition }: NonNullable<DraftNode["formerly"]>) =>
+    code === formerly.code && (edition === undefined || formerly.edition === undefined || edition === formerly.edition);
+  const other = [...earlier].find((one) => one !== node && one.formerly !== undefined && isSame(one.formerly));
+  return other === undefined ? [] : [issue("formerlyClaimedTwice", { code: formerly.code, other: other.code }, { path: ["formerly"] })];
 }
 
 /** Groups and appraisers that a node names are those of the file. */

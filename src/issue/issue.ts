@@ -68,6 +68,7 @@ export interface IssuePayloads {
   readonly unknownGroup: { readonly group: string; readonly groups: readonly string[] };
   readonly duplicateUnit: { readonly unit: string; readonly round: string };
   readonly otherCriteria: { readonly expected: string; readonly received: string };
+  readonly yearsOfTwoUnits: { readonly before: string; readonly after: string };
   readonly doneAboveDue: { readonly done: string; readonly due: string };
   readonly pointsAboveMax: { readonly points: string; readonly maxPoints: string };
   readonly notApplicableRefused: object;
@@ -97,6 +98,7 @@ export interface IssuePayloads {
   readonly duplicateCode: { readonly code: string };
   readonly codeNotNested: { readonly code: string; readonly parent: string };
   readonly leavesAlike: { readonly other: string };
+  readonly formerlyClaimedTwice: { readonly code: string; readonly other: string };
   readonly measureDoesNotFit: { readonly kind: string; readonly measure: string; readonly fitting: readonly string[] };
   readonly worseEarnsMore: { readonly worse: string; readonly better: string };
   readonly duplicateOption: { readonly option: string };

@@ -109,6 +109,7 @@ export const messagesEn: Messages = {
   duplicateUnit: (p) => `the unit "${p.unit}" has two reports in the round "${p.round}". Keep one.`,
   otherCriteria: (p) =>
     `the report was made for the criteria set "${p.received}", not "${p.expected}". Use that set, or make the report again.`,
+  yearsOfTwoUnits: (p) => `the earlier score is of the unit "${p.before}", the later one of "${p.after}". Choose two years of one unit.`,
   doneAboveDue: (p) =>
     `${n(p.done)} done is more than the ${n(p.due)} due. Check both figures, or take out what was carried over from an earlier period.`,
   pointsAboveMax: (p) => `${n(p.points)} points is above the maximum of ${n(p.maxPoints)}. Enter points from 0 to ${n(p.maxPoints)}.`,
@@ -144,6 +145,8 @@ export const messagesEn: Messages = {
   codeNotNested: (p) =>
     `the code "${p.code}" stands under "${p.parent}" but does not begin with "${p.parent}.". Correct the code or move the entry.`,
   leavesAlike: (p) => `has the same title as "${p.other}" in the same branch. Tell the two apart or remove one.`,
+  formerlyClaimedTwice: (p) =>
+    `the former code "${p.code}" is already claimed by "${p.other}". An earlier criterion lives on in one entry only; correct or remove one "formerly".`,
   measureDoesNotFit: (p) =>
     `the rule "${p.kind}" cannot read the measure "${p.measure}". It reads: ${list(p.fitting)}. Change the measure or the rule.`,
   worseEarnsMore: (p) => `${p.worse} is worse than ${p.better} and earns more. Order them from best to worst, or correct the points.`,

@@ -109,6 +109,7 @@ export const messagesVi: Messages = {
   duplicateUnit: (p) => `đơn vị “${p.unit}” có hai báo cáo ở cùng vòng “${p.round}”. Giữ lại một.`,
   otherCriteria: (p) =>
     `báo cáo lập theo bộ tiêu chí “${p.received}”, không phải “${p.expected}”. Dùng đúng bộ tiêu chí hoặc lập lại báo cáo.`,
+  yearsOfTwoUnits: (p) => `kết quả năm trước là của đơn vị “${p.before}”, năm sau là của “${p.after}”. Chọn hai năm của cùng một đơn vị.`,
   doneAboveDue: (p) =>
     `đã thực hiện ${n(p.done)}, lớn hơn số phải thực hiện ${n(p.due)}. Kiểm tra lại hai số, hoặc tách phần tồn từ kỳ trước.`,
   pointsAboveMax: (p) => `${n(p.points)} điểm, cao hơn điểm tối đa ${n(p.maxPoints)}. Nhập điểm từ 0 đến ${n(p.maxPoints)}.`,
@@ -142,6 +143,8 @@ export const messagesVi: Messages = {
   duplicateCode: (p) => `mã “${p.code}” dùng cho hai mục. Mỗi mã chỉ dùng một lần.`,
   codeNotNested: (p) => `mã “${p.code}” nằm dưới “${p.parent}” nhưng không bắt đầu bằng “${p.parent}.”. Sửa mã hoặc chuyển mục.`,
   leavesAlike: (p) => `trùng tên với mục “${p.other}” trong cùng nhóm. Phân biệt hai mục hoặc bỏ một.`,
+  formerlyClaimedTwice: (p) =>
+    `mã cũ “${p.code}” đã do mục “${p.other}” nhận. Mỗi tiêu chí cũ chỉ có một mục kế thừa; sửa hoặc bỏ “formerly” ở một trong hai mục.`,
   measureDoesNotFit: (p) =>
     `cách chấm “${p.kind}” không dùng được với số đo “${p.measure}”. Dùng được: ${list(p.fitting)}. Đổi số đo hoặc cách chấm.`,
   worseEarnsMore: (p) => `${p.worse} kém hơn ${p.better} mà được nhiều điểm hơn. Sắp xếp lại từ tốt đến kém, hoặc sửa điểm.`,

@@ -50,20 +50,27 @@ export function safeCompareScores(criteria: CriteriaSet, before: Score, after: S
 }
 
 function changeOf(criteria: CriteriaSet, before: NodeScore | undefined, after: NodeScore, children: readonly Change[]): Change {
-  const { change, rounding } = criteria.file.policies;
-  const pointsOf = (node: NodeScore): Ratio => (change.of === "exact" ? fromExactText(node.points) : fromDecimal(node.published));
   const earlier = before !== undefined && hasPoints(before) ? before : null;
   const later = hasPoints(after) ? after : null;
-  const difference =
-    earlier === null || later === null ? null : earlier.points === later.points ? zero : subtract(pointsOf(later), pointsOf(earlier));
   return {
     code: after.code,
     before: earlier?.published ?? null,
     after: later?.published ?? null,
-    difference: difference === null ? null : exactText(difference),
-    published: difference === null ? null : round(difference, rounding),
+    ...(earlier === null || later === null ? { difference: null, published: null } : pointsChange(criteria, earlier, later)),
     children,
   };
+}
+
+/** The change from one node's points to another's, exact and with the instrument's digits. */
+export function pointsChange(
+  { file }: CriteriaSet,
+  before: NodeScore,
+  after: NodeScore,
+): { readonly difference: string; readonly published: string } {
+  const { change, rounding } = file.policies;
+  const pointsOf = (node: NodeScore): Ratio => (change.of === "exact" ? fromExactText(node.points) : fromDecimal(node.published));
+  const difference = before.points === after.points ? zero : subtract(pointsOf(after), pointsOf(before));
+  return { difference: exactText(difference), published: round(difference, rounding) };
 }
 
 /**

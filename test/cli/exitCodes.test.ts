@@ -8,6 +8,7 @@ const folder = temporaryFolder();
 const file = folder.write("reports.json", JSON.stringify(reports));
 const empty = folder.write("empty.json", "");
 const saved = folder.write("saved.json", "{}");
+const twoPeriods = folder.write("two.json", JSON.stringify([reports[0], { ...reports[0], round: "selfAssessed" }]));
 const none = join(folder.path, "none.json");
 const structure = "reconstructed/vn/moha/par-index-province/2017-2948-qd-bnv";
 
@@ -47,6 +48,36 @@ const failing: readonly { readonly why: string; readonly args: readonly string[]
     says: /^Không có báo cáo như vậy\..*xa-a \(2021, appraised\)/,
   },
   { why: "no unit chosen", args: ["explain", "example/tiny", file], code: 2, says: /^Cần chọn một báo cáo.*--unit.*xa-a.*xa-b/ },
+  {
+    why: "one year twice",
+    args: ["years", "example/tiny", file, "--unit", "xa-a"],
+    code: 2,
+    says: /^Năm trước và năm sau là một\..*--period-before.*--before/,
+  },
+  {
+    why: "an earlier year without reports",
+    args: ["years", "example/tiny", file, "--unit", "xa-a", "--before", "example/tiny"],
+    code: 2,
+    says: /--before cần.*báo cáo/,
+  },
+  {
+    why: "an earlier year of which the unit has no report",
+    args: ["years", "example/tiny", file, "--unit", "xa-a", "--period-before", "2020"],
+    code: 2,
+    says: /^Không có báo cáo như vậy\..*xa-a \(2021, appraised\)/,
+  },
+  {
+    why: "an earlier year that is not chosen",
+    args: ["years", "example/tiny", file, "--unit", "xa-a", "--before", "example/tiny", twoPeriods],
+    code: 2,
+    says: /^Cần chọn một báo cáo bằng --period-before, --round-before\..*2021, appraised.*2021, selfAssessed/,
+  },
+  {
+    why: "an earlier edition that is unknown",
+    args: ["years", "example/tiny", file, "--unit", "xa-a", "--before", "example/huge", file],
+    code: 2,
+    says: /không có phiên bản “example\/huge”/,
+  },
   { why: "an unknown code", args: ["explain", "example/tiny", file, "--unit", "xa-a", "--code", "9.9"], code: 2, says: /“9\.9”.*1\.1/ },
   { why: "an unknown code to rank by", args: ["rank", "example/tiny", file, "--by", "9.9"], code: 2, says: /“9\.9”.*1\.1/ },
   { why: "a reading that is no choice", args: ["score", "example/tiny", file, "--reading", "2"], code: 2, says: /MÃ=CÁCH-HIỂU/ },

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
 import { criteriaPath } from "../editions/editionFiles";
 import { readCsv } from "./csv";
@@ -12,6 +13,9 @@ const changed = folder.write(
   readFileSync(`${criteriaPath}example/tiny/criteria.json`, "utf8").replace('"atLeast": "95"', '"atLeast": "92.5"'),
 );
 
+const years = (name: string) => fileURLToPath(new URL(`../fixtures/years/${name}.json`, import.meta.url));
+const twoEditions = [years("criteria-2021"), years("criteria-2022")] as const;
+
 const calls = {
   editions: ["editions"],
   form: ["form", "example/tiny"],
@@ -21,6 +25,8 @@ const calls = {
   rank: ["rank", "example/tiny", file],
   explain: ["explain", "example/tiny", file, "--unit", "xa-b"],
   diff: ["diff", "example/tiny", changed],
+  "diff of two editions": ["diff", ...twoEditions],
+  years: ["years", twoEditions[1], years("reports-2022"), "--unit", "xa-a", "--before", twoEditions[0], years("reports-2021")],
   tour: ["tour"],
 } as const;
 type Call = keyof typeof calls;
@@ -100,8 +106,8 @@ describe.each(names)("%s as CSV", (call) => {
 
   test("holds nothing but numbers and blanks in its columns of numbers", () => {
     for (const [lang, number] of [
-      ["vi", /^(\d+(,\d+)?|\d+ ÷ \d+)?$/],
-      ["en", /^(\d+(\.\d+)?|\d+ ÷ \d+)?$/],
+      ["vi", /^(-?\d+(,\d+)?|\d+ ÷ \d+)?$/],
+      ["en", /^(-?\d+(\.\d+)?|\d+ ÷ \d+)?$/],
     ] as const) {
       const [headings = [], ...rows] = rowsIn(lang);
       const columns = [...headings.keys()].filter((column) => numberHeadings.has(headings[column] ?? ""));
@@ -113,6 +119,7 @@ describe.each(names)("%s as CSV", (call) => {
 /** The headings of columns that hold numbers, in both languages. */
 const numberHeadings: ReadonlySet<string> = new Set([
   ...["Hạng", "Điểm", "Chỉ số (%)", "Điểm tối đa", "Điểm tối đa được tính", "Điểm đạt được", "Điểm chính xác"],
+  ...["Điểm trước", "Điểm sau", "Tăng, giảm", "Points before", "Points after", "Difference"],
   ...["Rank", "Points", "Index (%)", "Maximum", "Counted maximum", "Exact points"],
 ]);
 
@@ -234,8 +241,57 @@ describe("what a diff shows", () => {
   });
 });
 
+describe("what a diff shows of renumbered criteria", () => {
+  test("as a table and as CSV: both codes, and whether anything else changed", () => {
+    expect(out("diff of two editions", "table")).toMatch(/│ 2\.1 → 3\.1 +│ đổi mã +│ Công khai thủ tục hành chính │/);
+    expect(out("diff of two editions", "table")).toMatch(/│ 2\.2 → 3\.2 +│ đổi mã, sửa +│ rule\.floor\.atLeast +│ 95 +│ 90 +│/);
+    expect(out("diff of two editions", "table", "en")).toMatch(/│ 2\.2 → 3\.2 +│ renumbered, changed +│ rule\.floor\.atLeast/);
+    const rows = readCsv(out("diff of two editions", "csv", "en").slice(1), ",");
+    expect(rows).toContainEqual(["3 → 4", "renumbered", "Hiện đại hóa hành chính", "", "", "example → example"]);
+  });
+
+  test("as JSON: the code in each set", () => {
+    const { changes } = JSON.parse(out("diff of two editions", "json")).data;
+    expect(changes).toContainEqual({ code: "4", title: "Hiện đại hóa hành chính", change: "renumbered", from: "3", fields: [] });
+    expect(changes).toContainEqual(
+      expect.objectContaining({ code: "1.2", change: "changed", from: "1.3", fields: [{ path: "maxPoints", before: "1", after: "1.5" }] }),
+    );
+  });
+});
+
+describe("what a comparison of two years shows", () => {
+  test("as a table: both sets and periods, a change with its sign, or why there is none", () => {
+    expect(out("years", "table")).toMatch(
+      /^Xã A · so sánh hai năm\nNăm trước:\n.*2021\n⚠ VÍ DỤ: .*\nkỳ 2021 · thẩm định\nNăm sau:\n.*2022\n⚠ VÍ DỤ: /,
+    );
+    expect(out("years", "table")).toMatch(/│ 4\.1 │ 3\.1 +│ · Hồ sơ trực tuyến +│ +0,80 │ +0,90 │ +\+0,10 │ +│/);
+    expect(out("years", "table")).toMatch(/│ 1\.2 │ 1\.3 +│ · Sáng kiến .*│ +0,50 │ +1,50 │ +– │ điểm tối đa khác: 1 → 1,5 +│/);
+    expect(out("years", "table")).toMatch(/│ +│ 1\.2 +│ Báo cáo định kỳ +│ +1,00 │ +– │ +– │ năm sau không còn +│/);
+    expect(out("years", "table", "en")).toMatch(/│ 4\.1 +│ 3\.1 +│ · Dossiers online +│ +0\.80 │ +0\.90 │ +\+0\.10 │ +│/);
+  });
+
+  test("as CSV: the earlier code in every row, changes as numbers, blanks where nothing is compared", () => {
+    const rows = readCsv(out("years", "csv").slice(1), ";");
+    expect(rows).toContainEqual(["1.1", "1.1", "Kế hoạch cải cách hành chính", "1,00", "0,50", "-0,50", "", "example → example"]);
+    expect(rows).toContainEqual(["2.1", "", "Rà soát văn bản", "", "0,50", "", "mới, năm trước không có", "example → example"]);
+    expect(rows).toContainEqual(["", "1.2", "Báo cáo định kỳ", "1,00", "", "", "năm sau không còn", "example → example"]);
+  });
+
+  test("as JSON: exact differences and reasons as data", () => {
+    const { data } = JSON.parse(out("years", "json"));
+    expect(data).toMatchObject({
+      unit: { id: "xa-a" },
+      before: { period: "2021" },
+      after: { period: "2022", criteria: { status: "example" } },
+    });
+    expect(data.root).toMatchObject({ difference: null, refused: [{ reason: "childrenDiffer", refused: ["1", "2", "3"], gone: [] }] });
+    expect(data.root.children[3]).toMatchObject({ code: "4", from: "3", difference: "0.35", published: "0.35", refused: [] });
+    expect(data.removed).toMatchObject([{ code: "1.2", maxPoints: "1", before: "1.00" }]);
+  });
+});
+
 describe("language", () => {
-  test.each(["editions", "form", "check", "score of several", "score of one", "rank", "diff"] as const)(
+  test.each(["editions", "form", "check", "score of several", "score of one", "rank", "diff", "years"] as const)(
     "%s as JSON is the same in both languages",
     (call) => {
       expect(out(call, "json", "en")).toBe(out(call, "json", "vi"));

@@ -123,13 +123,28 @@ describe("a reconstruction says so wherever its numbers are shown", () => {
     expect(JSON.parse(json).criteria).toMatchObject({ status: "reconstruction", notice: { vi: expect.stringMatching(/\S/) } });
   });
 
+  const forms = [
+    ["--lang", "vi"],
+    ["--lang", "en"],
+    ["--format", "csv"],
+    ["--format", "json"],
+  ] as const;
+
+  test("years", async () => {
+    const own = { unit, period: "2026", round: "selfAssessed", items: { "2.1": { done: 9, due: 10 } } };
+    const earlier = folder.write("earlier.json", JSON.stringify(own));
+    const args = ["years", "index-766", report, "--before", "index-766", earlier];
+    const [vi = "", en = "", csv = "", json = ""] = (await runAll(forms.map((form) => [...args, ...form]))).map(({ out }) => out);
+    expect(vi).toMatch(/^Năm trước:\n.*\n⚠ PHỤC DỰNG: \S.*\n.*\nNăm sau:\n.*\n⚠ PHỤC DỰNG: \S/m);
+    expect(en).toMatch(/^The earlier year:\n.*\n⚠ RECONSTRUCTION: \S.*\n.*\nThe later year:\n.*\n⚠ RECONSTRUCTION: \S/m);
+    const [headings, ...lines] = csv.trimEnd().split("\r\n");
+    expect(headings).toMatch(/;"Tình trạng"$/);
+    expect(lines.filter((line) => !line.endsWith(';"reconstruction → reconstruction"'))).toEqual([]);
+    const official = { status: "reconstruction", notice: { vi: expect.stringMatching(/\S/) } };
+    expect(JSON.parse(json).data).toMatchObject({ before: { criteria: official }, after: { criteria: official } });
+  });
+
   describe("diff", () => {
-    const forms = [
-      ["--lang", "vi"],
-      ["--lang", "en"],
-      ["--format", "csv"],
-      ["--format", "json"],
-    ] as const;
     const diffs = async (before: string, after: string) =>
       (await runAll(forms.map((form) => ["diff", before, after, ...form]))).map(({ out }) => out);
 

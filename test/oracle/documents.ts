@@ -145,6 +145,7 @@ export interface CriterionDocument {
   readonly notApplicable?: "refuse" | LeftOut;
   readonly monitored?: true;
   readonly reads?: Measure;
+  readonly formerly?: { readonly code: string; readonly edition?: string };
   readonly interpretation?: {
     readonly question: Words;
     readonly taken: { readonly id: string; readonly words: Words };
