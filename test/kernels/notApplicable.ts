@@ -1,4 +1,4 @@
-import { parseReports, rank, scoreAll } from "par-index";
+import { applyQuota, classify, parseReports, rank, scoreAll, summarize } from "par-index";
 import { expect } from "vitest";
 import type { Family } from "./family";
 import { notApplicable as absent, branch, choice, given, invented, leaf, reportOf, scoreOf, setOf } from "./smallSet";
@@ -81,5 +81,31 @@ export const notApplicable: Family = {
     const [central, department] = [ofGroup("central", "36"), ofGroup("department", "70")];
     expect([central.points, central.countedMax, central.published]).toEqual(["51", "60", "85.00"]);
     expect([department.points, department.countedMax, department.published]).toEqual(["85", "100", "85.00"]);
+  },
+
+  "na-unit-excluded": () => {
+    const quotas = [
+      { id: "half", grade: "excellent", share: { percent: "50", of: "rated", rounding: "down" }, effect: "grade", provenance: invented },
+    ] as const;
+    const grading = gradingOf({ excellent: { atLeast: "90" }, good: { lessThan: "90" } }, { quotas });
+    const criteria = setOf([leaf("1", "100")], { grading });
+    const hoangSa = reportOf("Hoàng Sa", { "1": { points: "10" } });
+    const notRated = { vi: "Đơn vị đặc thù" };
+    const reports = [
+      reportOf("Thanh Khê", { "1": { points: "96" } }),
+      reportOf("Hòa Vang", { "1": { points: "94" } }),
+      { ...hoangSa, unit: { ...hoangSa.unit, notRated } },
+    ];
+    const scores = scoreAll(criteria, parseReports(criteria, reports));
+    const places = rank(criteria, scores).groups.flatMap((group) => group.places);
+    expect(places.map(({ unit, rank, reason }) => [unit.id, rank, reason])).toEqual([
+      ["Thanh Khê", 1, undefined],
+      ["Hòa Vang", 2, undefined],
+      ["Hoàng Sa", null, "notRated"],
+    ]);
+    expect(summarize(criteria, scores).map(({ mean, leftOut }) => [mean?.published, leftOut])).toEqual([["95.00", ["Hoàng Sa"]]]);
+    const graded = classify(criteria, scores);
+    expect(graded.map(({ grade, reason }) => grade ?? reason)).toEqual(["excellent", "excellent", "notRated"]);
+    expect(applyQuota(criteria, graded).quotas.map(({ base, kept }) => [base?.most, kept])).toEqual([[2, ["Thanh Khê"]]]);
   },
 };

@@ -1,6 +1,7 @@
-import { add, divide, exactText, fromExactText, multiply, ratio, round, summarize } from "par-index";
+import { countGrades, summarize } from "par-index";
 import { expect } from "vitest";
 import type { Family } from "./family";
+import { gradesGiven, gradingOf } from "./gradingOf";
 import { leaf, scoresGiven, setOf } from "./smallSet";
 
 /** What is printed of all units together. */
@@ -15,11 +16,24 @@ export const tables: Family = {
   },
 
   "share-rounding": () => {
-    const counts = { "Xuất sắc": 9, Tốt: 62, Khá: 41, "Trung bình": 24 };
-    const shares = Object.values(counts).map((units) => multiply(ratio(100), divide(ratio(units), ratio(136))));
-    const printed = shares.map((share) => round(share, { places: 2, mode: "halfUp" }));
-    expect(printed).toEqual(["6.62", "45.59", "30.15", "17.65"]);
-    const total = (values: readonly ReturnType<typeof ratio>[]) => exactText(values.reduce(add));
-    expect([total(shares), total(printed.map(fromExactText))]).toEqual(["100", "100.01"]);
+    const grading = gradingOf({
+      excellent: { atLeast: "90" },
+      good: { atLeast: "80", lessThan: "90" },
+      fair: { atLeast: "70", lessThan: "80" },
+      average: { lessThan: "70" },
+    });
+    const criteria = setOf([leaf("1", "100")], { grading });
+    const communes = [...Array(9).fill("95"), ...Array(62).fill("85"), ...Array(41).fill("75"), ...Array(24).fill("65")];
+    const [counted] = countGrades(
+      criteria,
+      gradesGiven(criteria, Object.fromEntries(communes.map((points, index) => [`Xã ${index + 1}`, points]))),
+    );
+    expect(counted?.grades.map(({ units, share }) => [units, share?.published])).toEqual([
+      [9, "6.62"],
+      [62, "45.59"],
+      [41, "30.15"],
+      [24, "17.65"],
+    ]);
+    expect(counted?.publishedTotal).toBe("100.01");
   },
 };
