@@ -68,16 +68,16 @@ export const grades: Family = {
 
   "class-by-group": () => {
     const groupsFrom = (first: string, second: string): Grades => ({
-      I: { atLeast: first },
-      II: { atLeast: second, lessThan: first },
-      III: { lessThan: second },
+      groupI: { atLeast: first },
+      groupII: { atLeast: second, lessThan: first },
+      lower: { lessThan: second },
     });
     const criteria = setOf([leaf("1", "100")], {
       groups: ["department", "district"],
       grading: gradingByGroup({ department: groupsFrom("90", "80"), district: groupsFrom("80", "70") }),
     });
     const gradeIn = (group: string) => classify(criteria, scoresGiven(criteria, { A: "87.8" }, { group }))[0]?.grade;
-    expect([gradeIn("department"), gradeIn("district")]).toEqual(["II", "I"]);
+    expect([gradeIn("department"), gradeIn("district")]).toEqual(["groupII", "groupI"]);
   },
 
   "class-distribution": () => {

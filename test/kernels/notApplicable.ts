@@ -1,6 +1,7 @@
 import { applyQuota, classify, parseReports, rank, scoreAll, summarize } from "par-index";
 import { expect } from "vitest";
 import type { Family } from "./family";
+import { gradingOf } from "./gradingOf";
 import { notApplicable as absent, branch, choice, given, invented, leaf, reportOf, scoreOf, setOf } from "./smallSet";
 
 /** What becomes of points that cannot be earned. */
