@@ -1,6 +1,8 @@
-import { rank, summarize } from "par-index";
+import { applyQuota, classify, countGrades, parseReports, rank, scoreAll, summarize } from "par-index";
 import { describe, expect, test } from "vitest";
 import type { PublishedTable } from "../../src/report/publishedTable";
+import { type Grades, gradingByGroup, gradingOf } from "../kernels/gradingOf";
+import { invented, leaf, reportOf, scoresGiven, setOf as smallSet } from "../kernels/smallSet";
 import { published, publishedTables, rowOf } from "./published";
 import { byParts, byValue, type ReadTable, scoresOf, setOf } from "./publishedSet";
 
@@ -102,4 +104,95 @@ test("Nam Định 2020: without a survey 70 points are brought to 100; both indi
   };
   expect(indices({ mode: "down" })).toEqual(tables.map(({ rows }) => rows[0]?.value));
   expect(indices({ mode: "halfUp" })).toEqual(["89.46", "87.80"]);
+});
+
+describe("classes", () => {
+  /** Units of each printed class, best first, when the printed values are graded by the table's own cut points. */
+  const counted = (table: PublishedTable) => {
+    const { groups = [], maxPoints = "100", places = 2 } = table;
+    const grades = groups.map(({ atLeast }, index) => {
+      const above = groups[index - 1]?.atLeast;
+      return [
+        `class${index + 1}`,
+        { ...(atLeast === undefined ? {} : { atLeast }), ...(above === undefined ? {} : { lessThan: above }) },
+      ] as const;
+    });
+    const lowest = { lessThan: groups.at(-1)?.atLeast };
+    const criteria = setOf([maxPoints], { places, grading: gradingOf(Object.fromEntries([...grades, ["below", lowest]])) });
+    const scores = scoresOf(criteria, byValue(table));
+    return countGrades(criteria, classify(criteria, scores)).flatMap(({ grades }) => grades.map(({ units }) => String(units)));
+  };
+
+  test.each([
+    ["Thừa Thiên Huế 2021: 1, 14 and 6 departments", published("thua-thien-hue-2021")],
+    ["Lai Châu 2021: 5 and 10 departments", published("lai-chau-2021")],
+  ] as const)("%s, as printed", (_, table) => {
+    expect(counted(table)).toEqual([...(table.groups ?? []).map(({ units }) => units), "0"]);
+  });
+});
+
+describe("Sơn La 2017, 49 units in four groups", () => {
+  const tables = publishedTables("son-la-rating-2017");
+  const groups = ["department", "district", "service", "association"];
+  const bands: Grades = { excellent: { atLeast: "90" }, good: { atLeast: "70", lessThan: "90" }, done: { lessThan: "70" } };
+  const quota = {
+    id: "excellentAtMost20",
+    grade: "excellent",
+    share: { percent: "20", of: "rated", rounding: "halfUp" },
+    effect: "grade",
+    provenance: invented,
+  } as const;
+  const grading = gradingByGroup(Object.fromEntries(groups.map((group) => [group, bands])), { quotas: [quota] });
+  const criteria = smallSet([leaf("1", "100")], { groups, grading });
+  // Only the classes are printed: points inside each stand for them, a hundredth apart.
+  const points = [95, 80, 60];
+  const scores = tables.flatMap(({ groups: classes = [] }, index) => {
+    const units = classes.flatMap(({ units }, place) =>
+      Array.from({ length: Number(units) }, (_, nth) => [`${groups[index]} ${place}-${nth}`, String((points[place] ?? 0) - nth / 100)]),
+    );
+    return scoresGiven(criteria, Object.fromEntries(units), { group: groups[index] ?? "" });
+  });
+  const graded = classify(criteria, scores);
+
+  test("the classes are those printed", () => {
+    expect(scores).toHaveLength(49);
+    const counts = countGrades(criteria, graded).map(({ grades }) => grades.map(({ units }) => String(units)));
+    expect(counts).toEqual(tables.map(({ groups: classes = [] }) => classes.map(({ units }) => units)));
+  });
+
+  test("a quota of 20 % cannot have been in effect: seven departments and three districts are beyond it", () => {
+    const { quotas } = applyQuota(criteria, graded);
+    expect(quotas.map(({ group, proposed, allowed, beyond }) => [group, proposed.length, allowed.most, beyond.length])).toEqual([
+      ["department", 11, 4, 7],
+      ["district", 5, 2, 3],
+      ["service", 2, 2, 0],
+      ["association", 0, 1, 0],
+    ]);
+  });
+});
+
+describe("Đà Nẵng 2023, seven districts and Hoàng Sa", () => {
+  const table = published("da-nang-districts-2023");
+  const criteria = smallSet([leaf("1", "100")], { grading: gradingOf({ excellent: { atLeast: "90" }, good: { lessThan: "90" } }) });
+  // Only the classes are printed: points inside each stand for them.
+  const excellent = new Set(["Ngũ Hành Sơn", "Thanh Khê", "Hải Châu", "Sơn Trà"]);
+  const reports = table.rows.map(({ unit, ranked }, index) => {
+    const report = reportOf(unit, { "1": { points: String((excellent.has(unit) ? 95 : 80) - index / 100) } });
+    return ranked === false ? { ...report, unit: { ...report.unit, notRated: { vi: "Huyện đảo, không xếp loại" } } } : report;
+  });
+  const scores = scoreAll(criteria, parseReports(criteria, reports));
+
+  test("four are excellent, three good, and Hoàng Sa is listed without a grade", () => {
+    const [counts] = countGrades(criteria, classify(criteria, scores));
+    expect(counts?.grades.map(({ units }) => String(units))).toEqual(table.groups?.map(({ units }) => units));
+    expect(counts?.ungraded).toEqual([{ reason: "notRated", units: ["Hoàng Sa"] }]);
+  });
+
+  test("seven are ranked and are in the mean", () => {
+    const places = rank(criteria, scores).groups.flatMap((group) => group.places);
+    expect(places.map(({ rank }) => rank)).toEqual([1, 2, 3, 4, 5, 6, 7, null]);
+    expect(summarize(criteria, scores).map(({ units, leftOut }) => [String(units), leftOut])).toEqual([
+      [table.counts?.units, ["Hoàng Sa"]],
+    ]);
+  });
 });

@@ -1,6 +1,16 @@
-import { checkTable, type FileNode, type Issue, safeParseCriteria } from "par-index";
+import {
+  checkTable,
+  type DocumentWindow,
+  documentsOutside,
+  type FileNode,
+  type Grading,
+  type Issue,
+  parseEvidence,
+  safeParseCriteria,
+} from "par-index";
 import { describe, expect, test } from "vitest";
-import { branch, fileOf, invented, leaf } from "../kernels/smallSet";
+import { gradingOf } from "../kernels/gradingOf";
+import { branch, fileOf, invented, leaf, reportOf, setOf } from "../kernels/smallSet";
 import { inShort, published, publishedTables } from "./published";
 
 /**
@@ -49,8 +59,9 @@ const defects: readonly Defect[] = [
             ],
           }),
         ]),
+      () => inCriteria([leaf("1", "100")], gradingOf({ excellent: { moreThan: "90", atLeast: "90" }, good: { atMost: "90" } })),
     ],
-    finds: ["bandTwoBounds"],
+    finds: ["bandTwoBounds", "bandTwoBounds"],
   },
   {
     id: "D04",
@@ -84,6 +95,20 @@ const defects: readonly Defect[] = [
     finds: ["partsDoNotAddUp", "partsDoNotAddUp", "valueDiffers Phần I", "valueDiffers Phần II"],
   },
   {
+    id: "D07",
+    what: "results of the year 2024 are dated 17/2/2024, before the year was over",
+    source: "Thanh Hóa 482/QĐ-UBND, chỉ số CCHC 2024",
+    found: [() => issuedOutside("2024-02-17", { from: "2025-01-01", to: "2025-12-31" })],
+    finds: ["documentOutsideWindow? A"],
+  },
+  {
+    id: "D08",
+    what: "a decision of 2020 is dated 24/4/2029",
+    source: "Vĩnh Phúc 1007/QĐ-UBND, chỉ số CCHC 2019",
+    found: [() => issuedOutside("2029-04-24", { from: "2020-01-01", to: "2020-12-31" })],
+    finds: ["documentOutsideWindow? A"],
+  },
+  {
     id: "D09",
     what: "a component of 50 on a scale from 0 to 10",
     source: "Hà Tĩnh, DDCI 2021, Sở Tài chính",
@@ -97,6 +122,24 @@ const defects: readonly Defect[] = [
     ],
     finds: ["partAboveMax Sở Tài chính"],
   },
+  {
+    id: "D10",
+    what: "the bands 90–100, 75–89, 50–74 leave holes between whole numbers",
+    source: "Đắk Nông 1748/QĐ-UBND (2018)",
+    found: [
+      () =>
+        inCriteria(
+          [leaf("1", "100")],
+          gradingOf({
+            excellent: { atLeast: "90", atMost: "100" },
+            good: { atLeast: "75", atMost: "89" },
+            done: { atLeast: "50", atMost: "74" },
+            failed: { lessThan: "50" },
+          }),
+        ),
+    ],
+    finds: ["gradeGap?", "gradeGap?"],
+  },
 ];
 
 describe("every known defect of a source", () => {
@@ -109,8 +152,8 @@ describe("every known defect of a source", () => {
   });
 });
 
-function inCriteria(children: readonly FileNode[]): readonly Issue[] {
-  const read = safeParseCriteria(fileOf(children));
+function inCriteria(children: readonly FileNode[], grading?: Grading): readonly Issue[] {
+  const read = safeParseCriteria(fileOf(children, grading === undefined ? {} : { grading }));
   return read.ok ? read.warnings : read.issues;
 }
 
@@ -123,6 +166,12 @@ function options(points: Readonly<Record<string, string>>): FileNode["rule"] {
 
 function rescaledTo(points: string): Partial<FileNode> {
   return { rescaleTo: { points, provenance: invented } };
+}
+
+/** A decision that a report names, against the days on which it can have been issued. */
+function issuedOutside(issuedOn: string, window: DocumentWindow): readonly Issue[] {
+  const criteria = setOf([leaf("1", "100")]);
+  return documentsOutside(window, parseEvidence(criteria, reportOf("A", { "1": { points: "85", documents: [{ issuedOn }] } })));
 }
 
 /** The ranking of 2024, with the units that the text names as left out. */
