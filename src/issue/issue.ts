@@ -169,12 +169,23 @@ export interface IssuePayloads {
   readonly changeDiffers: { readonly printed: string; readonly computed: string };
   readonly distanceDiffers: { readonly printed: string; readonly computed: string };
   readonly countDiffers: {
-    readonly what: "units" | "aboveMean" | "up" | "down" | "unchanged" | "upAndDown" | "upDownAndUnchanged" | "group" | "allGroups";
+    readonly what:
+      | "units"
+      | "notRanked"
+      | "aboveMean"
+      | "up"
+      | "down"
+      | "unchanged"
+      | "upAndDown"
+      | "upDownAndUnchanged"
+      | "group"
+      | "allGroups";
     /** The name of the group, where the count is of one. */
     readonly group?: string;
     readonly printed: string;
     readonly computed: string;
   };
+  readonly shareDiffers: { readonly group: string; readonly printed: string; readonly computed: string };
   readonly valueDiffers: { readonly printed: string; readonly other: string; readonly source: string };
   readonly unitRepeated: { readonly unit: string };
   readonly printedNotANumber: { readonly received: string };

@@ -26,6 +26,7 @@ const unreadable: Readonly<Record<IssuePayloads["fileUnreadable"]["reason"], str
 
 const counted: Readonly<Record<IssuePayloads["countDiffers"]["what"], string>> = {
   units: "units",
+  notRanked: "units that are not ranked",
   aboveMean: "units above the mean",
   up: "units up",
   down: "units down",
@@ -233,6 +234,8 @@ export const messagesEn: Messages = {
     `the distance from the mean is printed ${n(p.printed)}, recomputed ${n(p.computed)}. Always subtract the published mean from the published value.`,
   countDiffers: (p) =>
     `${counted[p.what]}${p.group === undefined ? "" : ` "${p.group}"`}: stated ${n(p.printed)}, the table allows ${n(p.computed)}. Check the original table.`,
+  shareDiffers: (p) =>
+    `the share of the group "${p.group}" is printed ${n(p.printed)} %, its units are ${n(p.computed)} % of all units. Check the original table.`,
   valueDiffers: (p) => `printed ${n(p.printed)}, while "${p.source}" prints ${n(p.other)}. Prefer the official table and note the source.`,
   unitRepeated: (p) => `"${p.unit}" has more than one row, where each unit has one. Check the original table.`,
   printedNotANumber: (p) => `"${p.received}" is not a number. Leave the cell of a unit without data empty; do not write 0.`,

@@ -26,6 +26,7 @@ const unreadable: Readonly<Record<IssuePayloads["fileUnreadable"]["reason"], str
 
 const counted: Readonly<Record<IssuePayloads["countDiffers"]["what"], string>> = {
   units: "số đơn vị",
+  notRanked: "số đơn vị không xếp hạng",
   aboveMean: "số đơn vị trên mức trung bình",
   up: "số đơn vị tăng",
   down: "số đơn vị giảm",
@@ -232,6 +233,8 @@ export const messagesVi: Messages = {
     `chênh lệch so với trung bình in ${n(p.printed)}, tính lại ${n(p.computed)}. Luôn lấy giá trị đã công bố trừ trung bình đã công bố.`,
   countDiffers: (p) =>
     `${counted[p.what]}${p.group === undefined ? "" : ` “${p.group}”`}: ghi ${n(p.printed)}, khớp với bảng là ${n(p.computed)}. Đối chiếu lại bảng gốc.`,
+  shareDiffers: (p) =>
+    `tỷ lệ của nhóm “${p.group}” in ${n(p.printed)} %, số đơn vị của nhóm là ${n(p.computed)} % tổng số đơn vị. Đối chiếu lại bảng gốc.`,
   valueDiffers: (p) => `in ${n(p.printed)}, nguồn “${p.source}” in ${n(p.other)}. Ưu tiên bảng chính thức và ghi lại nguồn.`,
   unitRepeated: (p) => `“${p.unit}” có hơn một dòng, trong khi mỗi đơn vị chỉ có một. Đối chiếu lại bảng gốc.`,
   printedNotANumber: (p) => `“${p.received}” không phải là số. Đơn vị chưa có số liệu thì để trống, không ghi 0.`,

@@ -1,11 +1,12 @@
-import { compare, type Ratio, zero } from "../exact/ratio";
+import { exactText } from "../exact/decimal";
+import { compare, divide, hundred, multiply, type Ratio, ratio, zero } from "../exact/ratio";
 import { type Issue, type IssuePayloads, issue, warning } from "../issue/issue";
-import { isEmpty, readNumber, readWhole } from "./printedNumber";
+import { isEmpty, isWithin, readNumber, readWhole } from "./printedNumber";
 import { type Path, type PublishedRow, type PublishedTable, rankedRows, ranksOf, sizeOf } from "./publishedTable";
 
-/** Counts that the rows, the ranks or the other counts do not allow: of all units, of those that moved, above the mean, in groups. */
+/** Counts that the rows, the ranks or the other counts do not allow: of all units, of those not ranked, that moved, above the mean, in groups; and their shares. */
 export function checkCounts(table: PublishedTable): Issue[] {
-  return [...numberOfUnits(table), ...unitsThatMoved(table), ...unitsAboveMean(table), ...unitsOfGroups(table)];
+  return [numberOfUnits, unitsNotRanked, unitsThatMoved, unitsAboveMean, unitsOfGroups, sharesOfGroups].flatMap((check) => check(table));
 }
 
 /** Which units a count is of. */
@@ -47,6 +48,13 @@ function numberOfUnits(table: PublishedTable): Issue[] {
   return counted({ what: "units" }, table.counts?.units, bounds, ["counts", "units"]);
 }
 
+/** Units that the table names without ranking them. */
+function unitsNotRanked(table: PublishedTable): Issue[] {
+  const size = table.rows.filter(({ ranked }) => ranked === false).length;
+  const bounds = { least: size, most: table.extent === "complete" ? size : Number.POSITIVE_INFINITY };
+  return counted({ what: "notRanked" }, table.counts?.notRanked, bounds, ["counts", "notRanked"]);
+}
+
 /** How many units can have a value of `bar` or more. A value printed equal to it may be on either side before rounding. */
 function unitsFrom(table: PublishedTable, bar: Ratio): Bounds {
   const sides = singleUnits(table).map((row) => ({ rank: readWhole(row.rank), side: compare(readNumber(row.value)?.value ?? bar, bar) }));
@@ -69,7 +77,7 @@ function unitsAboveMean(table: PublishedTable): Issue[] {
 /** The units of each group against its cut points, and of all groups against all units. */
 function unitsOfGroups(table: PublishedTable): Issue[] {
   const { groups = [] } = table;
-  const fromCut = groups.map(({ atLeast }) => unitsFromCut(table, atLeast));
+  const fromCut = groups.map(({ atLeast }, index) => unitsFromCut(table, atLeast, index === groups.length - 1));
   const each = groups.flatMap(({ name, units }, index) => {
     const [own, higher] = [fromCut[index] ?? none, fromCut[index - 1] ?? none];
     const bounds = { least: own.least - higher.most, most: own.most - higher.least };
@@ -79,13 +87,27 @@ function unitsOfGroups(table: PublishedTable): Issue[] {
   return [...each, ...sumOfCounts("allGroups", stated, allUnits(table), ["groups"])];
 }
 
+/** Each share by itself: shares that were rounded apart need not add up to 100. */
+function sharesOfGroups(table: PublishedTable): Issue[] {
+  const all = allUnits(table);
+  return (table.groups ?? []).flatMap(({ name, units, share }) => {
+    const [size, printed] = [readWhole(units), readNumber(share)];
+    if (size === undefined || printed === undefined || all === 0 || !Number.isFinite(all)) return [];
+    const computed = divide(multiply(hundred, ratio(size)), ratio(all));
+    return isWithin(printed.half, printed.value, computed)
+      ? []
+      : [issue("shareDiffers", { group: name, printed: printed.text, computed: exactText(computed) }, { path: ["groups", name, "share"] })];
+  });
+}
+
 const none: Bounds = { least: 0, most: 0 };
 
-/** Units in a group or above it: all units, where the group has no cut point. */
-function unitsFromCut(table: PublishedTable, atLeast: string | undefined): Bounds {
+/** Units in a group or above it: all units in the lowest without a cut point, any number in another whose cut point is not printed. */
+function unitsFromCut(table: PublishedTable, atLeast: string | undefined, isLowest: boolean): Bounds {
   const bar = readNumber(atLeast);
   const all = allUnits(table);
-  return bar === undefined ? { least: Number.isFinite(all) ? all : 0, most: all } : unitsFrom(table, bar.value);
+  if (bar !== undefined) return unitsFrom(table, bar.value);
+  return { least: isLowest && Number.isFinite(all) ? all : 0, most: all };
 }
 
 function unitsThatMoved(table: PublishedTable): Issue[] {

@@ -25,7 +25,8 @@ import {
  * - Ranks follow values from high to low. Equal printed values may share a rank or have ranks of their own, since what was
  *   ranked may be unrounded. Of ranks that contradict each other, the fewest are named.
  * - The mean is the simple mean of the ranked units; a change is the difference of two published values.
- * - Units up, down and unchanged are all units; so are the units of all groups, which agree with the cut points.
+ * - Units up, down and unchanged are all units; so are the units of all groups, which agree with the cut points. The share of a
+ *   group is its units of all units; shares that were rounded apart need not add up to 100.
  * - Two sources agree. Where one has cut the digits that the other rounded, that is a warning.
  *
  * **Exactness:** nothing is rounded on the way. A printed number may be off by half a unit of its last decimal, and no more: at

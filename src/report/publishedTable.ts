@@ -62,20 +62,25 @@ export interface PublishedMean {
   readonly change?: string | undefined;
 }
 
-/** How many units a publication says there are: in all, above the mean, up, down and unchanged since the year before. */
+/** How many units a publication says there are: in all, scored or listed and not ranked, above the mean, up, down and unchanged since the year before. */
 export interface PublishedCounts {
   readonly units?: string | undefined;
+  readonly notRanked?: string | undefined;
   readonly aboveMean?: string | undefined;
   readonly up?: string | undefined;
   readonly down?: string | undefined;
   readonly unchanged?: string | undefined;
 }
 
-/** A group (nhóm), its cut point (from this value up), and its number of units. The lowest may have no cut point. */
+/**
+ * A group (nhóm), its cut point (from this value up), its number of units, and their share of all units in percent (tỷ lệ).
+ * The lowest may have no cut point; a cut point that is not printed is left out.
+ */
 export interface PublishedGroup {
   readonly name: string;
   readonly atLeast?: string | undefined;
   readonly units?: string | undefined;
+  readonly share?: string | undefined;
 }
 
 // Rows
@@ -125,8 +130,8 @@ export function cellsOfTable({ maxPoints, parts = {}, mean, counts, groups = [] 
     ...Object.entries(parts).flatMap(([name, part]) => cellsOf(["parts", name], { ...part })),
     ...cellsOf(["mean"], { ...mean }),
     ...cellsOf(["counts"], { ...counts }, true),
-    ...groups.flatMap(({ name, atLeast, units }) => [
-      ...cellsOf(["groups", name], { atLeast }),
+    ...groups.flatMap(({ name, atLeast, units, share }) => [
+      ...cellsOf(["groups", name], { atLeast, share }),
       ...cellsOf(["groups", name], { units }, true),
     ]),
   ];

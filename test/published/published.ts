@@ -21,9 +21,10 @@ export function published(name: string): PublishedTable {
   return (fixture(name) as Fixture & { readonly table: PublishedTable }).table;
 }
 
-/** The tables of a fixture that has several. */
+/** All tables of a fixture: one, or several. */
 export function publishedTables(name: string): readonly PublishedTable[] {
-  return (fixture(name) as Fixture & { readonly tables: readonly PublishedTable[] }).tables;
+  const { table, tables } = fixture(name) as Fixture & { readonly table?: PublishedTable; readonly tables?: readonly PublishedTable[] };
+  return tables ?? (table === undefined ? [] : [table]);
 }
 
 /** A row that was found by itself, with the address it was read at. */
@@ -62,13 +63,19 @@ export function excerpts(): readonly { readonly title: string; readonly table: P
   });
 }
 
+/** Names of all fixtures. */
+export function fixtureNames(): readonly string[] {
+  return readdirSync(new URL("tables/", import.meta.url))
+    .filter((file) => file.endsWith(".json"))
+    .map((file) => file.replace(".json", ""))
+    .sort();
+}
+
 /** The addresses of everything that was copied: those of a fixture, and that of each row found by itself. */
 export function addresses(): readonly string[] {
-  const names = readdirSync(new URL("tables/", import.meta.url)).filter((file) => file.endsWith(".json") && file !== "national.json");
+  const names = fixtureNames().filter((name) => name !== "national");
   const { national } = fixture("national") as { readonly national: readonly NationalFixture[] };
-  const ofFixtures = [...names.map((file) => fixture(file.replace(".json", "")) as Fixture), ...national].map(({ sources }) =>
-    sources.join(" "),
-  );
+  const ofFixtures = [...names.map((name) => fixture(name) as Fixture), ...national].map(({ sources }) => sources.join(" "));
   return [...ofFixtures, ...foundRows().map(({ source }) => source)];
 }
 

@@ -249,6 +249,41 @@ describe("counts of units", () => {
     expect(found({ ...table, groups: groups("1", "2", "2") })).toEqual(["countDiffers groups.C", "countDiffers groups"]);
   });
 
+  test("not ranked, against the rows that say so", () => {
+    const rows = [...table.rows, { unit: "x", ranked: false as const }, { unit: "y", ranked: false as const }];
+    const withCount = (notRanked: string, extent: PublishedTable["extent"]) => found({ ...table, extent, rows, counts: { notRanked } });
+    expect(["1", "2", "3"].map((count) => withCount(count, "complete").length)).toEqual([1, 0, 1]);
+    expect(["1", "2", "3"].map((count) => withCount(count, "excerpt").length)).toEqual([1, 0, 0]);
+    expect(withCount("1", "complete")).toEqual(["countDiffers counts.notRanked"]);
+  });
+
+  test("of groups as shares, each by itself: rounded apart they may come to 100.01", () => {
+    const shared = (good: string) =>
+      found(
+        ofRows([], {
+          counts: { units: "136" },
+          groups: [
+            { name: "Xuất sắc", units: "9", share: "6,62" },
+            { name: "Tốt", units: "62", share: good },
+            { name: "Khá", units: "41", share: "30,15" },
+            { name: "Trung bình", units: "24", share: "17,65" },
+          ],
+        }),
+      );
+    expect(["45,59", "45,6"].flatMap(shared)).toEqual([]);
+    expect(["45,58", "45,60"].flatMap(shared)).toEqual(["shareDiffers groups.Tốt.share", "shareDiffers groups.Tốt.share"]);
+  });
+
+  test("of groups whose cut points are not printed, against all units only", () => {
+    const groups = (good: string) => [
+      { name: "A", units: "1" },
+      { name: "B", units: good },
+      { name: "C", units: "1" },
+    ];
+    expect(found({ ...table, groups: groups("2") })).toEqual([]);
+    expect(found({ ...table, groups: groups("3") })).toEqual(["countDiffers groups"]);
+  });
+
   test("up, down and unchanged, against the rows and against all units", () => {
     const changes = ["1.5", "0", "-1", "-2"];
     const moved = { ...table, rows: table.rows.map((each, index) => ({ ...each, change: changes[index] })) };
@@ -403,6 +438,12 @@ describe("an issue is told in words, with the numbers as they are printed", () =
       { ...thirds, groups },
       "groups.A: số đơn vị của nhóm “A”: ghi 2, khớp với bảng là 1. Đối chiếu lại bảng gốc.",
       'groups.A: units of the group "A": stated 2, the table allows 1. Check the original table.',
+    ],
+    [
+      "a share of a group",
+      ofRows([], { counts: { units: "136" }, groups: [{ name: "Tốt", units: "62", share: "45,58" }, { name: "khác" }] }),
+      "groups.Tốt.share: tỷ lệ của nhóm “Tốt” in 45,58 %, số đơn vị của nhóm là ≈ 45,5882 % tổng số đơn vị. Đối chiếu lại bảng gốc.",
+      'groups.Tốt.share: the share of the group "Tốt" is printed 45.58 %, its units are ≈ 45.5882 % of all units. Check the original table.',
     ],
     [
       "counts that leave units out",
@@ -615,8 +656,8 @@ const anyTables: fc.Arbitrary<PublishedTable> = fc.record(
       .map((rows) => rows.map((row, index) => ({ unit: `unit ${index}`, ...row }))),
     parts: fc.constant({ first: { maxPoints: "15" }, second: { weight: "2" } }),
     mean: fc.record({ value: anyCell(20) }),
-    counts: fc.record({ units: anyCell(9), aboveMean: anyCell(9), up: anyCell(9), down: anyCell(9) }),
-    groups: fc.constant([{ name: "A", atLeast: "15", units: "2" }, { name: "B" }]),
+    counts: fc.record({ units: anyCell(9), notRanked: anyCell(9), aboveMean: anyCell(9), up: anyCell(9), down: anyCell(9) }),
+    groups: fc.constant([{ name: "A", atLeast: "15", units: "2", share: "20" }, { name: "B" }]),
   },
   { requiredKeys: ["extent", "rows"] },
 );
