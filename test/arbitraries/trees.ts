@@ -173,7 +173,9 @@ function codedBeyond({ beyondMax, area, caps, only }: DrawnBeyond, code: string)
   const { criteria, leaves } = coded(area, code, forGroups);
   const worth = (criterion: CriterionDocument, group: Group) =>
     criterion.children === undefined ? maximumFor(criterion, group) : sumFor(criterion.children, group);
-  if (criteria.some((criterion) => forGroups.some((group) => isNothing(worth(criterion, group))))) return { criteria: [], leaves: [] };
+  const isWorthless = (criterion: CriterionDocument) =>
+    isNothing(readDecimal(criterion.maxPoints)) || forGroups.some((group) => isNothing(worth(criterion, group)));
+  if (criteria.some(isWorthless)) return { criteria: [], leaves: [] };
   const beside = criteria.map((criterion): CriterionDocument => {
     const marked = { ...criterion, beyondMax, ...(only === undefined ? {} : { groups: [only] }) };
     if (criterion.children === undefined) return marked;

@@ -60,14 +60,14 @@ function isWritten([, written]: [string, unknown]): boolean {
   return written !== null;
 }
 
-function standsAfter(sayings: readonly (WrittenFigures | undefined)[]): WrittenFigures | undefined {
+export function standsAfter(sayings: readonly (WrittenFigures | undefined)[]): WrittenFigures | undefined {
   const last = sayings.findLastIndex((item) => speaks(item) && item?.accepted !== true);
   if (last < 0) return undefined;
   const { accepted: _, ...standing }: WrittenFigures = Object.assign({}, ...sayings.slice(last));
   return standing;
 }
 
-function speaks(item: WrittenFigures | undefined): boolean {
+export function speaks(item: WrittenFigures | undefined): boolean {
   if (item === undefined) return false;
   return item.accepted === true || item.notApplicable === true || "givenPoints" in item || Object.keys(figuresOf(item)).length > 0;
 }
