@@ -17,8 +17,6 @@ export interface CriteriaTree {
   /** Every node by its code, each before its children. */
   readonly nodes: ReadonlyMap<string, CriteriaNode>;
   readonly leaves: readonly Leaf[];
-  /** Codes of the nodes whose points are taken off (điểm trừ). */
-  readonly penalties: ReadonlySet<string>;
 }
 
 /**
@@ -61,6 +59,8 @@ export interface Branch extends Node {
 /** A leaf: where evidence is reported and points are awarded. A monitored leaf has no rule and carries no points. */
 export interface Leaf extends Node {
   readonly children?: undefined;
+  /** The bonus (điểm cộng) or penalty (điểm trừ) that it is, or is a part of. */
+  readonly beyondMax?: "bonus" | "penalty";
   readonly rule?: BoundRule;
   readonly monitors?: BoundMeasure;
   readonly fields: readonly Field[];
@@ -110,8 +110,8 @@ export function compileCriteria(file: CriteriaFile, book: RuleBook, readings: Re
     ({ id }) => [id, differs ? compileTree(nodeForGroup(written, id) ?? written, book, readings) : whole] as const,
   );
   const nodes = listNodes(written);
-  const chosen = Object.entries(readings).filter(
-    ([code, reading]) => nodes.find((node) => node.code === code)?.interpretation?.taken.id !== reading,
+  const chosen = Object.entries(readings).filter(([code, reading]) =>
+    nodes.some((node) => node.code === code && node.interpretation !== undefined && node.interpretation.taken.id !== reading),
   );
   const facts = file.grading?.facts ?? [];
   return {
@@ -130,14 +130,24 @@ function bindFact(fact: GradingFact, book: RuleBook): BoundFact {
 }
 
 function compileTree(written: FileNode, book: RuleBook, readings: Readonly<Record<string, string>>): CriteriaTree {
+  const beyond = beyondMaxOf(written);
   const root = fold<FileNode, CriteriaNode>(written, (node, children) =>
-    node.children === undefined ? compileLeaf(underReading(node, readings[node.code]), book) : { ...shared(node), children },
+    node.children === undefined
+      ? { ...compileLeaf(underReading(node, readings[node.code]), book), ...beyond.get(node) }
+      : { ...shared(node), children },
   );
   const nodes = new Map(listNodes<CriteriaNode>(root).map((node) => [node.code, node]));
-  const penalties = (root.children ?? [])
-    .filter(({ node }) => node.beyondMax === "penalty")
-    .flatMap((node) => listNodes<CriteriaNode>(node));
-  return { root, nodes, leaves: leavesOf(root), penalties: new Set(penalties.map(({ code }) => code)) };
+  return { root, nodes, leaves: leavesOf(root) };
+}
+
+/** For every node at or below a bonus or penalty, which of the two. */
+function beyondMaxOf({ children = [] }: FileNode): ReadonlyMap<FileNode, Pick<Leaf, "beyondMax">> {
+  return new Map(
+    children.flatMap((child) => {
+      const { beyondMax } = child;
+      return beyondMax === undefined ? [] : listNodes(child).map((node) => [node, { beyondMax }] as const);
+    }),
+  );
 }
 
 /** The file's tree as one node, so that the whole is treated like any branch. */

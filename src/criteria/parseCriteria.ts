@@ -101,9 +101,9 @@ function schemaOf({ kinds, measures }: RuleBook): z.ZodMiniType<CriteriaDraft> {
 function readingFaults(file: CriteriaDraft, readings: Readonly<Record<string, string>>): Issue[] {
   const nodes = listNodes(rootOf(file));
   return Object.entries(readings).flatMap(([code, reading]) => {
-    const interpretation = nodes.find((node) => node.code === code)?.interpretation;
-    if (interpretation === undefined) return [issue("noInterpretation", { code })];
-    const known = [interpretation.taken, ...interpretation.others].map(({ id }) => id);
+    const disputed = nodes.flatMap((node) => (node.code === code ? (node.interpretation ?? []) : []));
+    if (disputed.length === 0) return [issue("noInterpretation", { code })];
+    const known = [...new Set(disputed.flatMap(({ taken, others }) => [taken, ...others].map(({ id }) => id)))];
     return known.includes(reading) ? [] : [issue("unknownReading", { reading, readings: known }, { code })];
   });
 }

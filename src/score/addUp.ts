@@ -1,4 +1,4 @@
-import { type Branch, type CriteriaNode, type CriteriaSet, treeOf } from "../criteria/criteriaSet";
+import type { Branch, CriteriaNode, CriteriaSet } from "../criteria/criteriaSet";
 import type { Evidence } from "../evidence/evidence";
 import { exactText, fromDecimal } from "../exact/decimal";
 import { add, compare, divide, isZero, larger, multiply, type Ratio, ratio, smaller, subtract, sum, zero } from "../exact/ratio";
@@ -28,9 +28,7 @@ interface Sum {
  * cap; and last, what stands beside the base is added to it.
  */
 export function addUp(criteria: CriteriaSet, evidence: Evidence, branch: Branch, children: readonly (Added | LeafAward)[]): Added {
-  const added = handOut(children).map((child) =>
-    "score" in child ? child : withOrigin(finishedLeaf(criteria, evidence, child), evidence),
-  );
+  const added = handOut(children).map((child) => ("score" in child ? child : withOrigin(finishedLeaf(criteria, child), evidence)));
   const base = added.filter(({ score }) => score.beyondMax === undefined);
   const beyond = added.filter(({ score }) => score.beyondMax !== undefined);
   const summed: Sum = { points: sum(base.map(pointsOf)), countedMax: sum(base.map((child) => child.countedMax)), steps: [] };
@@ -51,8 +49,8 @@ export function addUp(criteria: CriteriaSet, evidence: Evidence, branch: Branch,
 /** An award that stands through several rounds is finished once. */
 const finished = new WeakMap<LeafAward, Added>();
 
-function finishedLeaf(criteria: CriteriaSet, { unit }: Evidence, award: LeafAward): Added {
-  const known = finished.get(award) ?? finishLeaf(criteria, unit.group, award);
+function finishedLeaf(criteria: CriteriaSet, award: LeafAward): Added {
+  const known = finished.get(award) ?? finishLeaf(criteria, award);
   finished.set(award, known);
   return known;
 }
@@ -63,15 +61,11 @@ function withOrigin(added: Added, { origins }: Evidence): Added {
   return origin === undefined ? added : { ...added, score: { ...added.score, origin } as NodeScore };
 }
 
-function finishLeaf(
-  criteria: CriteriaSet,
-  group: string,
-  { leaf, state, policy, cohort, points: exact, countedMax, steps, said }: LeafAward,
-): Added {
+function finishLeaf(criteria: CriteriaSet, { leaf, state, policy, cohort, points: exact, countedMax, steps, said }: LeafAward): Added {
   const { rounding } = criteria.file.policies;
   const earned = rounding.stage === "leaf" ? smaller(countedMax, fromDecimal(round(exact, rounding))) : exact;
   const rounded: readonly Step[] = compare(earned, exact) === 0 ? [] : [step("leafRounded", { exact, points: earned })];
-  const points = treeOf(criteria, group).penalties.has(leaf.code) ? subtract(zero, earned) : earned;
+  const points = leaf.beyondMax === "penalty" ? subtract(zero, earned) : earned;
   const takenOff: readonly Step[] = compare(points, earned) === 0 ? [] : [step("takenOff", { points: earned })];
   return {
     points,
@@ -135,24 +129,31 @@ function texts(criteria: CriteriaSet, { code, maxPoints, node }: CriteriaNode, p
 /**
  * Gives the points of leaves that are split equally (chia đều điểm cho các tiêu chí còn lại) to the leaves beside them that
  * count: each maximum grows by the same amount, and what the leaf earned grows in proportion to its maximum.
- * Where no leaf is left to take them, they leave the maximum that counts.
+ * Where no leaf is left to take them, they leave the maximum that counts; so do those of a bonus or penalty, which is no part of the sum.
  */
 function handOut(children: readonly (Added | LeafAward)[]): readonly (Added | LeafAward)[] {
-  const givers = children.filter(isGiver);
-  const takers = children.filter(
-    (child): child is LeafAward => "leaf" in child && !isZero(child.countedMax) && child.leaf.node.beyondMax === undefined,
-  );
-  if (givers.length === 0) return children;
-  if (takers.length === 0) return children.map((child) => (isGiver(child) ? { ...child, policy: "leaveOut" as const } : child));
-  const extra = divide(sum(givers.map(({ leaf }) => leaf.maxPoints)), ratio(takers.length));
-  return children.map((child) => ("leaf" in child && takers.includes(child) ? grown(child, extra, givers) : child));
+  const takers = children.filter(isTaker);
+  const givers = takers.length === 0 ? [] : children.filter(isGiver).filter(isPart);
+  return children.map((child) => {
+    if (isGiver(child)) return givers.includes(child) ? child : { ...child, policy: "leaveOut" as const };
+    return givers.length > 0 && isTaker(child) ? grown(child, givers, takers.length) : child;
+  });
 }
 
 function isGiver(child: Added | LeafAward): child is LeafAward {
   return "leaf" in child && child.policy === "splitEqually";
 }
 
-function grown(taker: LeafAward, extra: Ratio, givers: readonly LeafAward[]): LeafAward {
+function isTaker(child: Added | LeafAward): child is LeafAward {
+  return "leaf" in child && !isZero(child.countedMax) && isPart(child);
+}
+
+function isPart({ leaf }: LeafAward): boolean {
+  return leaf.node.beyondMax === undefined;
+}
+
+function grown(taker: LeafAward, givers: readonly LeafAward[], takers: number): LeafAward {
+  const extra = divide(sum(givers.map(({ leaf }) => leaf.maxPoints)), ratio(takers));
   const countedMax = add(taker.countedMax, extra);
   const points = divide(multiply(taker.points, countedMax), taker.countedMax);
   const { values, ...shared } = step("sharedIn", { before: taker.points, extra, countedMax, points });

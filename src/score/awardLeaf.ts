@@ -33,10 +33,7 @@ export function awardLeaf(criteria: CriteriaSet, leaf: Leaf, round: Round, item:
 
 function withoutFigures(criteria: CriteriaSet, leaf: Leaf, round: Round, item: EvidenceItem | undefined): LeafAward {
   if (leaf.rule === undefined) return unscored(leaf, "monitored", zero, []);
-  if (item?.notApplicable === true) {
-    const { policy } = criteria.file.policies.notApplicable;
-    return leftOut(leaf, "notApplicable", leaf.node.notApplicable ?? policy, []);
-  }
+  if (item?.notApplicable === true) return leftOut(leaf, "notApplicable", notApplicablePolicy(criteria, leaf), []);
   if (item?.givenPoints !== undefined) return givenPoints(leaf, item.givenPoints);
   const left = leaf.node.selfScored === false && isUnitsRound(criteria, round);
   return left ? unscored(leaf, "notSelfScored", zero, []) : unscored(leaf, "missing", leaf.maxPoints, []);
@@ -48,6 +45,11 @@ function awardFigures(leaf: Leaf, figures: Figures, gathered: Gathered | undefin
   if ("waiting" in outcome) return unscored(leaf, "waiting", leaf.maxPoints, []);
   if ("nothingDue" in outcome) return leftOut(leaf, "nothingDue", leaf.node.nothingDue, outcome.steps);
   return { leaf, state: "scored", points: outcome.points, countedMax: leaf.maxPoints, steps: outcome.steps };
+}
+
+/** What the set says of leaves that do not apply, it says of the base: "full points" must not take off a whole penalty. */
+function notApplicablePolicy({ file }: CriteriaSet, { node, beyondMax }: Leaf): LeftOutPolicy | "refuse" {
+  return node.notApplicable ?? (beyondMax === undefined ? file.policies.notApplicable.policy : "leaveOut");
 }
 
 /** Points that the appraiser gave with a reason, whatever the rule makes of the figures. */

@@ -1,11 +1,12 @@
 import fc from "fast-check";
-import type { CriteriaDocument, CriterionDocument, LeftOut, ReportDocument, Rule, WrittenItem } from "../oracle/documents";
+import type { CriteriaDocument, CriterionDocument, LeftOut, ReportDocument, RoundName, Rule, WrittenItem } from "../oracle/documents";
 import { print, readDecimal, total } from "../oracle/fraction";
 import { ruleFigures } from "./figures";
-import { anyLeaf, type DrawnLeaf, scoredBody } from "./leaves";
+import { anyLeaf, type DrawnLeaf, type Group, groups, reported, scoredBody } from "./leaves";
 import { positivePoints } from "./numbers";
 import { invented, type Policies, policies } from "./policies";
 import { mayBeNothingDue } from "./rules";
+import { type Coded, type CodedLeaf, codedSet, type DrawnSet, drawnSets, maximaByGroup, rescaling, sumFor } from "./trees";
 
 /** A criteria file, the readings chosen for it, and what some units report under it. */
 export interface Scenario {
@@ -14,7 +15,7 @@ export interface Scenario {
   readonly reports: readonly ReportDocument[];
 }
 
-type Drawn = DrawnLeaf | { readonly children: readonly Drawn[] };
+const anyRound = fc.constantFrom<RoundName[]>("selfAssessed", "selfAssessed", "appraised", "explained", "reappraised");
 
 /** A report of one unit under any criteria file. */
 export const scenarios: fc.Arbitrary<Scenario> = scenariosWith({ units: 1 });
@@ -22,16 +23,20 @@ export const scenarios: fc.Arbitrary<Scenario> = scenariosWith({ units: 1 });
 /** Whole criteria files, one to four levels deep, one to forty leaves, every policy; with the reports of so many units. */
 export function scenariosWith({
   units,
-  leaves = anyLeaf(units),
+  leaves = anyLeaf(reported(units)),
 }: {
   units: number;
   leaves?: fc.Arbitrary<DrawnLeaf>;
 }): fc.Arbitrary<Scenario> {
-  const trees = fc
-    .integer({ min: 1, max: 4 })
-    .chain((depth) => branchOf(leaves, depth))
-    .filter((tree) => countLeaves(tree) <= 40);
-  return fc.tuple(trees, policies, groupsOf(units)).map(([tree, decided, groups]) => scenarioOf(tree, decided, groups));
+  return fc
+    .record({ set: codedSets(leaves), round: anyRound, groupsOfUnits: groupsOf(units) })
+    .map(({ set, round, groupsOfUnits }): Scenario => {
+      const reports = groupsOfUnits.map((group, unit) => ({
+        ...reportOf({ id: `unit-${unit + 1}`, group, round }),
+        items: itemsFor(set, group, (leaf) => allowed(saidOf(leaf, group)[unit] ?? null, leaf, group, { ...set, round })),
+      }));
+      return { file: set.file, readings: set.readings, reports };
+    });
 }
 
 /** Files whose every leaf is given points that end at a rounding tie or a hair beside one. */
@@ -45,58 +50,86 @@ export function tiedScenarios({ units }: { units: number }): fc.Arbitrary<Scenar
   return scenariosWith({ units, leaves });
 }
 
-function branchOf(leaves: fc.Arbitrary<DrawnLeaf>, depth: number): fc.Arbitrary<{ readonly children: readonly Drawn[] }> {
-  const child: fc.Arbitrary<Drawn> =
-    depth === 1
-      ? leaves
-      : fc.oneof({ weight: 2, arbitrary: leaves }, { weight: 3, arbitrary: fc.constant(0).chain(() => branchOf(leaves, depth - 1)) });
-  return fc.record({ children: fc.array(child, { minLength: 1, maxLength: depth === 1 ? 6 : 4, size: "max" }) });
+/** A file with the leaves that it was made from, and the readings chosen. */
+export interface CodedFile {
+  readonly file: CriteriaDocument;
+  readonly readings: Readonly<Record<string, string>>;
+  readonly leaves: readonly CodedLeaf[];
 }
 
-function countLeaves(drawn: Drawn): number {
-  return "children" in drawn ? drawn.children.reduce((sum, child) => sum + countLeaves(child), 0) : 1;
+export function codedSets(leaves: fc.Arbitrary<DrawnLeaf>): fc.Arbitrary<CodedFile> {
+  return fc
+    .record({ set: drawnSets(leaves), decided: policies, breakers: fc.array(fc.nat(), { maxLength: 3 }) })
+    .map(({ set, decided, breakers }) => fileOf(set, codedSet(set), decided, breakers))
+    .filter(({ file, leaves: drawn }) => file.children.length > 0 && drawn.length <= 40);
 }
 
-function groupsOf(units: number): fc.Arbitrary<readonly string[]> {
-  return fc.array(fc.constantFrom("commune", "department"), { minLength: units, maxLength: units, size: "max" });
-}
-
-function scenarioOf(tree: { readonly children: readonly Drawn[] }, decided: Policies, groups: readonly string[]): Scenario {
-  const coded = tree.children.map((child, index) => codedNode(child, String(index + 1)));
-  const children = coded.map(({ criterion }) => criterion);
-  const leaves = coded.flatMap((node) => node.leaves);
+function fileOf({ rescaleTo }: DrawnSet, { criteria, leaves }: Coded, decided: Policies, breakers: readonly number[]): CodedFile {
+  const codes = codesOf(criteria);
+  const tieBreakers = breakers.map((choice) => codes[choice % codes.length] ?? "total");
+  const sums = groups.map((group) => print(sumFor(criteria, group)));
+  const [maxPoints = "0"] = sums;
+  const ranking = { ...decided.ranking, ...(tieBreakers.length === 0 ? {} : { tieBreakers }) };
   return {
-    file: { ...fileWith(children), policies: decided },
-    readings: Object.fromEntries(leaves.flatMap(({ code, leaf }) => (leaf.reading === undefined ? [] : [[code, leaf.reading]]))),
-    reports: groups.map((group, unit) => ({
-      ...reportOf({ id: `unit-${unit + 1}`, group }),
-      items: Object.fromEntries(
-        leaves.map(({ code, leaf }) => [code, allowed(leaf.items[unit] ?? null, leaf.body.notApplicable ?? decided.notApplicable.policy)]),
-      ),
-    })),
+    file: {
+      ...fileWith(criteria),
+      policies: { ...decided, ranking },
+      maxPoints,
+      ...maximaByGroup(sums, groups),
+      ...rescaling(rescaleTo, maxPoints),
+    },
+    readings: Object.fromEntries(
+      leaves.flatMap(({ criterion, leaf }) => (leaf.reading === undefined ? [] : [[criterion.code, leaf.reading]])),
+    ),
+    leaves,
   };
 }
 
-/** Where "not applicable" is refused, an officer who answers so has reported nothing. */
-function allowed(item: WrittenItem, policy: "refuse" | LeftOut): WrittenItem {
-  return policy === "refuse" && item?.notApplicable === true ? null : item;
+function codesOf(criteria: readonly CriterionDocument[]): readonly string[] {
+  return criteria.flatMap(({ code, children = [] }) => [code, ...codesOf(children)]);
 }
 
-interface Coded {
-  readonly criterion: CriterionDocument;
-  readonly leaves: readonly { readonly code: string; readonly leaf: DrawnLeaf }[];
+/** An item for each leaf that units of the group report. */
+export function itemsFor(
+  { leaves }: Pick<CodedFile, "leaves">,
+  group: Group,
+  item: (leaf: CodedLeaf) => WrittenItem,
+): ReportDocument["items"] {
+  return Object.fromEntries(leaves.filter((leaf) => leaf.groups.includes(group)).map((leaf) => [leaf.criterion.code, item(leaf)]));
 }
 
-function codedNode(drawn: Drawn, code: string): Coded {
-  const named = { code, title: { vi: `Tiêu chí ${code}`, en: `Criterion ${code}` } };
-  if (!("children" in drawn))
-    return { criterion: { ...named, maxPoints: drawn.maxPoints, ...drawn.body }, leaves: [{ code, leaf: drawn }] };
-  const coded = drawn.children.map((child, index) => codedNode(child, `${code}.${index + 1}`));
-  const children = coded.map(({ criterion }) => criterion);
-  return {
-    criterion: { ...named, maxPoints: sumOf(children), provenance: { points: invented }, children },
-    leaves: coded.flatMap(({ leaves }) => leaves),
-  };
+/** What is said of a leaf for units of the group: under its own rule, where it has another for them. */
+export function saidOf({ leaf: { items, variant } }: CodedLeaf, group: Group): readonly WrittenItem[] {
+  return variant?.group === group ? variant.items : items;
+}
+
+/** What the round and the leaf do not allow is not said: who would say it has reported nothing. */
+export function allowed(
+  item: WrittenItem,
+  { criterion }: CodedLeaf,
+  group: Group,
+  { file, round }: { readonly file: CriteriaDocument; readonly round: RoundName },
+): WrittenItem {
+  const { selfScored, notApplicable = file.policies.notApplicable.policy } = { ...criterion, ...criterion.byGroup?.[group] };
+  const isUnits = isHeldByUnit(file, round);
+  if (item?.notApplicable === true && notApplicable === "refuse") return null;
+  if (isUnits && (item?.givenPoints !== undefined || item?.asks !== undefined)) return null;
+  return isUnits && selfScored === false && isMoreThanANote(item) ? null : item;
+}
+
+function isMoreThanANote(item: WrittenItem): boolean {
+  return Object.entries(item ?? {}).some(([key, written]) => key !== "note" && written !== null);
+}
+
+/** True for a round in which the unit speaks for itself. */
+export function isHeldByUnit({ policies: { rounds } }: CriteriaDocument, round: RoundName): boolean {
+  return rounds === undefined
+    ? round === "selfAssessed" || round === "explained"
+    : rounds.list.some(({ id, by }) => id === round && by === "unit");
+}
+
+function groupsOf(units: number): fc.Arbitrary<readonly Group[]> {
+  return fc.array(fc.constantFrom(...groups), { minLength: units, maxLength: units, size: "max" });
 }
 
 function sumOf(children: readonly CriterionDocument[]): string {
@@ -133,8 +166,16 @@ export function fileWith(children: readonly CriterionDocument[]): CriteriaDocume
 }
 
 /** A report without items, to which items are added. */
-export function reportOf({ id, group = "commune" }: { readonly id: string; readonly group?: string }): ReportDocument {
-  return { unit: { id, name: `Đơn vị ${id}`, group }, period: "2021", round: "selfAssessed", items: {} };
+export function reportOf({
+  id,
+  group = "commune",
+  round = "selfAssessed",
+}: {
+  readonly id: string;
+  readonly group?: string;
+  readonly round?: RoundName;
+}): ReportDocument {
+  return { unit: { id, name: `Đơn vị ${id}`, group }, period: "2021", round, items: {} };
 }
 
 /** A file of a single leaf with this rule. */

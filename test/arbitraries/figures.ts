@@ -20,7 +20,7 @@ export function ruleFigures(rule: Rule, maxPoints: string): Figures {
     case "deduction":
       return forEach(rule.breaches, fc.oneof(fc.constantFrom(0, 0, 1, 2), counts).chain(writtenCount));
     case "given":
-      return givenPoints(maxPoints).chain((points) => fc.record({ points: writtenDecimal(points) }));
+      return pointsUpTo(maxPoints).chain((points) => fc.record({ points: writtenDecimal(points) }));
     default:
       return measureFigures(rule.reads, thresholdsOf(rule));
   }
@@ -45,7 +45,7 @@ function casesFigures({ counts: listed, cases }: Cases): Figures {
 }
 
 /** Points from zero to the maximum: none, all, a tie at the next digit, a hair beside a tie, any with up to eight decimals. */
-function givenPoints(maxPoints: string): fc.Arbitrary<string> {
+export function pointsUpTo(maxPoints: string): fc.Arbitrary<string> {
   const anyPoints = fc.integer({ min: 0, max: 8 }).chain((places) => pointsWith(places, maxPoints));
   const tie = fc.integer({ min: 1, max: 5 }).chain((places) => pointsWith(places, maxPoints).map((text) => text.replace(/\d$/, "5")));
   const hair = fc.tuple(tie, fc.constantFrom("", "0000000000001", "000000000000000001")).map(([text, rest]) => text + rest);

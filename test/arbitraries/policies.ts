@@ -20,7 +20,7 @@ export const policies: fc.Arbitrary<Policies> = fc.record({
   notApplicable: fc.record({ policy: fc.constantFrom("refuse" as const, ...leftOuts), provenance: fc.constant(invented) }),
   ranking: fc.record({
     compare: fc.constantFrom<("exact" | "published")[]>("exact", "published"),
-    ties: fc.constantFrom<("share" | "undecided")[]>("share", "undecided"),
+    ties: fc.constantFrom<("share" | "dense" | "undecided")[]>("share", "dense", "undecided"),
     incomplete: fc.constantFrom<("ranked" | "unranked")[]>("ranked", "unranked"),
     within: fc.constantFrom<("group" | "all")[]>("group", "all"),
     provenance: fc.constant(invented),

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { explain, type LeafScore, parseCriteria, parseEvidence, parseReports, type Score, scoreAll, scoreUnit } from "par-index";
 import { describe, expect, test } from "vitest";
-import { measureOf } from "../../src/criteria/criteriaSet";
+import { type Leaf, measureOf, treeOf } from "../../src/criteria/criteriaSet";
 import { needsCohort } from "../../src/rules/boundRule";
 import { fileWith, reportOf, scenariosWith } from "../arbitraries/criteria";
 import { scoredBody } from "../arbitraries/leaves";
@@ -28,8 +28,10 @@ describe("the order of units", () => {
         const alone = reports.map((report) => scoreUnit(criteria, report));
         const together = scoreAll(criteria, reports);
         expect(together.map(({ unit }) => unit)).toEqual(reports.map(({ unit }) => unit));
-        const compares = new Set(criteria.leaves.filter((leaf) => needsCohort(measureOf(leaf))).map(({ code }) => code));
-        const others = (score: Score) => leavesOf(score).filter(({ code }) => !compares.has(code));
+        const others = (score: Score) => {
+          const { nodes } = treeOf(criteria, score.unit.group);
+          return leavesOf(score).filter(({ code }) => !needsCohort(measureOf(nodes.get(code) as Leaf)));
+        };
         expect(together.map(others)).toStrictEqual(alone.map(others));
       }),
       { numRuns: 100 },

@@ -1,7 +1,8 @@
 import fc from "fast-check";
-import { evidenceForm, type Field, parseCriteria, parseEvidence, parseReports, scoreUnit } from "par-index";
+import { evidenceForm, type Field, parseCriteria, parseEvidence, parseReports, scoreUnit, treeOf } from "par-index";
 import { describe, expect, test } from "vitest";
 import { scenarios, scenariosWith } from "../arbitraries/criteria";
+import { groups } from "../arbitraries/leaves";
 import { criteriaOf } from "./scored";
 
 describe("reading", () => {
@@ -22,10 +23,11 @@ describe("reading", () => {
       fc.property(scenarios, (scenario) => {
         const criteria = criteriaOf(scenario);
         const note = "Chờ số liệu của cơ quan thuế";
-        const items = Object.fromEntries(criteria.leaves.map(({ code, fields }) => [code, { ...blank(fields), note }]));
-        const evidence = parseEvidence(criteria, { ...scenario.reports[0], items });
-        expect(Object.values(evidence.items)).toEqual(criteria.leaves.map(() => ({ note })));
-        expect(scoreUnit(criteria, evidence).missing).toEqual(criteria.leaves.filter(({ rule }) => rule).map(({ code }) => code));
+        const { leaves } = treeOf(criteria, scenario.reports[0]?.unit.group);
+        const items = Object.fromEntries(leaves.map(({ code, fields }) => [code, { ...blank(fields), note }]));
+        const evidence = parseEvidence(criteria, { ...scenario.reports[0], round: "appraised", items });
+        expect(Object.values(evidence.items)).toEqual(leaves.map(() => ({ note })));
+        expect(scoreUnit(criteria, evidence).missing).toEqual(leaves.filter(({ rule }) => rule).map(({ code }) => code));
       }),
       { numRuns: 100 },
     );
@@ -66,14 +68,16 @@ describe("reading", () => {
 });
 
 describe("a blank form", () => {
-  test("is a report in which every leaf is missing", () => {
+  test("is a report in which every leaf of its group is missing, but for those that the unit does not score itself", () => {
     fc.assert(
-      fc.property(scenarios, (scenario) => {
+      fc.property(scenarios, fc.constantFrom(...groups), (scenario, group) => {
         const criteria = criteriaOf(scenario);
-        const form = evidenceForm(criteria, { id: "a", name: "A", group: criteria.file.groups[0]?.id ?? "" }, "2021");
+        const form = evidenceForm(criteria, { id: "a", name: "A", group }, "2021");
         const { missing, points } = scoreUnit(criteria, parseEvidence(criteria, form));
+        const own = treeOf(criteria, group).leaves.filter(({ node }) => node.selfScored !== false);
         expect(points).toBe("0");
-        expect(missing).toEqual(criteria.leaves.filter(({ rule }) => rule !== undefined).map(({ code }) => code));
+        expect(Object.keys(form.items).sort()).toEqual(own.map(({ code }) => code).sort());
+        expect(missing).toEqual(own.filter(({ rule }) => rule !== undefined).map(({ code }) => code));
       }),
       { numRuns: 100 },
     );

@@ -4,7 +4,7 @@ import { type Explanation, explain, type NodeScore, parseEvidence, type Score, s
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { listNodes } from "../../src/criteria/tree";
 import { fromExactText } from "../../src/exact/decimal";
-import { compare, type Ratio, sum, zero } from "../../src/exact/ratio";
+import { compare, type Ratio, subtract, sum, zero } from "../../src/exact/ratio";
 import { round } from "../../src/exact/rounding";
 import { type Scenario, scenarios } from "../arbitraries/criteria";
 import { branchesOf, criteriaOf, leavesOf, nodesOf, reordered, scoreOf } from "./scored";
@@ -16,11 +16,12 @@ function forEveryScenario(check: (scenario: Scenario) => void): void {
 const added = (nodes: readonly NodeScore[], key: "points" | "countedMax"): Ratio => sum(nodes.map((node) => fromExactText(node[key])));
 
 describe("a branch", () => {
-  test("has exactly the points of its children together, also where points are split equally", () => {
+  test("has exactly the points of its children together, also where points are split equally, unless it says what else was done", () => {
     forEveryScenario((scenario) => {
-      for (const branch of branchesOf(scoreOf(scenario))) {
-        expect(fromExactText(branch.points)).toEqual(added(branch.children, "points"));
-        expect(fromExactText(branch.countedMax)).toEqual(added(branch.children, "countedMax"));
+      for (const { points, countedMax, steps = [], beyondMax, children } of branchesOf(scoreOf(scenario))) {
+        const base = children.filter((child) => child.beyondMax === undefined);
+        if (steps.length === 0) expect(fromExactText(points)).toEqual(added(children, "points"));
+        if (steps.length === 0 && beyondMax === undefined) expect(fromExactText(countedMax)).toEqual(added(base, "countedMax"));
       }
     });
   });
@@ -34,13 +35,15 @@ describe("a branch", () => {
 });
 
 describe("every node", () => {
-  test("has points from 0 to the maximum that counts; rounded leaves, to that maximum rounded", () => {
+  test("has points from 0 to the maximum that counts, a penalty those below 0; the whole, beside its bonus and penalty", () => {
     forEveryScenario((scenario) => {
-      const { rounding } = scenario.file.policies;
-      for (const { points, countedMax } of leavesOf(scoreOf(scenario))) {
-        const most = rounding.stage === "leaf" ? round(fromExactText(countedMax), rounding) : countedMax;
-        expect(compare(fromExactText(points), zero)).toBeGreaterThanOrEqual(0);
-        expect(compare(fromExactText(points), fromExactText(most))).toBeLessThanOrEqual(0);
+      const score = scoreOf(scenario);
+      const penalties = new Set(score.root.children.filter(({ beyondMax }) => beyondMax === "penalty").flatMap(listNodes<NodeScore>));
+      for (const node of nodesOf(score)) {
+        const { points, countedMax } = node === score.root ? { ...score, points: score.base } : node;
+        const size = penalties.has(node) ? subtract(zero, fromExactText(points)) : fromExactText(points);
+        expect(compare(size, zero)).toBeGreaterThanOrEqual(0);
+        expect(compare(size, fromExactText(countedMax))).toBeLessThanOrEqual(0);
       }
     });
   });
@@ -122,19 +125,21 @@ describe("missing, not applicable and nothing due", () => {
         expect(score[state]).toEqual(leaves.filter((leaf) => leaf.state === state).map(({ code }) => code));
       }
       const named = [...score.missing, ...score.notApplicable, ...score.nothingDue, ...score.waiting];
-      const scored = leaves.filter(({ state }) => state === "scored" || state === "monitored").map(({ code }) => code);
+      const scored = leaves.filter(({ state }) => ["scored", "notSelfScored", "monitored"].includes(state)).map(({ code }) => code);
       expect([...named, ...scored].sort()).toEqual(leaves.map(({ code }) => code).sort());
     });
   });
 
   test("follow from what the officer wrote", () => {
     forEveryScenario((scenario) => {
+      const [report] = scenario.reports;
       for (const { code, state } of leavesOf(scoreOf(scenario))) {
-        const { notApplicable, note: _, reason: __, ...figures } = scenario.reports[0]?.items[code] ?? {};
+        const { notApplicable, note: _, reason: __, ...figures } = report?.items[code] ?? {};
         const isFilled = Object.values(figures).some((figure) => figure !== null);
         if (state === "monitored") continue;
         expect(state === "notApplicable").toBe(notApplicable === true);
-        expect(state === "missing").toBe(notApplicable !== true && !isFilled);
+        expect(state === "missing" || state === "notSelfScored").toBe(notApplicable !== true && !isFilled);
+        if (state === "notSelfScored") expect(["selfAssessed", "explained"]).toContain(report?.round);
       }
     });
   });

@@ -133,10 +133,29 @@ interface Provenance {
   readonly confidence: "invented";
 }
 
+/** What a criterion is for the units of one group, where it is not as for the others. */
+export interface VariantDocument {
+  readonly maxPoints?: string;
+  readonly rule?: Rule;
+  readonly nothingDue?: LeftOut;
+  readonly notApplicable?: "refuse" | LeftOut;
+}
+
+export interface RescaleDocument {
+  readonly points: string;
+  readonly provenance: Provenance;
+}
+
 export interface CriterionDocument {
   readonly code: string;
   readonly title: Words;
   readonly maxPoints: string;
+  readonly groups?: readonly string[];
+  readonly byGroup?: Readonly<Record<string, VariantDocument>>;
+  readonly beyondMax?: "bonus" | "penalty";
+  readonly selfScored?: false;
+  readonly appraiser?: string;
+  readonly rescaleTo?: RescaleDocument;
   readonly provenance: { readonly points: Provenance; readonly rule?: Provenance };
   readonly children?: readonly CriterionDocument[];
   readonly method?: "appraised" | "surveyed" | "fromIndex" | "leadership";
@@ -164,6 +183,7 @@ export interface CriteriaDocument {
   readonly periods: readonly string[];
   readonly sources: Readonly<Record<string, never>>;
   readonly groups: readonly { readonly id: string; readonly title: Words }[];
+  readonly appraisers?: readonly { readonly id: string; readonly title: Words }[];
   readonly policies: {
     readonly rounding: {
       readonly places: number;
@@ -175,17 +195,30 @@ export interface CriteriaDocument {
     readonly notApplicable: { readonly policy: "refuse" | LeftOut; readonly provenance: Provenance };
     readonly ranking: {
       readonly compare: "exact" | "published";
-      readonly ties: "share" | "undecided";
+      readonly tieBreakers?: readonly string[];
+      readonly ties: "share" | "dense" | "undecided";
       readonly incomplete: "ranked" | "unranked";
       readonly within: "group" | "all";
       readonly provenance: Provenance;
     };
     readonly mean: { readonly of: "exact" | "published"; readonly provenance: Provenance };
     readonly change: { readonly of: "exact" | "published"; readonly provenance: Provenance };
+    readonly rounds?: RoundsDocument;
   };
   readonly maxPoints: string;
+  readonly byGroup?: Readonly<Record<string, VariantDocument>>;
+  readonly rescaleTo?: RescaleDocument;
   readonly children: readonly CriterionDocument[];
 }
+
+/** The rounds in which a unit is assessed, in order, and which of them count, the first before the others. */
+export interface RoundsDocument {
+  readonly list: readonly { readonly id: RoundName; readonly title: Words; readonly by: "unit" | "appraiser" }[];
+  readonly counts: readonly RoundName[];
+  readonly provenance: Provenance;
+}
+
+export type RoundName = "selfAssessed" | "appraised" | "explained" | "reappraised";
 
 /** A figure as an officer wrote it: a decimal may have a comma, a day may be 15/1/2021, `null` is a blank field. */
 export type WrittenFigures = Readonly<Record<string, number | string | boolean | null>>;
@@ -194,6 +227,13 @@ export type WrittenItem = WrittenFigures | null;
 export interface ReportDocument {
   readonly unit: { readonly id: string; readonly name: string; readonly group: string };
   readonly period: string;
-  readonly round: "selfAssessed" | "appraised";
+  readonly round: RoundName;
+  readonly appraiser?: string;
   readonly items: Readonly<Record<string, WrittenItem>>;
+}
+
+/** What stands of a unit after a round, or counts in the end; under a set that holds no rounds, its report as it is. */
+export interface EffectiveReport extends Omit<ReportDocument, "round"> {
+  readonly round: RoundName | "counted";
+  readonly origins?: Readonly<Record<string, RoundName>>;
 }

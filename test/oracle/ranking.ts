@@ -5,6 +5,7 @@ import {
   type Fraction,
   isBelow,
   isNothing,
+  nothing,
   print,
   readDecimal,
   readPrinted,
@@ -15,20 +16,23 @@ import {
 } from "./fraction";
 import { type OracleNode, scoreByHand } from "./oracle";
 
-/** A unit's place by the wording of the law: one more than the number of units that did better. */
+/** A unit's place by the wording of the law: one more than the number of units that did better, or of the better results. */
 export interface OraclePlace {
   readonly id: string;
   readonly rank: number | null;
   readonly between?: readonly [number, number];
   readonly tiedWith: readonly string[];
+  readonly partedFrom?: readonly string[];
 }
 
 interface Unit {
   readonly id: string;
   readonly group: string;
-  /** The value compared; nothing for a unit that has no place. */
-  readonly value: Fraction | undefined;
+  /** The value compared, then what parts equals; nothing for a unit that has no place. */
+  readonly values: readonly Fraction[] | undefined;
 }
+
+type Placed = Unit & { readonly values: readonly Fraction[] };
 
 type Cohort = {
   readonly file: CriteriaDocument;
@@ -38,18 +42,31 @@ type Cohort = {
 
 /** The place of every unit among those it is compared with, by one node of the tree. */
 export function placesByHand(cohort: Cohort, by: string): readonly OraclePlace[] {
-  const { compare, ties } = cohort.file.policies.ranking;
-  const units = unitsOf(cohort, by, compare);
-  return units.map((unit) => {
-    const { id, value } = unit;
-    if (value === undefined) return { id, rank: null, tiedWith: [] };
-    const rivals = units.filter((other) => other.group === unit.group && other.id !== id && other.value !== undefined);
-    const better = rivals.filter((other) => other.value !== undefined && isBelow(value, other.value)).length;
-    const equal = rivals.filter((other) => other.value !== undefined && equals(value, other.value)).map((other) => other.id);
-    const tiedWith = [...equal].sort();
+  const { compare, ties, tieBreakers = [] } = cohort.file.policies.ranking;
+  const breakers = by === "total" ? tieBreakers : [];
+  const units = unitsOf(cohort, by, compare, breakers);
+  return units.map(({ id, group, values }) => {
+    if (values === undefined) return { id, rank: null, tiedWith: [] };
+    const rivals = units.filter((other): other is Placed => other.group === group && other.id !== id && other.values !== undefined);
+    const better = rivals.filter((other) => isWorse(values, other.values));
+    const equal = rivals.filter((other) => isSame(values, other.values));
+    const parted = rivals.filter((other) => isSame(values.slice(0, 1), other.values.slice(0, 1)) && !equal.includes(other));
+    const tiedWith = equal.map((other) => other.id).sort();
+    const besides = parted.length === 0 ? { tiedWith } : { tiedWith, partedFrom: parted.map((other) => other.id).sort() };
+    const ahead = ties === "dense" ? new Set(better.map((other) => other.values.map(print).join(" "))).size : better.length;
     const isOpen = ties === "undecided" && equal.length > 0;
-    return isOpen ? { id, rank: null, between: [better + 1, better + 1 + equal.length], tiedWith } : { id, rank: better + 1, tiedWith };
+    return isOpen ? { id, rank: null, between: [ahead + 1, ahead + 1 + equal.length], ...besides } : { id, rank: ahead + 1, ...besides };
   });
+}
+
+function isSame(some: readonly Fraction[], others: readonly Fraction[]): boolean {
+  return some.every((value, index) => equals(value, others[index] ?? value));
+}
+
+/** True when the first value that differs is below the other's. */
+function isWorse([value, ...rest]: readonly Fraction[], [other, ...others]: readonly Fraction[]): boolean {
+  if (value === undefined || other === undefined) return false;
+  return equals(value, other) ? isWorse(rest, others) : isBelow(value, other);
 }
 
 /** The simple mean of the units that have a value, by the group they are compared in; nothing for a group without any. */
@@ -59,7 +76,7 @@ export function meansByHand(cohort: Cohort, by: string): ReadonlyMap<string, { r
   const groups = [...new Set(units.map(({ group }) => group))];
   return new Map(
     groups.flatMap((group) => {
-      const values = units.filter((unit) => unit.group === group).flatMap(({ value }) => (value === undefined ? [] : [value]));
+      const values = units.filter((unit) => unit.group === group).flatMap((unit) => unit.values ?? []);
       if (values.length === 0) return [];
       const average = dividedBy(total(values), whole(values.length));
       return [[group, { exact: print(average), published: roundTo(average, rounding.places, rounding.mode) }] as const];
@@ -67,19 +84,35 @@ export function meansByHand(cohort: Cohort, by: string): ReadonlyMap<string, { r
   );
 }
 
-function unitsOf({ file, reports, readings }: Cohort, by: string, of: "exact" | "published"): readonly Unit[] {
+function unitsOf(
+  { file, reports, readings }: Cohort,
+  by: string,
+  of: "exact" | "published",
+  breakers: readonly string[] = [],
+): readonly Unit[] {
   return reports.map((report) => {
-    const node = find(scoreByHand(file, report, readings, reports).root, by);
+    const { root } = scoreByHand(file, report, readings, reports);
+    const node = find(root, by);
+    const value = node === undefined || isPending(node, file) ? undefined : comparedValue(node, file, of);
+    const further = breakers.map((code) => {
+      const breaker = find(root, code);
+      return (breaker === undefined ? undefined : comparedValue(breaker, file, of)) ?? nothing;
+    });
     const group = file.policies.ranking.within === "all" ? "all" : report.unit.group;
-    return { id: report.unit.id, group, value: node === undefined ? undefined : comparedValue(node, file, of) };
+    return { id: report.unit.id, group, values: value === undefined ? undefined : [value, ...further] };
   });
 }
 
-/** The points, or the index, of a node that counts and is complete as far as the set asks. */
+/** True for a node that is not complete, where the set asks for that. */
+function isPending(node: OracleNode, { policies }: CriteriaDocument): boolean {
+  const isIncomplete = node.children === undefined ? isUntold(node) : (node.incomplete ?? 0) > 0;
+  return isIncomplete && policies.ranking.incomplete === "unranked";
+}
+
+/** The points, or the index, of a node that counts. */
 function comparedValue(node: OracleNode, { policies }: CriteriaDocument, of: "exact" | "published"): Fraction | undefined {
   const countedMax = readPrinted(node.countedMax);
-  const pending = node.children === undefined ? isUntold(node) : (node.incomplete ?? 0) > 0;
-  if (!hasPoints(node) || isNothing(countedMax) || (pending && policies.ranking.incomplete === "unranked")) return undefined;
+  if (!hasPoints(node) || isNothing(countedMax)) return undefined;
   const points = readPrinted(node.points);
   const value = policies.published.value === "points" ? points : dividedBy(times(whole(100), points), countedMax);
   return of === "exact" ? value : readDecimal(roundTo(value, policies.rounding.places, policies.rounding.mode));
