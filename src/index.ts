@@ -21,10 +21,15 @@ export type { LeftOutPolicy, Policies, ReportedRound, RoundsPolicy } from "./cri
 export type { Confidence, Provenance } from "./criteria/provenance";
 
 // Evidence
+export { checkUnits, type ReportHeading } from "./evidence/checkUnits";
 export type { EventRecord, Evidence, EvidenceItem, Expected, FactRecord, Round, SupportingDocument, Unit } from "./evidence/evidence";
 export { type EvidenceForm, evidenceForm } from "./evidence/evidenceForm";
 export { parseEvidence, parseReports, safeParseEvidence, safeParseReports } from "./evidence/parseEvidence";
+export { parseUnits, safeParseUnits } from "./evidence/parseUnits";
+export { periodEnd } from "./evidence/periodEnd";
 export { type ResolvedRounds, resolveRounds, safeResolveRounds } from "./evidence/resolveRounds";
+export { type RosterGap, rosterGaps } from "./evidence/rosterGaps";
+export type { RegisteredUnit, UnitRegister } from "./evidence/unitRegister";
 // Exact numbers, and their text for people
 export { exactText, fromExactText } from "./exact/decimal";
 export { formatNumber, type Language } from "./exact/formatNumber";

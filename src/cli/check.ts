@@ -1,21 +1,25 @@
 import type { CriteriaSet } from "../criteria/criteriaSet";
 import type { Evidence, Expected } from "../evidence/evidence";
+import type { UnitRegister } from "../evidence/unitRegister";
 import type { Words } from "../issue/fields";
 import { checkExpected } from "../report/checkExpected";
 import { type CommonOptions, criteriaOf, DataError, reportsOf } from "./context";
-import { numberIn, type Output, titleLines } from "./output";
+import { numberIn, type Output, registerLines, titleLines } from "./output";
+import { type RegisterOptions, registerOf } from "./register";
 
 /** `par-index check EDITION [REPORTS…]`: proves a criteria set, reports against it, and what the reports are known to come to. */
-export function checkCommand(edition: string, files: readonly string[], options: CommonOptions): Output {
+export function checkCommand(edition: string, files: readonly string[], options: CommonOptions & RegisterOptions): Output {
   const { criteria, warnings } = criteriaOf(edition, options);
   const { reports, expected, warnings: more } = reportsOf(criteria, files);
+  const { register, warnings: ofUnits } = registerOf(criteria, reports, options);
   const differing = checkExpected(criteria, reports, expected);
   if (differing.length > 0) throw new DataError(differing);
   return {
     command: "check",
     criteria,
-    warnings: [...warnings, ...more],
-    before: [...titleLines(criteria), ...findings(criteria, reports, expected)],
+    register,
+    warnings: [...warnings, ...more, ...ofUnits],
+    before: [...titleLines(criteria), ...registerLines(register), ...findings(criteria, reports, expected, register)],
     sections: [],
     data: {
       leaves: criteria.leaves.length,
@@ -26,7 +30,12 @@ export function checkCommand(edition: string, files: readonly string[], options:
   };
 }
 
-function findings(criteria: CriteriaSet, reports: readonly Evidence[], expected: readonly Expected[]): Words[] {
+function findings(
+  criteria: CriteriaSet,
+  reports: readonly Evidence[],
+  expected: readonly Expected[],
+  register: UnitRegister | undefined,
+): Words[] {
   const { leaves, file } = criteria;
   const found: Words[] = [
     {
@@ -34,6 +43,10 @@ function findings(criteria: CriteriaSet, reports: readonly Evidence[], expected:
       en: `The criteria set holds: ${leaves.length} leaves, ${file.maxPoints} points in all.`,
     },
   ];
+  if (register !== undefined) {
+    const { length } = register.units;
+    found.push({ vi: `Danh mục đơn vị đúng: ${length} đơn vị.`, en: `The register of units holds: ${length} units.` });
+  }
   if (reports.length > 0) found.push({ vi: `Báo cáo đúng: ${reports.length} đơn vị.`, en: `The reports hold: ${reports.length} units.` });
   if (expected.length > 0)
     found.push({

@@ -1,6 +1,7 @@
 import type { CriteriaSet } from "../criteria/criteriaSet";
 import type { Evidence, Expected, Round } from "../evidence/evidence";
 import type { Bilingual, Language } from "../exact/formatNumber";
+import { type Words, wordsIn } from "../issue/fields";
 import type { Issue } from "../issue/issue";
 import type { Result } from "../issue/result";
 import { safeLoadCriteria } from "../node/loadCriteria";
@@ -103,7 +104,13 @@ export function whenLine(period: string, round: Round): Bilingual {
   return { vi: `kỳ ${period} · ${roundWords[round].vi}`, en: `period ${period} · ${roundWords[round].en}` };
 }
 
-function orThrow<T>(outcome: Result<T>): { readonly value: T; readonly warnings: readonly Issue[] } {
+/** That a unit has no rank, and why. */
+export function notRatedWords(reason: Words): Bilingual {
+  return { vi: `không xếp hạng: ${reason.vi}`, en: `not ranked: ${wordsIn(reason, "en")}` };
+}
+
+/** The value of a result with its warnings, or its issues thrown, to be printed. */
+export function orThrow<T>(outcome: Result<T>): { readonly value: T; readonly warnings: readonly Issue[] } {
   if (!outcome.ok) throw new DataError(outcome.issues);
   return outcome;
 }

@@ -12,6 +12,7 @@ const holds = {
   criteria: { vi: "chấm điểm được", en: "can be scored" },
   draft: { vi: "đang soạn, còn để trống", en: "draft, points open" },
   structure: { vi: "chỉ có cấu trúc", en: "structure only" },
+  units: { vi: "danh mục đơn vị", en: "register of units" },
 } as const;
 
 /** `par-index editions`: what comes with the package, and how official it is. */

@@ -42,15 +42,15 @@ command("form <edition>", "Những gì một đơn vị phải báo cáo · What
   .option("--out <file>", "lưu mẫu báo cáo trống · save a blank report")
   .action((edition: string, options: CommonOptions) => print(formCommand(edition, options), options));
 
-command("check <edition> [reports...]", "Kiểm tra bộ tiêu chí và báo cáo · Check a criteria set and reports").action(
+withRegister(command("check <edition> [reports...]", "Kiểm tra bộ tiêu chí và báo cáo · Check a criteria set and reports")).action(
   (edition: string, reports: string[], options: CommonOptions) => print(checkCommand(edition, reports, options), options),
 );
 
-chooseUnit(command("score <edition> <reports...>", "Chấm điểm · Score")).action(
+withRegister(chooseUnit(command("score <edition> <reports...>", "Chấm điểm · Score"))).action(
   (edition: string, reports: string[], options: CommonOptions) => print(scoreCommand(edition, reports, options), options),
 );
 
-command("rank <edition> <reports...>", "Xếp hạng · Rank")
+withRegister(command("rank <edition> <reports...>", "Xếp hạng · Rank"))
   .option("--round <round>", roundHelp)
   .option("--by <code>", "theo lĩnh vực hoặc tiêu chí · by an area or a criterion")
   .addOption(new Option("--within <scope>", "trong từng nhóm hay tất cả · within each group or all together").choices(["group", "all"]))
@@ -122,6 +122,11 @@ function chooseUnit(chosen: Command): Command {
     .option("--round <round>", roundHelp);
 }
 
+/** The option that holds the reports against a register of units. */
+function withRegister(checked: Command): Command {
+  return checked.option("--units <register>", "danh mục đơn vị để đối chiếu · register of units to check against");
+}
+
 function print(output: Output, options: CommonOptions): void {
   process.stdout.write(render(output, options));
   if (options.format !== "json") process.stderr.write(renderIssues(output.warnings ?? [], options.lang));
@@ -140,7 +145,15 @@ function tell(error: unknown): number {
     if (format === "json") process.stdout.write(issuesAsJson(commandAsked(), error.issues));
     else process.stderr.write(renderIssues(error.issues, lang));
     const namedNothing = error.issues.every(({ code }) =>
-      ["badEditionId", "unknownEdition", "structureOnly", "fileUnreadable", "unknownReading", "noInterpretation"].includes(code),
+      [
+        "badEditionId",
+        "unknownEdition",
+        "structureOnly",
+        "editionHoldsOther",
+        "fileUnreadable",
+        "unknownReading",
+        "noInterpretation",
+      ].includes(code),
     );
     return namedNothing ? wrongUsage : dataHasIssues;
   }

@@ -2,6 +2,7 @@ import Table from "cli-table3";
 import { stringify } from "csv-stringify/sync";
 import type { CriteriaFile } from "../criteria/criteriaFile";
 import type { CriteriaSet } from "../criteria/criteriaSet";
+import type { UnitRegister } from "../evidence/unitRegister";
 import { type Bilingual, formatNumber, type Language } from "../exact/formatNumber";
 import { type Words, wordsIn } from "../issue/fields";
 import { formatIssue } from "../issue/formatIssue";
@@ -26,6 +27,8 @@ export type Row = Readonly<Record<string, string>>;
 export interface Output {
   readonly command: string;
   readonly criteria?: CriteriaSet;
+  /** The register of units that the reports were held against. */
+  readonly register?: UnitRegister | undefined;
   readonly warnings?: readonly Issue[];
   /** Lines above and below the table; not part of the data. */
   readonly before?: readonly Words[];
@@ -65,7 +68,18 @@ export function numberIn(exact: string | null | undefined, language: Language): 
 
 /** What readers must be told of a set that is not the official text: its name and its notice. */
 export function titleLines({ file }: CriteriaSet): readonly Words[] {
-  return [file.title, ...(file.notice === undefined ? [] : [noticeOf(file.notice, file.status)])];
+  return [file.title, ...noticeLines(file)];
+}
+
+/** The same of a register of units; nothing where none was given. */
+export function registerLines(register: UnitRegister | undefined): readonly Words[] {
+  if (register === undefined) return [];
+  const { title } = register;
+  return [{ vi: `Danh mục đơn vị: ${title.vi}`, en: `Register of units: ${wordsIn(title, "en")}` }, ...noticeLines(register)];
+}
+
+function noticeLines({ notice, status }: Pick<CriteriaFile, "notice" | "status">): readonly Words[] {
+  return notice === undefined ? [] : [noticeOf(notice, status)];
 }
 
 function noticeOf(notice: Words, status: CriteriaFile["status"]): Words {
@@ -77,14 +91,19 @@ function noticeOf(notice: Words, status: CriteriaFile["status"]): Words {
   return { vi: `⚠ ${mark.vi}${notice.vi}`, en: `⚠ ${mark.en}${wordsIn(notice, "en")}` };
 }
 
-function envelope({ command, criteria, warnings = [], data }: Output): object {
+function envelope({ command, criteria, register, warnings = [], data }: Output): object {
   const set = criteria === undefined ? {} : { criteria: describeSet(criteria) };
-  return { format: outputFormat, command, ok: true, ...set, warnings, data };
+  const units = register === undefined ? {} : { units: describeFile(register) };
+  return { format: outputFormat, command, ok: true, ...set, ...units, warnings, data };
 }
 
 /** A criteria set as output names it: what it is, and how official. */
-export function describeSet({ file: { id, revision, status, title, notice }, readings }: CriteriaSet): object {
-  return { id, revision, status, title, notice: notice ?? null, readings };
+export function describeSet({ file, readings }: CriteriaSet): object {
+  return { ...describeFile(file), readings };
+}
+
+function describeFile({ id, revision, status, title, notice }: CriteriaFile | UnitRegister): object {
+  return { id, revision, status, title, notice: notice ?? null };
 }
 
 function renderTables({ before = [], sections, after = [] }: Output, language: Language): string {

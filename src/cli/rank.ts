@@ -5,10 +5,11 @@ import type { ScoreGroup } from "../rank/groupScores";
 import { type Place, type RankedGroup, type RankOptions, rank } from "../rank/rank";
 import { type Summary, summarize } from "../rank/summarize";
 import type { Score } from "../score/score";
-import { type CommonOptions, chosenScores, criteriaOf, requireCode, scoresOf, whenLine } from "./context";
-import { type Column, noNumber, numberIn, type Output, type Row, titleLines } from "./output";
+import { type CommonOptions, chosenScores, criteriaOf, notRatedWords, requireCode, scoresOf, whenLine } from "./context";
+import { type Column, noNumber, numberIn, type Output, type Row, registerLines, titleLines } from "./output";
+import { type RegisterOptions, registerOf } from "./register";
 
-interface RankCommandOptions extends CommonOptions {
+interface RankCommandOptions extends CommonOptions, RegisterOptions {
   readonly by?: string;
   readonly within?: "group" | "all";
   readonly round?: string;
@@ -17,8 +18,10 @@ interface RankCommandOptions extends CommonOptions {
 /** `par-index rank EDITION REPORTS…`: units ranked by the total, an area or a criterion. */
 export function rankCommand(edition: string, files: readonly string[], options: RankCommandOptions): Output {
   const { criteria, warnings } = criteriaOf(edition, options);
-  const { scores, warnings: more } = scoresOf(criteria, files);
-  return { ...rankingOutput(criteria, chosenScores(scores, options), options), warnings: [...warnings, ...more] };
+  const { scores, reports, warnings: more } = scoresOf(criteria, files);
+  const { register, warnings: ofUnits } = registerOf(criteria, reports, options);
+  const { before = [], ...ranking } = rankingOutput(criteria, chosenScores(scores, options), options);
+  return { ...ranking, register, before: [...before, ...registerLines(register)], warnings: [...warnings, ...more, ...ofUnits] };
 }
 
 /** A ranking, as every command that shows one prints it. */
@@ -70,6 +73,7 @@ function placeRow(
 ): Row {
   const remarks = {
     missing: { vi: "chưa có đủ số liệu, chưa xếp hạng", en: "figures are missing, not ranked" },
+    notRated: notRatedWords(unit.notRated ?? { vi: "" }),
     notCounted: { vi: "không tính điểm ở tiêu chí này", en: "not counted at this criterion" },
     undecided: { vi: `đồng điểm, chờ quyết định (hạng ${between?.join("–")})`, en: `equal, to be decided (rank ${between?.join("–")})` },
   } as const;

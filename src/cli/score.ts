@@ -6,13 +6,15 @@ import { stateWords } from "../report/explainWords";
 import { type ScoreRow, toRows } from "../report/toRows";
 import { incompleteLeaves } from "../score/nodeScore";
 import type { LeafState, Score } from "../score/score";
-import { type CommonOptions, chosenScores, criteriaOf, scoreOf, scoresOf, type UnitOptions, whenLine } from "./context";
-import { type Column, noNumber, numberIn, type Output, type Row, titleLines } from "./output";
+import { type CommonOptions, chosenScores, criteriaOf, notRatedWords, scoreOf, scoresOf, type UnitOptions, whenLine } from "./context";
+import { type Column, noNumber, numberIn, type Output, type Row, registerLines, titleLines } from "./output";
+import { type RegisterOptions, registerOf } from "./register";
 
 /** `par-index score EDITION REPORTS…`: the whole sheet of one unit, or a line for each of several. */
-export function scoreCommand(edition: string, files: readonly string[], options: CommonOptions & UnitOptions): Output {
+export function scoreCommand(edition: string, files: readonly string[], options: CommonOptions & UnitOptions & RegisterOptions): Output {
   const { criteria, warnings } = criteriaOf(edition, options);
-  const { scores: all, warnings: more } = scoresOf(criteria, files);
+  const { scores: all, reports, warnings: more } = scoresOf(criteria, files);
+  const { register, warnings: ofUnits } = registerOf(criteria, reports, options);
   const scores = chosenScores(all, options);
   if (scores.length === 0) scoreOf(all, options);
   const [only] = scores;
@@ -20,8 +22,9 @@ export function scoreCommand(edition: string, files: readonly string[], options:
   return {
     command: "score",
     criteria,
-    warnings: [...warnings, ...more],
-    before: [...titleLines(criteria), ...(single ? [unitLine(only)] : [])],
+    register,
+    warnings: [...warnings, ...more, ...ofUnits],
+    before: [...titleLines(criteria), ...registerLines(register), ...(single ? [unitLine(only)] : [])],
     sections:
       options.format === "csv"
         ? [{ columns: rowColumns, rows: toRows(criteria, scores).map((row) => asCsvRow(criteria, row, options.lang)) }]
@@ -76,10 +79,14 @@ export function sheetRemarks({ missing, waiting, published, root, countedMax }: 
   ];
 }
 
-/** Whose score it is, and for when. */
+/** Whose score it is, and for when; and that the unit is not rated, where that is so. */
 export function unitLine({ unit, period, round }: Pick<Score, "unit" | "period" | "round">): Bilingual {
   const when = whenLine(period, round);
-  return { vi: `${unit.name} · ${when.vi}`, en: `${unit.name} · ${when.en}` };
+  const rated = unit.notRated === undefined ? undefined : notRatedWords(unit.notRated);
+  return {
+    vi: [unit.name, when.vi, ...(rated === undefined ? [] : [rated.vi])].join(" · "),
+    en: [unit.name, when.en, ...(rated === undefined ? [] : [rated.en])].join(" · "),
+  };
 }
 
 const summaryColumns: readonly Column[] = [

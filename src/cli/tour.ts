@@ -3,7 +3,7 @@ import type { CriteriaSet } from "../criteria/criteriaSet";
 import type { Bilingual, Language } from "../exact/formatNumber";
 import { wordsIn } from "../issue/fields";
 import { criteriaFolder } from "../node/catalogue";
-import { locateCriteria } from "../node/loadCriteria";
+import { locateEdition } from "../node/locateEdition";
 import type { Score } from "../score/score";
 import { scoreRounds } from "../score/scoreRounds";
 import { type CommonOptions, criteriaOf, reportsOf, scoreOf } from "./context";
@@ -22,7 +22,7 @@ const agency = "so-ngoai-vu";
 /** `par-index tour`: a real round from beginning to end, for a first look. */
 export function tourCommand(options: CommonOptions): Output {
   const { criteria } = criteriaOf(edition, options);
-  const located = locateCriteria(edition);
+  const located = locateEdition(edition, "criteria");
   const files = located.ok ? [located.value.file, join(located.value.file, "..", "examples.json")] : [];
   const { reports: all } = reportsOf(criteria, files.slice(1));
   const reports = all.filter((report) => report.period === period);

@@ -9,7 +9,7 @@ import { gradingFaults } from "./gradingFaults";
 import { asForGroup, isForGroup, variesByGroup } from "./groupVariants";
 import { plainTitle } from "./plainTitle";
 import { policyFaults } from "./policyFaults";
-import { decisionFaults, provenanceFaults } from "./provenanceFaults";
+import { decisionFaults, noticeFaults, provenanceFaults } from "./provenanceFaults";
 import { listPlaces, type Place } from "./tree";
 
 /**
@@ -29,10 +29,6 @@ export function criteriaFaults(file: CriteriaDraft, book: RuleBook): Issue[] {
     ...places.flatMap((place) => [...(structure.get(place.node) ?? []), ...inPlace(place, nodeFaults(place, file, book))]),
     ...gradingFaults(file, book),
   ];
-}
-
-function noticeFaults({ status, notice }: CriteriaDraft): Issue[] {
-  return status !== "official" && notice === undefined ? [issue("noticeMissing", {}, { path: ["notice"] })] : [];
 }
 
 /** What is wrong with a node whatever stands around it. */

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { type ReportedRound, rounds } from "../criteria/policies";
-import { civilDate, identifier, plainObject, points, text, words } from "../issue/fields";
+import { civilDate, identifier, plainObject, points, text, type Words, words } from "../issue/fields";
 import type { itemKeys } from "../rules/options";
 import type { Figure } from "../rules/ruleKind";
 
@@ -55,6 +55,8 @@ export interface Unit {
   readonly id: string;
   readonly name: string;
   readonly group: string;
+  /** Why the unit is scored and listed, but has no rank and no part in means and cohorts (không xếp loại, không xếp hạng). */
+  readonly notRated?: Words | undefined;
 }
 
 /** A unit's report (báo cáo) for one period and round, checked against its criteria set, every figure in canonical form. */
@@ -112,7 +114,7 @@ export const itemSchema = z.strictObject({
 export const reportSchema = z.strictObject({
   $schema: z.optional(z.string()),
   criteria: z.optional(z.strictObject({ id: z.string(), revision: z.int() })),
-  unit: z.strictObject({ id: text, name: text, group: z.optional(z.nullable(text)) }),
+  unit: z.strictObject({ id: text, name: text, group: z.optional(z.nullable(text)), notRated: z.optional(words) }),
   period: text,
   round: z.enum(rounds),
   appraiser: z.optional(identifier),

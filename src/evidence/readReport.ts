@@ -72,9 +72,10 @@ export function repeatedUnits(
 function evidenceOf(criteria: CriteriaSet, heading: Heading, group: string, items: Evidence["items"], records: Records): Evidence {
   const { unit, period, round, appraiser, sentOn } = heading;
   const { id, revision } = criteria.file;
+  const { notRated } = unit;
   const evidence = Object.freeze({
     criteria: { id, revision },
-    unit: Object.freeze({ id: unit.id, name: unit.name, group }),
+    unit: Object.freeze({ id: unit.id, name: unit.name, group, ...(notRated === undefined ? {} : { notRated: Object.freeze(notRated) }) }),
     period,
     round,
     ...(appraiser === undefined ? {} : { appraiser }),

@@ -1,5 +1,6 @@
 import { millisecondsInDay } from "date-fns/constants";
 import { parseISO } from "date-fns/parseISO";
+import type { Language } from "./formatNumber";
 
 /** A day of the calendar, written `YYYY-MM-DD`. It has no hour and no time zone, so it is the same day everywhere. */
 export type CivilDate = string;
@@ -15,6 +16,11 @@ export function readCivilDate(text: string): CivilDate | undefined {
 /** Days from one day to a later one; below zero when `to` is earlier. Exact: both are taken at midnight UTC. */
 export function daysBetween(from: CivilDate, to: CivilDate): number {
   return (midnight(to) - midnight(from)) / millisecondsInDay;
+}
+
+/** A day as people write it: `15/1/2021` in Vietnamese, `2021-01-15` in English. */
+export function formatCivilDate(date: CivilDate, language: Language): string {
+  return language === "vi" ? date.split("-").reverse().map(Number).join("/") : date;
 }
 
 function midnight(date: CivilDate): number {

@@ -1,3 +1,5 @@
+import type { Bilingual } from "../exact/formatNumber";
+
 /** Where something is wrong: as much as is known, from the file down to the criterion. */
 export interface Location {
   readonly file?: string;
@@ -22,6 +24,15 @@ export const totalCode = "total";
 
 /** What a JSON file lacks at the place where it stops being JSON. */
 export type JsonExpectation = "value" | "propertyName" | "comma" | "colon" | "closeBrace" | "closeBracket" | "endOfFile" | "validText";
+
+/** Words of a file inside a payload: Vietnamese always, English where the file has it. */
+interface Phrase {
+  readonly vi: string;
+  readonly en?: string | undefined;
+}
+
+/** A state of a sheet, with its words. */
+type SheetWords = Bilingual & { readonly state: string };
 
 /** What each issue code says about the case at hand. Numbers are exact text; the words around them are in the message tables. */
 export interface IssuePayloads {
@@ -90,6 +101,35 @@ export interface IssuePayloads {
   readonly unknownUnit: { readonly unit: string; readonly units: readonly string[] };
   readonly expectedDiffers: { readonly expected: string; readonly computed: string };
 
+  // Units against their register
+  readonly unitNotInRegister: { readonly unit: string; readonly nearest?: string };
+  readonly unitNamedTwice: { readonly name: string; readonly other: string };
+  readonly unitsInACircle: { readonly units: readonly string[] };
+  readonly unitInOtherGroup: { readonly name: string; readonly group: string; readonly registered: string };
+  readonly unitRenamed: { readonly name: string; readonly registered: string };
+  readonly unitNameDiffers: { readonly name: string; readonly registered: string };
+  readonly unitNotYet: { readonly name: string; readonly since: string };
+  readonly unitEnded: { readonly name: string; readonly until: string };
+  readonly unitMerged: { readonly name: string; readonly until: string; readonly into: string; readonly intoName: string };
+  readonly unitListedAsNotRated: { readonly name: string; readonly reason: Phrase };
+  readonly unitListedAsRated: { readonly name: string; readonly reason: Phrase };
+  readonly periodNotRead: { readonly period: string };
+  readonly registerOfOtherPeriods: { readonly period: string; readonly periods: readonly string[] };
+  readonly reportsMissing: {
+    readonly group: Phrase;
+    readonly period: string;
+    readonly round: string;
+    readonly listed: number;
+    readonly units: readonly { readonly id: string; readonly name: string }[];
+  };
+
+  // The way of a sheet, and days
+  readonly moveNotAllowed: { readonly from: SheetWords; readonly to: SheetWords; readonly allowed: readonly SheetWords[] };
+  readonly moveOfOther: { readonly by: string; readonly expected: string };
+  readonly moveWithoutReason: { readonly to: SheetWords };
+  readonly daysOutOfOrder: { readonly earlier: string; readonly later: string };
+  readonly documentOutsideWindow: { readonly issuedOn: string; readonly period: string; readonly from: string; readonly to: string };
+
   // A criteria set that must prove itself
   readonly partsDoNotAddUp: { readonly parts: string; readonly whole: string; readonly difference: string };
   readonly cannotReachMax: { readonly best: string; readonly maxPoints: string };
@@ -150,6 +190,7 @@ export interface IssuePayloads {
   readonly badEditionId: { readonly id: string };
   readonly unknownEdition: { readonly id: string; readonly nearest: readonly string[] };
   readonly structureOnly: { readonly id: string };
+  readonly editionHoldsOther: { readonly id: string; readonly holds: "criteria" | "units" };
   readonly editionChanged: { readonly id: string; readonly expected: string; readonly found: string };
 
   // A published table

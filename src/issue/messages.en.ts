@@ -136,6 +136,38 @@ export const messagesEn: Messages = {
   expectedDiffers: (p) =>
     `the file expects ${n(p.expected)}, the computation gives ${n(p.computed)}. Check the figures or the reading applied.`,
 
+  unitNotInRegister: (p) =>
+    `the register of units has no "${p.unit}".${nearest(p.nearest)} Correct the id, or add the unit to the register.`,
+  unitNamedTwice: (p) => `the name "${p.name}" is also that of the unit "${p.other}" in the same group. Tell the two apart or remove one.`,
+  unitsInACircle: (p) =>
+    `the units lead in a circle: ${[...p.units, ...p.units.slice(0, 1)].map((id) => `"${id}"`).join(" → ")}. Correct one of them.`,
+  unitInOtherGroup: (p) =>
+    `the register has "${p.name}" in the group "${p.registered}", the report says "${p.group}". Correct the report, or the register.`,
+  unitRenamed: (p) => `the report says "${p.name}"; in this period the unit is called "${p.registered}". Use the name of the period.`,
+  unitNameDiffers: (p) => `the report says "${p.name}", the register "${p.registered}". Check the id and the name.`,
+  unitNotYet: (p) => `there was no "${p.name}" by the end of the period: it exists since ${p.since}. Check the period and the unit.`,
+  unitEnded: (p) => `"${p.name}" existed until ${p.until}, which is before the end of the period. Check the period and the unit.`,
+  unitMerged: (p) =>
+    `"${p.name}" existed until ${p.until} and then became part of "${p.intoName}" (${p.into}). Report for the new unit, or check the period.`,
+  unitListedAsNotRated: (p) =>
+    `the register lists "${p.name}" as not rated (${p.reason.en ?? p.reason.vi}), the report does not say so. Add "notRated" to the report, or correct the register.`,
+  unitListedAsRated: (p) =>
+    `the report says that the unit is not rated (${p.reason.en ?? p.reason.vi}), the register does not say so of "${p.name}". Remove "notRated", or correct the register.`,
+  periodNotRead: (p) =>
+    `the last day of the period "${p.period}" cannot be told, so former names, foundings and mergers were not checked. Write periods like 2021, 2026-Q3 or 2025-08.`,
+  registerOfOtherPeriods: (p) =>
+    `the register is for ${list(p.periods)}, the report is of "${p.period}"; what changed by then may not be entered. Check the register.`,
+  reportsMissing: (p) =>
+    `group "${p.group.en ?? p.group.vi}": ${p.units.length} of ${p.listed} units sent no report of the period "${p.period}", round "${p.round}": ${p.units.map(({ name }) => name).join("; ")}. Check, and remind them.`,
+
+  moveNotAllowed: (p) =>
+    `the sheet is in the state "${p.from.en}" and cannot become "${p.to.en}". Choose one of: ${list(p.allowed.map(({ en }) => en))}.`,
+  moveOfOther: (p) => `this step belongs to the ${p.expected}, the log says the ${p.by}. Correct who took it.`,
+  moveWithoutReason: (p) => `a sheet becomes "${p.to.en}" only with a reason. Add "reason".`,
+  daysOutOfOrder: (p) => `${p.later} is before ${p.earlier}, where it must not be. Check both days.`,
+  documentOutsideWindow: (p) =>
+    `the document was issued on ${p.issuedOn}, outside the days that count for the period "${p.period}" (${p.from} to ${p.to}). Check the day, or use another document.`,
+
   partsDoNotAddUp: (p) =>
     `the parts add up to ${n(p.parts)}, not to the maximum of ${n(p.whole)} (difference ${n(p.difference)}). Compare each maximum with the text.`,
   cannotReachMax: (p) =>
@@ -167,16 +199,16 @@ export const messagesEn: Messages = {
   unknownCount: (p) => `there is no count "${p.count}". The counts declared: ${list(p.counts)}. Correct the name, or declare the count.`,
   unknownSource: (p) =>
     `there is no source "${p.source}". The sources declared: ${list(p.sources)}. Correct the name, or declare the source.`,
-  officialWithoutSource: () => 'this number is called "official" without its source. Add "source" and "locator", its place in the text.',
+  officialWithoutSource: () => 'this is called "official" without its source. Add "source" and "locator", its place in the text.',
   notOfficial: (p) =>
-    `the set says "official" but the confidence of this number is "${p.confidence}". Give its place in the text, or call the set a "reconstruction"; a policy or rule on which the text is silent may be "inferred" with a "note".`,
+    `the file says "official" but the confidence here is "${p.confidence}". Give the place in the text, or call the file a "reconstruction"; a policy or rule on which the text is silent may be "inferred" with a "note".`,
   nothingDueUnstated: () =>
     'the denominator can be 0 and the set does not say what that earns. State "nothingDue": "fullPoints", "zero", "leaveOut" or "splitEqually".',
   nothingDueNeverHappens: () => 'this rule never meets a denominator of 0. Remove "nothingDue".',
   notDoneUnstated: () => 'the thing may not be done at all and the set does not say what that earns. State "notDone".',
   notDoneNeverHappens: () => 'this measure always has a value. Remove "notDone".',
   monitoredWithPoints: (p) => `a monitored entry carries ${n(p.maxPoints)} points. Set its maximum to 0, or remove "monitored".`,
-  noticeMissing: () => 'a set that is not the official text needs a "notice" that tells its readers so.',
+  noticeMissing: () => 'what is not the official text needs a "notice" that tells its readers so.',
   stillOpen: (p) => `${openWords[p.what]} is still open (null). Fill it in from the instrument, with its source, before scoring.`,
   unknownAppraiser: (p) => `the appraiser "${p.appraiser}" is not among the file's "appraisers": ${list(p.appraisers)}.`,
   beyondMaxWithoutCap: (p) => `a ${p.beyondMax} without a cap (maxPoints is 0). State the most that it can come to.`,
@@ -214,6 +246,10 @@ export const messagesEn: Messages = {
     `there is no edition "${p.id}" in the catalogue, and no file of that name.${p.nearest.length > 0 ? ` Did you mean ${list(p.nearest)}?` : ""} The editions command lists them.`,
   structureOnly: (p) =>
     `of "${p.id}" only the structure is known, not the rule of each leaf, so it cannot be scored. The original text is needed to complete it.`,
+  editionHoldsOther: (p) =>
+    p.holds === "units"
+      ? `"${p.id}" is a register of units, not a criteria set. Use it with --units, or choose a set from the editions command.`
+      : `"${p.id}" is a criteria set, not a register of units. Choose a register from the editions command, or name a file by its path.`,
   editionChanged: (p) =>
     `the edition "${p.id}" does not match its digest in the catalogue (expected ${p.expected}, found ${p.found}). Install the package again, or name the file by its path.`,
 

@@ -1,9 +1,12 @@
+import { formatCivilDate } from "../exact/civilDate";
 import { formatNumber } from "../exact/formatNumber";
 import type { IssuePayloads, JsonExpectation, Messages } from "./issue";
 
 const n = (exact: string) => formatNumber(exact, "vi");
 const list = (items: readonly string[]) => (items.length === 0 ? "(không có)" : items.map((item) => `“${item}”`).join(", "));
 const nearest = (item: string | undefined) => (item === undefined ? "" : ` Có phải “${item}”?`);
+
+const day = (date: string) => formatCivilDate(date, "vi");
 
 const expected: Readonly<Record<JsonExpectation, string>> = {
   value: "một giá trị",
@@ -49,6 +52,8 @@ const openWords: Readonly<Record<IssuePayloads["stillOpen"]["what"], string>> = 
   policy: "quy định tính toán này",
   grading: "quy định xếp loại",
 };
+
+const actors: Readonly<Record<string, string>> = { unit: "đơn vị", appraiser: "cơ quan thẩm định", council: "hội đồng" };
 
 const types: Readonly<Record<string, string>> = {
   object: "một nhóm mục { … }",
@@ -135,6 +140,37 @@ export const messagesVi: Messages = {
   expectedDiffers: (p) =>
     `kết quả nêu trong tệp là ${n(p.expected)}, tính lại được ${n(p.computed)}. Kiểm tra số liệu hoặc cách hiểu áp dụng.`,
 
+  unitNotInRegister: (p) => `danh mục đơn vị không có “${p.unit}”.${nearest(p.nearest)} Sửa mã đơn vị, hoặc bổ sung đơn vị vào danh mục.`,
+  unitNamedTwice: (p) => `tên “${p.name}” trùng với đơn vị “${p.other}” trong cùng nhóm. Phân biệt hai đơn vị hoặc bỏ một.`,
+  unitsInACircle: (p) =>
+    `các đơn vị nối vòng tròn: ${[...p.units, ...p.units.slice(0, 1)].map((id) => `“${id}”`).join(" → ")}. Sửa một chỗ nối.`,
+  unitInOtherGroup: (p) =>
+    `danh mục xếp “${p.name}” ở nhóm “${p.registered}”, báo cáo ghi nhóm “${p.group}”. Sửa nhóm trong báo cáo, hoặc sửa danh mục.`,
+  unitRenamed: (p) => `báo cáo ghi tên “${p.name}”, trong kỳ này đơn vị mang tên “${p.registered}”. Dùng tên trong kỳ.`,
+  unitNameDiffers: (p) => `báo cáo ghi tên “${p.name}”, danh mục ghi “${p.registered}”. Kiểm tra mã và tên đơn vị.`,
+  unitNotYet: (p) => `đến hết kỳ báo cáo chưa có “${p.name}”: đơn vị có từ ${day(p.since)}. Kiểm tra lại kỳ báo cáo và đơn vị.`,
+  unitEnded: (p) => `“${p.name}” chỉ tồn tại đến hết ngày ${day(p.until)}, trước ngày cuối kỳ. Kiểm tra lại kỳ báo cáo và đơn vị.`,
+  unitMerged: (p) =>
+    `“${p.name}” tồn tại đến hết ngày ${day(p.until)}, sau đó nhập vào “${p.intoName}” (${p.into}). Báo cáo theo đơn vị mới, hoặc kiểm tra lại kỳ.`,
+  unitListedAsNotRated: (p) =>
+    `danh mục ghi “${p.name}” không xếp loại, xếp hạng (${p.reason.vi}), báo cáo không ghi như vậy. Thêm "notRated" vào báo cáo, hoặc sửa danh mục.`,
+  unitListedAsRated: (p) =>
+    `báo cáo ghi đơn vị không xếp loại, xếp hạng (${p.reason.vi}), danh mục không ghi “${p.name}” như vậy. Bỏ "notRated", hoặc sửa danh mục.`,
+  periodNotRead: (p) =>
+    `không đọc được ngày cuối của kỳ “${p.period}”, nên chưa đối chiếu được tên cũ, ngày thành lập, sáp nhập. Viết kỳ như 2021, 2026-Q3 hoặc 2025-08.`,
+  registerOfOtherPeriods: (p) =>
+    `danh mục lập cho kỳ ${list(p.periods)}, báo cáo của kỳ “${p.period}”; thay đổi của đơn vị trong kỳ này có thể chưa ghi. Kiểm tra lại danh mục.`,
+  reportsMissing: (p) =>
+    `nhóm “${p.group.vi}”: ${p.units.length} trong ${p.listed} đơn vị chưa gửi báo cáo kỳ “${p.period}”, vòng “${p.round}”: ${p.units.map(({ name }) => name).join("; ")}. Kiểm tra và nhắc các đơn vị này.`,
+
+  moveNotAllowed: (p) =>
+    `phiếu đang ở trạng thái “${p.from.vi}”, không chuyển sang “${p.to.vi}” được. Chọn một trong: ${list(p.allowed.map(({ vi }) => vi))}.`,
+  moveOfOther: (p) => `bước này thuộc ${actors[p.expected] ?? p.expected}, nhật ký ghi ${actors[p.by] ?? p.by}. Sửa người thực hiện.`,
+  moveWithoutReason: (p) => `chuyển phiếu sang “${p.to.vi}” phải nêu lý do. Bổ sung "reason".`,
+  daysOutOfOrder: (p) => `ngày ${day(p.later)} đứng trước ngày ${day(p.earlier)}, trong khi phải bằng hoặc sau. Kiểm tra lại hai ngày.`,
+  documentOutsideWindow: (p) =>
+    `tài liệu ban hành ngày ${day(p.issuedOn)}, ngoài thời gian tính cho kỳ “${p.period}” (${day(p.from)} đến ${day(p.to)}). Kiểm tra ngày ban hành, hoặc dùng tài liệu khác.`,
+
   partsDoNotAddUp: (p) =>
     `các phần cộng lại được ${n(p.parts)}, không bằng điểm tối đa ${n(p.whole)} (lệch ${n(p.difference)}). Đối chiếu từng điểm tối đa với văn bản.`,
   cannotReachMax: (p) =>
@@ -164,16 +200,16 @@ export const messagesVi: Messages = {
   thresholdNotPositive: (p) => `“${p.key}” là ${n(p.received)}, phải lớn hơn 0.`,
   unknownCount: (p) => `không có số đếm “${p.count}”. Các số đếm đã khai: ${list(p.counts)}. Sửa tên, hoặc khai thêm số đếm.`,
   unknownSource: (p) => `không có nguồn “${p.source}”. Các nguồn đã khai: ${list(p.sources)}. Sửa tên, hoặc khai thêm nguồn.`,
-  officialWithoutSource: () => 'số này ghi là “official” nhưng chưa nêu đủ nguồn. Thêm "source" và "locator" chỉ chỗ trong văn bản.',
+  officialWithoutSource: () => 'mục này ghi là “official” nhưng chưa nêu đủ nguồn. Thêm "source" và "locator" chỉ chỗ trong văn bản.',
   notOfficial: (p) =>
-    `bộ tiêu chí ghi là “official” nhưng số này có độ tin cậy “${p.confidence}”. Nêu vị trí trong văn bản, hoặc ghi bộ tiêu chí là “reconstruction”; quy định hay cách chấm mà văn bản không nói thì ghi “inferred” kèm “note”.`,
+    `tệp ghi là “official” nhưng mục này có độ tin cậy “${p.confidence}”. Nêu vị trí trong văn bản, hoặc ghi tệp là “reconstruction”; quy định hay cách chấm mà văn bản không nói thì ghi “inferred” kèm “note”.`,
   nothingDueUnstated: () =>
     'mẫu số có thể bằng 0 mà chưa nói khi đó chấm thế nào. Khai "nothingDue": "fullPoints", "zero", "leaveOut" hoặc "splitEqually".',
   nothingDueNeverHappens: () => 'cách chấm này không bao giờ gặp mẫu số bằng 0. Bỏ "nothingDue".',
   notDoneUnstated: () => 'việc có thể không được thực hiện mà chưa nói khi đó được mấy điểm. Khai "notDone".',
   notDoneNeverHappens: () => 'số đo này luôn có giá trị. Bỏ "notDone".',
   monitoredWithPoints: (p) => `mục chỉ theo dõi mà có ${n(p.maxPoints)} điểm. Đặt điểm tối đa là 0, hoặc bỏ "monitored".`,
-  noticeMissing: () => 'bộ tiêu chí không phải văn bản chính thức thì phải có "notice" để nói rõ với người đọc.',
+  noticeMissing: () => 'không phải văn bản chính thức thì phải có "notice" để nói rõ với người đọc.',
   stillOpen: (p) => `${openWords[p.what]} còn để trống (null). Điền theo văn bản gốc, kèm nguồn, rồi mới chấm điểm được.`,
   unknownAppraiser: (p) =>
     `cơ quan thẩm định “${p.appraiser}” không có trong mục “appraisers”. Các cơ quan đã khai: ${list(p.appraisers)}.`,
@@ -214,6 +250,10 @@ export const messagesVi: Messages = {
     `không có phiên bản “${p.id}” trong danh mục, cũng không có tệp tên như vậy.${p.nearest.length > 0 ? ` Có phải ${list(p.nearest)}?` : ""} Xem danh mục bằng lệnh editions.`,
   structureOnly: (p) =>
     `“${p.id}” mới có cấu trúc, chưa có cách chấm từng tiêu chí, nên chưa chấm điểm được. Cần văn bản gốc để hoàn thiện.`,
+  editionHoldsOther: (p) =>
+    p.holds === "units"
+      ? `“${p.id}” là danh mục đơn vị, không phải bộ tiêu chí. Dùng nó với --units, hoặc chọn một bộ tiêu chí bằng lệnh editions.`
+      : `“${p.id}” là bộ tiêu chí, không phải danh mục đơn vị. Chọn một danh mục bằng lệnh editions, hoặc dùng đường dẫn tệp.`,
   editionChanged: (p) =>
     `nội dung phiên bản “${p.id}” không khớp mã băm trong danh mục (cần ${p.expected}, thấy ${p.found}). Cài lại gói, hoặc dùng đường dẫn tệp.`,
 

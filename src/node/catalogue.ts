@@ -5,13 +5,16 @@ import { fileURLToPath } from "node:url";
 import type { CriteriaFile } from "../criteria/criteriaFile";
 import type { Words } from "../issue/fields";
 
-/** One edition (phiên bản bộ tiêu chí) that comes with the package. */
+/** One edition (phiên bản bộ tiêu chí, danh mục đơn vị) that comes with the package. */
 export interface CatalogueEntry {
   readonly id: string;
   /** A short name that may stand for the id. */
   readonly alias?: string;
-  /** `criteria` can be scored; a `draft` leaves points open and can be printed and filled in; of a `structure` only the areas are known. */
-  readonly holds: "criteria" | "draft" | "structure";
+  /**
+   * `criteria` can be scored; a `draft` leaves points open and can be printed and filled in; of a `structure` only the areas
+   * are known; `units` is a register of units.
+   */
+  readonly holds: "criteria" | "draft" | "structure" | "units";
   readonly revision: number;
   readonly status: CriteriaFile["status"];
   readonly title: Words;

@@ -1,4 +1,5 @@
-/** The door to the file system: editions that come with the package, criteria files, reports. */
+/** The door to the file system: editions that come with the package, criteria files, registers of units, reports. */
 export { type CatalogueEntry, editions } from "./catalogue";
 export { loadCriteria, loadDraft, safeLoadCriteria, safeLoadDraft } from "./loadCriteria";
 export { type LoadedReports, loadReports, safeLoadReports } from "./loadReports";
+export { loadUnits, safeLoadUnits } from "./loadUnits";

@@ -2,8 +2,8 @@ import type { CriteriaSet } from "../criteria/criteriaSet";
 import type { Evidence, Expected } from "../evidence/evidence";
 import { safeParseReports } from "../evidence/parseEvidence";
 import { repeatedUnits } from "../evidence/readReport";
-import { at } from "../issue/issue";
 import { type Result, result, unwrap } from "../issue/result";
+import { inFile } from "./inFile";
 import { readTextFile } from "./readTextFile";
 
 /** Reports of several files, with what the files say they come to. */
@@ -43,8 +43,5 @@ export function safeLoadReports(criteria: CriteriaSet, files: readonly string[])
 function safeLoadFile(criteria: CriteriaSet, file: string): Result<LoadedReports> {
   const text = readTextFile(file);
   if (!text.ok) return text;
-  const parsed = safeParseReports(criteria, text.value);
-  return parsed.ok
-    ? { ...parsed, warnings: parsed.warnings.map((warning) => at({ file }, warning)) }
-    : { ok: false, issues: parsed.issues.map((one) => at({ file }, one)) };
+  return inFile(file, safeParseReports(criteria, text.value));
 }

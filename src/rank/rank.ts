@@ -33,7 +33,7 @@ export interface Place {
   /** `null` for a unit without a rank; `reason` says why. */
   readonly rank: number | null;
   readonly unit: Unit;
-  /** The value, exact and as published; `null` when the unit has none, or an incomplete one. */
+  /** The value, exact and as published; `null` when the unit has none, an incomplete one, or is not rated. */
   readonly exact: string | null;
   readonly published: string | null;
   /** Ids of the units with an equal value (đồng hạng). */

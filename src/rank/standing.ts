@@ -8,7 +8,7 @@ import { hasPoints, incompleteLeaves, nodeScore } from "../score/nodeScore";
 import type { Score } from "../score/score";
 
 /** Why a unit has no place in a ranking or a mean. */
-export type Unplaced = "missing" | "notCounted";
+export type Unplaced = "missing" | "notCounted" | "notRated";
 
 /** What a unit is compared by: the value, exact and as published; or why it has none. */
 export type Standing =
@@ -24,6 +24,7 @@ export function nodeBy(criteria: CriteriaSet, code: string): CriteriaNode {
 
 /** A unit's value at a node: its points, or its index where the instrument publishes indices. */
 export function standingOf(criteria: CriteriaSet, score: Score, code: string): Standing {
+  if (score.unit.notRated !== undefined) return { exact: null, published: null, unplaced: "notRated" };
   const node = nodeScore(score, code);
   if (node === undefined || !hasPoints(node)) return { exact: null, published: null, unplaced: "missing" };
   const countedMax = fromExactText(node.countedMax);

@@ -23,7 +23,7 @@ export interface Summary extends ScoreGroup {
   readonly below: readonly string[];
   readonly highest: { readonly units: readonly string[]; readonly published: string } | null;
   readonly lowest: { readonly units: readonly string[]; readonly published: string } | null;
-  /** Ids of units that have no value here, or an incomplete one. */
+  /** Ids of units that have no value here, or an incomplete one, or are not rated. */
   readonly leftOut: readonly string[];
 }
 

@@ -44,11 +44,14 @@ function comparedReports(reports: readonly Evidence[]): readonly (readonly Evide
   return [...compared.values()].map((together) => together.sort(({ unit: a }, { unit: b }) => (a.id < b.id ? -1 : 1)));
 }
 
-/** Units that report no figures for the leaf are not compared there, since missing is not zero; without any there is no cohort. */
+/**
+ * Units that report no figures for the leaf are not compared there, since missing is not zero, nor are units that are not
+ * rated, which are held against the others; without any there is no cohort.
+ */
 function cohortEntry({ code }: Leaf, measure: BoundMeasure, together: readonly Evidence[]): readonly (readonly [string, Cohort])[] {
   const members = together.flatMap(({ unit, items }) => {
     const figures = figuresOf(items[code]);
-    return figures === undefined ? [] : [{ id: unit.id, figures }];
+    return figures === undefined || unit.notRated !== undefined ? [] : [{ id: unit.id, figures }];
   });
   if (members.length === 0) return [];
   const units = Object.freeze(members.map(({ id }) => id));

@@ -9,7 +9,7 @@ import { type Awards, scoreInCohort } from "./scoreUnit";
 
 /**
  * The scores of many units, in the order of their reports. Leaves that depend on the cohort are scored against all units of
- * the same group, period and round that report them.
+ * the same group, period and round that report them and are rated.
  *
  * **Errors:** as `scoreUnit`; two reports of one unit for one period and round.
  *

@@ -22,6 +22,7 @@ export function catalogueText(): string {
   const entries = [
     ...filesNamed("criteria.json").map((file) => entryOf(file, isDraft(file) ? "draft" : "criteria")),
     ...filesNamed("structure.json").map((file) => entryOf(file, "structure")),
+    ...filesNamed("units.json").map((file) => entryOf(file, "units")),
   ].sort((a, b) => (a.id < b.id ? -1 : 1));
   return `${JSON.stringify({ editions: entries }, null, 2)}\n`;
 }

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { criteriaFileSchema } from "../../src/criteria/criteriaFile";
 import { reportSchema } from "../../src/evidence/evidence";
+import { unitRegisterSchema } from "../../src/evidence/unitRegister";
 import { civilDate, decimal, nonNegativeDecimal, plainObject, text } from "../../src/issue/fields";
 import { standardRuleKinds } from "../../src/rules/index";
 import { standardMeasures } from "../../src/rules/measures/index";
@@ -21,6 +22,7 @@ const fields = new Map<unknown, object>([
 export const jsonSchemas = {
   "criteria.schema.json": schemaText(criteriaFileSchema(standardRuleKinds, standardMeasures)),
   "report.schema.json": schemaText(reportSchema),
+  "units.schema.json": schemaText(unitRegisterSchema),
 };
 
 function schemaText(schema: z.ZodMiniType): string {

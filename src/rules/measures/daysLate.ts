@@ -1,4 +1,4 @@
-import { daysBetween } from "../../exact/civilDate";
+import { daysBetween, formatCivilDate } from "../../exact/civilDate";
 import { exactText } from "../../exact/decimal";
 import { ratio } from "../../exact/ratio";
 import { type Words, words } from "../../issue/fields";
@@ -45,17 +45,13 @@ export const daysLate: Measure<Params, Evidence> = {
   },
   words: {
     onTime: {
-      vi: ({ dueOn, doneOn }) => `Hạn ${inVietnamese(dueOn)}, thực hiện ngày ${inVietnamese(doneOn)}: đúng hạn`,
+      vi: ({ dueOn = "", doneOn = "" }) => `Hạn ${formatCivilDate(dueOn, "vi")}, thực hiện ngày ${formatCivilDate(doneOn, "vi")}: đúng hạn`,
       en: ({ dueOn, doneOn }) => `Due on ${dueOn}, done on ${doneOn}: on time`,
     },
     late: {
-      vi: ({ dueOn, doneOn, days = "" }, _, say) =>
-        `Hạn ${inVietnamese(dueOn)}, thực hiện ngày ${inVietnamese(doneOn)}: chậm ${say.number(days)} ngày`,
+      vi: ({ dueOn = "", doneOn = "", days = "" }, _, say) =>
+        `Hạn ${formatCivilDate(dueOn, "vi")}, thực hiện ngày ${formatCivilDate(doneOn, "vi")}: chậm ${say.number(days)} ngày`,
       en: ({ dueOn, doneOn, days = "" }, _, say) => `Due on ${dueOn}, done on ${doneOn}: ${say.number(days)} days late`,
     },
   },
 };
-
-function inVietnamese(date = ""): string {
-  return date.split("-").reverse().map(Number).join("/");
-}
