@@ -22,6 +22,8 @@ export type { Confidence, Provenance } from "./criteria/provenance";
 
 // Evidence
 export { checkUnits, type ReportHeading } from "./evidence/checkUnits";
+export { type Deadline, type DeadlineQuestion, type DeadlineStatus, deadlineStatus, safeDeadlineStatus } from "./evidence/deadline";
+export { type DocumentWindow, documentsOutside, safeDocumentsOutside } from "./evidence/documentsOutside";
 export type { EventRecord, Evidence, EvidenceItem, Expected, FactRecord, Round, SupportingDocument, Unit } from "./evidence/evidence";
 export { type EvidenceForm, evidenceForm } from "./evidence/evidenceForm";
 export { parseEvidence, parseReports, safeParseEvidence, safeParseReports } from "./evidence/parseEvidence";
@@ -29,6 +31,17 @@ export { parseUnits, safeParseUnits } from "./evidence/parseUnits";
 export { periodEnd } from "./evidence/periodEnd";
 export { type ResolvedRounds, resolveRounds, safeResolveRounds } from "./evidence/resolveRounds";
 export { type RosterGap, rosterGaps } from "./evidence/rosterGaps";
+export {
+  type SheetActor,
+  type SheetLogEntry,
+  type SheetMove,
+  type SheetState,
+  type SheetStateName,
+  safeSheetState,
+  sheetMoves,
+  sheetState,
+  sheetStates,
+} from "./evidence/sheet";
 export type { RegisteredUnit, UnitRegister } from "./evidence/unitRegister";
 // Exact numbers, and their text for people
 export { exactText, fromExactText } from "./exact/decimal";
