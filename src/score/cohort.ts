@@ -13,14 +13,29 @@ export interface Cohort {
 /** The cohorts that a unit belongs to, by the codes of the leaves that compare units. */
 export type Cohorts = ReadonlyMap<string, Cohort>;
 
-/** The cohorts of each report, every one gathered once. A report that is compared with none has no entry: its leaves wait. */
+/**
+ * The cohorts of each report, every one gathered once. A report that is compared with none has no entry: its leaves wait.
+ * A unit that is not rated is in nobody's cohort but its own, since measures may rely on a unit being among those compared.
+ */
 export function gatherCohorts(criteria: CriteriaSet, reports: readonly Evidence[]): ReadonlyMap<Evidence, Cohorts> {
   return new Map(
     comparedReports(reports).flatMap((together) => {
-      const cohorts = cohortsOf(treeOf(criteria, together[0]?.unit.group), together);
-      return together.map((report) => [report, cohorts] as const);
+      const tree = treeOf(criteria, together[0]?.unit.group);
+      const ofRated = cohortsOf(tree, together.filter(isRated));
+      const cohortsFor = (report: Evidence) =>
+        isRated(report)
+          ? ofRated
+          : cohortsOf(
+              tree,
+              together.filter((other) => other === report || isRated(other)),
+            );
+      return together.map((report) => [report, cohortsFor(report)] as const);
     }),
   );
+}
+
+function isRated({ unit }: Evidence): boolean {
+  return unit.notRated === undefined;
 }
 
 function cohortsOf({ leaves }: CriteriaTree, together: readonly Evidence[]): Cohorts {
@@ -44,14 +59,11 @@ function comparedReports(reports: readonly Evidence[]): readonly (readonly Evide
   return [...compared.values()].map((together) => together.sort(({ unit: a }, { unit: b }) => (a.id < b.id ? -1 : 1)));
 }
 
-/**
- * Units that report no figures for the leaf are not compared there, since missing is not zero, nor are units that are not
- * rated, which are held against the others; without any there is no cohort.
- */
+/** Units that report no figures for the leaf are not compared there, since missing is not zero; without any there is no cohort. */
 function cohortEntry({ code }: Leaf, measure: BoundMeasure, together: readonly Evidence[]): readonly (readonly [string, Cohort])[] {
   const members = together.flatMap(({ unit, items }) => {
     const figures = figuresOf(items[code]);
-    return figures === undefined || unit.notRated !== undefined ? [] : [{ id: unit.id, figures }];
+    return figures === undefined ? [] : [{ id: unit.id, figures }];
   });
   if (members.length === 0) return [];
   const units = Object.freeze(members.map(({ id }) => id));

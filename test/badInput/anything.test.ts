@@ -5,13 +5,18 @@ import {
   parseCriteria,
   parseEvidence,
   parseReports,
+  parseUnits,
   safeParseCriteria,
   safeParseEvidence,
   safeParseReports,
+  safeParseUnits,
+  safeSheetState,
+  sheetState,
 } from "par-index";
 import { describe, expect, test } from "vitest";
 import { everyField, everyFieldText, reportWith } from "./everyField";
 import { expectTwinToThrow, issuesOf } from "./issues";
+import { registerText } from "./register";
 
 /** Values of every sort that a program can hand over. */
 const anything = fc.anything({
@@ -88,6 +93,22 @@ const readers = [
     safe: (value: unknown) => safeParseReports(everyField, value),
     throwing: (value: unknown) => parseReports(everyField, value),
     valid: reports,
+  },
+  {
+    reader: "parseUnits",
+    safe: (value: unknown) => safeParseUnits(value),
+    throwing: (value: unknown) => parseUnits(value),
+    valid: JSON.parse(registerText),
+  },
+  {
+    reader: "sheetState",
+    safe: (value: unknown) => safeSheetState(value),
+    throwing: (value: unknown) => sheetState(value),
+    valid: [
+      { to: "submitted", on: "2025-12-12", by: "unit" },
+      { to: "underAppraisal", on: "15/12/2025", by: "appraiser" },
+      { to: "returned", on: "2025-12-15", by: "appraiser", reason: "Thiếu tài liệu kiểm chứng" },
+    ],
   },
 ];
 

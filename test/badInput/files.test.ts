@@ -1,12 +1,13 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { formatIssue } from "par-index";
-import { loadCriteria, loadReports, safeLoadCriteria, safeLoadReports } from "par-index/node";
+import { formatIssue, parseUnits } from "par-index";
+import { loadCriteria, loadReports, loadUnits, safeLoadCriteria, safeLoadReports, safeLoadUnits } from "par-index/node";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import ids from "./editionIds.json";
 import { everyField, everyFieldText, reportWith } from "./everyField";
 import { expectToBeSaidWell, expectTwinToThrow, issuesOf, told } from "./issues";
+import { registerText } from "./register";
 
 let folder: string;
 beforeAll(() => {
@@ -69,6 +70,31 @@ describe.each(unreadable)("a file %s", (_, make, reason) => {
     const outcome = safeLoadReports(everyField, [file]);
     expect(issuesOf(outcome)).toMatchObject([{ code: "fileUnreadable", payload: { reason }, location: { file } }]);
     expectTwinToThrow(() => loadReports(everyField, [file]), outcome);
+  });
+});
+
+describe("a register of units", () => {
+  test.each([
+    ["named by a path that does not exist", () => join(folder, "none.json"), "fileUnreadable"],
+    ["named by the id of a criteria set", () => "example/tiny", "editionHoldsOther"],
+    ["named by the id of a structure", () => "reconstructed/vn/moha/par-index-province/2017-2948-qd-bnv", "structureOnly"],
+    ["named by an id that is not there", () => "reconstructed/vn/phu-tho/units/2019", "unknownEdition"],
+    ["named by no id", () => "../units", "badEditionId"],
+    ["in a file that is a criteria set", () => fileWith("set.json", everyFieldText), "notAllowed"],
+  ])("%s is refused", (_, make, code) => {
+    const outcome = safeLoadUnits(make());
+    expect(issuesOf(outcome).map((issue) => issue.code)).toContain(code);
+    issuesOf(outcome).forEach(expectToBeSaidWell);
+    expectTwinToThrow(() => loadUnits(make()), outcome);
+  });
+
+  test("is told by file, line and unit", () => {
+    const file = fileWith("units.json", registerText.replace('"mergedInto": "so-a"', '"mergedInto": "so-ab"'));
+    expect(issuesOf(safeLoadUnits(file))).toMatchObject([{ code: "unitNotInRegister", location: { file, line: 29, unit: "so-c" } }]);
+  });
+
+  test("that holds is loaded, and is what its text says", () => {
+    expect(loadUnits(fileWith("units.json", registerText))).toEqual(parseUnits(registerText));
   });
 });
 

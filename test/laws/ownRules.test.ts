@@ -111,6 +111,20 @@ describe("a measure of one's own that compares a unit with the others", () => {
     expect(all[5]?.missing).toEqual(["1"]);
   });
 
+  test("compares with rated units only; a unit that is not rated is held against them and itself", () => {
+    const unit = { id: "g", name: "g", group: "commune" };
+    const notRated = parseEvidence(criteria, {
+      ...reportOf({ id: "g" }),
+      unit: { ...unit, notRated: { vi: "Mới thành lập" } },
+      items: { "1": { own: "100" } },
+    });
+    const all = scoreAll(criteria, [...four, notRated]);
+    expect(pointsOf(all)).toEqual({ ...pointsOf(scoreAll(criteria, four)), g: "2" });
+    expect(all.map((score) => leafOf(score)?.cohort?.length)).toEqual([4, 4, 4, 4, 5]);
+    const marked = scoreAll(criteria, [notRated]);
+    expect(marked.map(({ points }) => points)).toEqual(scoreAll(criteria, [report("g", "100")]).map(({ points }) => points));
+  });
+
   test("names the units that were compared, in the order of their ids, each cohort once", () => {
     const [c, a] = scoreAll(criteria, [report("c", "81"), report("a", "90"), parseEvidence(criteria, reportOf({ id: "b" }))]).map(leafOf);
     expect(a?.cohort).toEqual(["a", "c"]);

@@ -1,0 +1,90 @@
+import fc from "fast-check";
+import { parseEvidence, parseReports, rank, type Score, scoreAll, summarize } from "par-index";
+import { describe, expect, test } from "vitest";
+import { type Scenario, scenariosWith } from "../arbitraries/criteria";
+import { criteriaOf } from "./scored";
+
+const reason = { vi: "Đơn vị đặc thù, không xếp loại", en: "A special unit" };
+
+/** A round of units, and which of them are not rated. */
+const rounds = fc.tuple(scenariosWith({ units: 5 }), fc.subarray(["unit-1", "unit-2", "unit-3", "unit-4", "unit-5"]));
+
+function marked({ reports }: Scenario, notRated: readonly string[]): readonly object[] {
+  return reports.map((report) => (notRated.includes(report.unit.id) ? { ...report, unit: { ...report.unit, notRated: reason } } : report));
+}
+
+function forEveryRound(
+  check: (round: {
+    readonly criteria: ReturnType<typeof criteriaOf>;
+    readonly scores: readonly Score[];
+    readonly rated: readonly Score[];
+    readonly notRated: readonly string[];
+  }) => void,
+): void {
+  fc.assert(
+    fc.property(rounds, ([scenario, notRated]) => {
+      const criteria = criteriaOf(scenario);
+      const scores = scoreAll(criteria, parseReports(criteria, marked(scenario, notRated)));
+      const without = scenario.reports.filter(({ unit }) => !notRated.includes(unit.id));
+      check({ criteria, scores, rated: scoreAll(criteria, parseReports(criteria, without)), notRated });
+    }),
+    { numRuns: 100 },
+  );
+}
+
+describe("marking a unit as not rated", () => {
+  test("changes nobody's score, and its own only by saying so", () => {
+    fc.assert(
+      fc.property(rounds, ([scenario, notRated]) => {
+        const criteria = criteriaOf(scenario);
+        const unmarked = scoreAll(criteria, parseReports(criteria, scenario.reports)).map((score) =>
+          notRated.includes(score.unit.id) ? { ...score, unit: { ...score.unit, notRated: reason } } : score,
+        );
+        expect(scoreAll(criteria, parseReports(criteria, marked(scenario, notRated)))).toStrictEqual(unmarked);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test("gives the others the ranks that they have without it, and lists it without a rank", () => {
+    forEveryRound(({ criteria, scores, rated, notRated }) => {
+      const places = rank(criteria, scores).groups.flatMap((group) => group.places);
+      expect(places.filter(({ unit }) => !notRated.includes(unit.id))).toStrictEqual(
+        rank(criteria, rated).groups.flatMap((group) => group.places),
+      );
+      const unranked = places.filter(({ unit }) => notRated.includes(unit.id));
+      expect(unranked.map(({ unit }) => unit.id).sort()).toEqual([...notRated].sort());
+      for (const place of unranked) expect(place).toMatchObject({ rank: null, exact: null, tiedWith: [], reason: "notRated" });
+    });
+  });
+
+  test("gives the group the mean that it has without it, and names it as left out", () => {
+    forEveryRound(({ criteria, scores, rated, notRated }) => {
+      const withoutThem = new Map(summarize(criteria, rated).map((summary) => [summary.group, summary]));
+      for (const { leftOut, ...summary } of summarize(criteria, scores)) {
+        const { leftOut: missing = [], ...others } = withoutThem.get(summary.group) ?? {};
+        const expected = "units" in others ? others : { units: 0, mean: null, above: [], at: [], below: [] };
+        expect(summary).toMatchObject(expected);
+        expect(leftOut.filter((id) => !notRated.includes(id))).toEqual(missing);
+        expect(scores.filter(({ unit }) => notRated.includes(unit.id) && (summary.group ?? unit.group) === unit.group)).toSatisfy(
+          (them: readonly Score[]) => them.every(({ unit }) => leftOut.includes(unit.id)),
+        );
+      }
+    });
+  });
+});
+
+test("a unit that is not rated stays so when its evidence or its score is stored and read back", () => {
+  fc.assert(
+    fc.property(scenariosWith({ units: 1 }), (scenario) => {
+      const criteria = criteriaOf(scenario);
+      const evidence = parseEvidence(criteria, marked(scenario, ["unit-1"])[0]);
+      expect(evidence.unit.notRated).toEqual(reason);
+      const again = parseEvidence(criteria, JSON.stringify(evidence));
+      expect(again).toStrictEqual(evidence);
+      const [score] = scoreAll(criteria, [again]);
+      expect(rank(criteria, [JSON.parse(JSON.stringify(score))]).groups[0]?.places).toMatchObject([{ rank: null, reason: "notRated" }]);
+    }),
+    { numRuns: 50 },
+  );
+});
