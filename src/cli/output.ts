@@ -75,7 +75,7 @@ export function titleLines({ file }: CriteriaSet): readonly Words[] {
 export function registerLines(register: UnitRegister | undefined): readonly Words[] {
   if (register === undefined) return [];
   const { title } = register;
-  return [{ vi: `Danh mục đơn vị: ${title.vi}`, en: `Register of units: ${wordsIn(title, "en")}` }, ...noticeLines(register)];
+  return [{ vi: `Đối chiếu với: ${title.vi}`, en: `Held against: ${wordsIn(title, "en")}` }, ...noticeLines(register)];
 }
 
 function noticeLines({ notice, status }: Pick<CriteriaFile, "notice" | "status">): readonly Words[] {

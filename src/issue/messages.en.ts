@@ -5,6 +5,10 @@ const n = (exact: string) => formatNumber(exact, "en");
 const list = (items: readonly string[]) => (items.length === 0 ? "(none)" : items.map((item) => `"${item}"`).join(", "));
 const nearest = (item: string | undefined) => (item === undefined ? "" : ` Did you mean "${item}"?`);
 
+/** Names are told of a part; a whole group that sent nothing may be hundreds. */
+const namesUnlessAll = ({ units, listed }: IssuePayloads["reportsMissing"]) =>
+  units.length === listed ? "" : `: ${units.map(({ name }) => name).join("; ")}`;
+
 const expected: Readonly<Record<JsonExpectation, string>> = {
   value: "a value",
   propertyName: "a name in double quotes",
@@ -158,7 +162,7 @@ export const messagesEn: Messages = {
   registerOfOtherPeriods: (p) =>
     `the register is for ${list(p.periods)}, the report is of "${p.period}"; what changed by then may not be entered. Check the register.`,
   reportsMissing: (p) =>
-    `group "${p.group.en ?? p.group.vi}": ${p.units.length} of ${p.listed} units sent no report of the period "${p.period}", round "${p.round}": ${p.units.map(({ name }) => name).join("; ")}. Check, and remind them.`,
+    `group "${p.group.en ?? p.group.vi}": ${p.units.length} of ${p.listed} units sent no report of the period "${p.period}", round "${p.round}"${namesUnlessAll(p)}. Check, and remind them.`,
 
   moveNotAllowed: (p) =>
     `the sheet is in the state "${p.from.en}" and cannot become "${p.to.en}". Choose one of: ${list(p.allowed.map(({ en }) => en))}.`,

@@ -8,6 +8,10 @@ const nearest = (item: string | undefined) => (item === undefined ? "" : ` Có p
 
 const day = (date: string) => formatCivilDate(date, "vi");
 
+/** Names are told of a part; a whole group that sent nothing may be hundreds. */
+const namesUnlessAll = ({ units, listed }: IssuePayloads["reportsMissing"]) =>
+  units.length === listed ? "" : `: ${units.map(({ name }) => name).join("; ")}`;
+
 const expected: Readonly<Record<JsonExpectation, string>> = {
   value: "một giá trị",
   propertyName: "tên mục trong dấu ngoặc kép",
@@ -161,7 +165,7 @@ export const messagesVi: Messages = {
   registerOfOtherPeriods: (p) =>
     `danh mục lập cho kỳ ${list(p.periods)}, báo cáo của kỳ “${p.period}”; thay đổi của đơn vị trong kỳ này có thể chưa ghi. Kiểm tra lại danh mục.`,
   reportsMissing: (p) =>
-    `nhóm “${p.group.vi}”: ${p.units.length} trong ${p.listed} đơn vị chưa gửi báo cáo kỳ “${p.period}”, vòng “${p.round}”: ${p.units.map(({ name }) => name).join("; ")}. Kiểm tra và nhắc các đơn vị này.`,
+    `nhóm “${p.group.vi}”: ${p.units.length} trong ${p.listed} đơn vị chưa gửi báo cáo kỳ “${p.period}”, vòng “${p.round}”${namesUnlessAll(p)}. Kiểm tra và nhắc các đơn vị này.`,
 
   moveNotAllowed: (p) =>
     `phiếu đang ở trạng thái “${p.from.vi}”, không chuyển sang “${p.to.vi}” được. Chọn một trong: ${list(p.allowed.map(({ vi }) => vi))}.`,
