@@ -87,14 +87,15 @@ function resolveUnit(criteria: CriteriaSet, policy: RoundsPolicy, reports: reado
   const records = resolveRecords(criteria, policy, reports);
   for (const { id } of policy.list) {
     const own = reports.filter(({ round }) => round === id);
-    if (own.length === 0) continue;
+    const [heading] = own;
+    if (heading === undefined) continue;
     if (!self) issues.push(issue("roundWithoutReport", { round: id }, { unit: first.unit.id }));
     const { items, issues: twice } = mergeAppraisals(leaves, own);
     const found = self ? leaves.flatMap((leaf) => verdictFaults(criteria, leaf, id, items[leaf.code], standing[leaf.code])) : [];
     issues.push(...[...twice, ...found].map((one) => at({ unit: first.unit.id }, one)));
     said.set(id, items);
     standing = stand(leaves, items, standing);
-    rounds.push(evidenceOf(criteria, first, id, standing, records.standing.get(id)));
+    rounds.push(evidenceOf(criteria, heading, id, standing, records.standing.get(id)));
   }
   issues.push(...records.issues.map((one) => at({ unit: first.unit.id }, one)));
   const origins: Record<string, ReportedRound> = {};
@@ -106,7 +107,8 @@ function resolveUnit(criteria: CriteriaSet, policy: RoundsPolicy, reports: reado
     origins[code] = round;
     counted[code] = item;
   }
-  return { rounds, counted: evidenceOf(criteria, first, "counted", counted, records.counted, origins), issues };
+  // The last round knows best what the unit is called, and whether it is rated.
+  return { rounds, counted: evidenceOf(criteria, rounds.at(-1) ?? first, "counted", counted, records.counted, origins), issues };
 }
 
 /** The items of one round by all who appraised in it; an area that two appraised is an issue. */

@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { parseEvidence, parseReports, rank, type Score, scoreAll, summarize } from "par-index";
+import { parseEvidence, parseReports, rank, resolveRounds, type Score, scoreAll, summarize } from "par-index";
+import { loadCriteria } from "par-index/node";
 import { describe, expect, test } from "vitest";
 import { type Scenario, scenariosWith } from "../arbitraries/criteria";
 import { criteriaOf } from "./scored";
@@ -87,4 +88,24 @@ test("a unit that is not rated stays so when its evidence or its score is stored
     }),
     { numRuns: 50 },
   );
+});
+
+describe("where rounds of assessment are held", () => {
+  const criteria = loadCriteria("example/rounds");
+  const reportOf = (round: string, more: object = {}) => ({
+    unit: { id: "a", name: "Sở A", ...more },
+    period: criteria.file.periods[0],
+    round,
+    items: { "1": round === "selfAssessed" ? { done: 20, due: 20 } : { accepted: true } },
+  });
+
+  test.each([
+    ["only the unit says so of itself: it is rated", { notRated: reason }, {}, undefined],
+    ["the appraiser says so: it is not rated", {}, { notRated: reason }, reason],
+  ])("the last of them decides; %s", (_, unit, appraiser, expected) => {
+    const reports = parseReports(criteria, [reportOf("selfAssessed", unit), reportOf("appraised", appraiser)]);
+    for (const order of [reports, [...reports].reverse()]) {
+      expect(resolveRounds(criteria, order).counted.map((counted) => counted.unit.notRated)).toEqual([expected]);
+    }
+  });
 });
