@@ -89,6 +89,11 @@ describe("a unit that was merged", () => {
     expect(intoOf("2020")).toEqual(["so-c"]);
     expect(intoOf("2021")).toEqual(["so-a"]);
   });
+
+  test("is told with the last unit that is known, when that ended without becoming part of another", () => {
+    const ended = parseUnits(registerText.replace('"mergedInto": "so-a",', ""));
+    expect(checkUnits(ended, [reportOf({ id: "so-e" })])).toMatchObject([{ code: "unitMerged", payload: { into: "so-c" } }]);
+  });
 });
 
 describe("a unit that was not there", () => {
