@@ -34,14 +34,22 @@ function forEveryRound(
 }
 
 describe("marking a unit as not rated", () => {
-  test("changes nobody's score, and its own only by saying so", () => {
+  test("gives the others the scores that they have without it, also where units are compared", () => {
+    forEveryRound(({ scores, rated, notRated }) => {
+      expect(scores.filter(({ unit }) => !notRated.includes(unit.id))).toStrictEqual(rated);
+    });
+  });
+
+  test("gives it the score that it would have beside the rated ones", () => {
     fc.assert(
       fc.property(rounds, ([scenario, notRated]) => {
         const criteria = criteriaOf(scenario);
-        const unmarked = scoreAll(criteria, parseReports(criteria, scenario.reports)).map((score) =>
-          notRated.includes(score.unit.id) ? { ...score, unit: { ...score.unit, notRated: reason } } : score,
-        );
-        expect(scoreAll(criteria, parseReports(criteria, marked(scenario, notRated)))).toStrictEqual(unmarked);
+        const scores = scoreAll(criteria, parseReports(criteria, marked(scenario, notRated)));
+        for (const id of notRated) {
+          const beside = scenario.reports.filter(({ unit }) => unit.id === id || !notRated.includes(unit.id));
+          const own = scoreAll(criteria, parseReports(criteria, beside)).find(({ unit }) => unit.id === id);
+          expect(scores.find(({ unit }) => unit.id === id)).toStrictEqual({ ...own, unit: { ...own?.unit, notRated: reason } });
+        }
       }),
       { numRuns: 100 },
     );
