@@ -55,7 +55,7 @@ export interface Unit {
   readonly id: string;
   readonly name: string;
   readonly group: string;
-  /** Why the unit is scored and listed, but has no rank and no part in means and cohorts (không xếp loại, không xếp hạng). */
+  /** Why the unit is scored and listed, but has no rank and no part in means and in the cohorts of others (không xếp loại, không xếp hạng). */
   readonly notRated?: Words | undefined;
 }
 
