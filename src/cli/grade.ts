@@ -33,35 +33,33 @@ export function gradeCommand(edition: string, files: readonly string[], options:
 
 type Shown = Omit<Output, "command" | "criteria" | "warnings">;
 
-function unitOutput(
-  criteria: CriteriaSet,
-  { classifications }: QuotaResult,
-  score: Pick<Classification, "unit" | "period" | "round">,
-  { lang }: GradeOptions,
-): Shown {
-  const { unit, period, round } = score;
-  const own = classifications.filter((one) => one.unit.id === unit.id && one.period === period && one.round === round);
-  const explanations = own.map((one) => explainGrade(criteria, one, lang));
+function unitOutput(criteria: CriteriaSet, result: QuotaResult, score: Whose, { lang }: GradeOptions): Shown {
+  const explanations = gradeExplanations(criteria, result, score);
   return {
     before: [
       ...titleLines(criteria),
-      ...own.map(unitLine),
-      ...explanations.map((explanation) => formatExplanation(explanation)).map((text) => ({ vi: `\n${text}`, en: `\n${text}` })),
+      unitLine(score),
+      ...explanations.map(({ vi, en }) => ({ vi: `\n${formatExplanation(vi)}`, en: `\n${formatExplanation(en)}` })),
     ],
     sections: [],
-    data: { classifications: own, explanations },
+    data: { classifications: ofUnit(result, score), explanations: explanations.map((both) => both[lang]) },
   };
+}
+
+/** Whose grade is asked for, and of when. */
+type Whose = Pick<Classification, "unit" | "period" | "round">;
+
+function ofUnit({ classifications }: QuotaResult, { unit, period, round }: Whose): readonly Classification[] {
+  return classifications.filter((one) => one.unit.id === unit.id && one.period === period && one.round === round);
 }
 
 /** Why a unit has its grade, in both languages. */
 export function gradeExplanations(
   criteria: CriteriaSet,
-  { classifications }: QuotaResult,
-  { unit, period, round }: Pick<Classification, "unit" | "period" | "round">,
+  result: QuotaResult,
+  score: Whose,
 ): readonly Readonly<Record<Language, Explanation>>[] {
-  return classifications
-    .filter((one) => one.unit.id === unit.id && one.period === period && one.round === round)
-    .map((one) => ({ vi: explainGrade(criteria, one, "vi"), en: explainGrade(criteria, one, "en") }));
+  return ofUnit(result, score).map((one) => ({ vi: explainGrade(criteria, one, "vi"), en: explainGrade(criteria, one, "en") }));
 }
 
 function gradesOutput(criteria: CriteriaSet, result: QuotaResult, { lang, format }: GradeOptions): Shown {
