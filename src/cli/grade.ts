@@ -63,19 +63,22 @@ export function gradeExplanations(
 }
 
 function gradesOutput(criteria: CriteriaSet, result: QuotaResult, { lang, format }: GradeOptions): Shown {
-  const { classifications, quotas, commended } = result;
-  const grading = gradingOf(criteria);
-  const counts = countGrades(criteria, classifications);
+  const { quotas, commended } = result;
+  const counts = countGrades(criteria, result.classifications);
   const columns = columnsFor(criteria, format);
+  const groups = groupScores(criteria, result.classifications, "group").map((group) => ({
+    ...group,
+    members: bestGradesFirst(criteria, group),
+  }));
+  const classifications = groups.flatMap(({ members }) => members);
   const names = new Map(classifications.map(({ unit }) => [unit.id, unit.name]));
   return {
     before: titleLines(criteria),
-    sections: groupScores(criteria, classifications, "group").map(({ members, ...group }) => {
-      const places = scaleOf(grading, group.group ?? "").grades.map(({ id }) => id);
-      const placeOf = ({ grade }: Classification) => (grade === null ? places.length : places.indexOf(grade));
-      const ordered = [...members].sort((a, b) => placeOf(a) - placeOf(b) || bestFirst(grading)(a, b));
-      return { title: groupTitle(criteria, group), columns, rows: ordered.map((one) => gradeRow(criteria, one, result, lang)) };
-    }),
+    sections: groups.map(({ members, ...group }) => ({
+      title: groupTitle(criteria, group),
+      columns,
+      rows: members.map((one) => gradeRow(criteria, one, result, lang)),
+    })),
     after: [
       ...counts.map((count) => countLine(criteria, count)),
       ...quotas.map((quota) => quotaLine(criteria, quota, names)),
@@ -84,6 +87,16 @@ function gradesOutput(criteria: CriteriaSet, result: QuotaResult, { lang, format
     ],
     data: { classifications, quotas, commended, counts },
   };
+}
+
+function bestGradesFirst(
+  criteria: CriteriaSet,
+  { group, members }: { readonly group: string | null; readonly members: readonly Classification[] },
+): readonly Classification[] {
+  const grading = gradingOf(criteria);
+  const { grades } = scaleOf(grading, group ?? "");
+  const placeOf = ({ grade }: Classification) => (grade === null ? grades.length : grades.findIndex(({ id }) => id === grade));
+  return [...members].sort((a, b) => placeOf(a) - placeOf(b) || bestFirst(grading)(a, b));
 }
 
 /** A table of one group does not repeat the group's name; a spreadsheet needs it in every row. */
