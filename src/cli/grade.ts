@@ -33,51 +33,52 @@ export function gradeCommand(edition: string, files: readonly string[], options:
 
 type Shown = Omit<Output, "command" | "criteria" | "warnings">;
 
-function unitOutput(
-  criteria: CriteriaSet,
-  { classifications }: QuotaResult,
-  score: Pick<Classification, "unit" | "period" | "round">,
-  { lang }: GradeOptions,
-): Shown {
-  const { unit, period, round } = score;
-  const own = classifications.filter((one) => one.unit.id === unit.id && one.period === period && one.round === round);
-  const explanations = own.map((one) => explainGrade(criteria, one, lang));
+function unitOutput(criteria: CriteriaSet, result: QuotaResult, score: Whose, { lang }: GradeOptions): Shown {
+  const explanations = gradeExplanations(criteria, result, score);
   return {
     before: [
       ...titleLines(criteria),
-      ...own.map(unitLine),
-      ...explanations.map((explanation) => formatExplanation(explanation)).map((text) => ({ vi: `\n${text}`, en: `\n${text}` })),
+      unitLine(score),
+      ...explanations.map(({ vi, en }) => ({ vi: `\n${formatExplanation(vi)}`, en: `\n${formatExplanation(en)}` })),
     ],
     sections: [],
-    data: { classifications: own, explanations },
+    data: { classifications: ofUnit(result, score), explanations: explanations.map((both) => both[lang]) },
   };
+}
+
+/** Whose grade is asked for, and of when. */
+type Whose = Pick<Classification, "unit" | "period" | "round">;
+
+function ofUnit({ classifications }: QuotaResult, { unit, period, round }: Whose): readonly Classification[] {
+  return classifications.filter((one) => one.unit.id === unit.id && one.period === period && one.round === round);
 }
 
 /** Why a unit has its grade, in both languages. */
 export function gradeExplanations(
   criteria: CriteriaSet,
-  { classifications }: QuotaResult,
-  { unit, period, round }: Pick<Classification, "unit" | "period" | "round">,
+  result: QuotaResult,
+  score: Whose,
 ): readonly Readonly<Record<Language, Explanation>>[] {
-  return classifications
-    .filter((one) => one.unit.id === unit.id && one.period === period && one.round === round)
-    .map((one) => ({ vi: explainGrade(criteria, one, "vi"), en: explainGrade(criteria, one, "en") }));
+  return ofUnit(result, score).map((one) => ({ vi: explainGrade(criteria, one, "vi"), en: explainGrade(criteria, one, "en") }));
 }
 
 function gradesOutput(criteria: CriteriaSet, result: QuotaResult, { lang, format }: GradeOptions): Shown {
-  const { classifications, quotas, commended } = result;
-  const grading = gradingOf(criteria);
-  const counts = countGrades(criteria, classifications);
+  const { quotas, commended } = result;
+  const counts = countGrades(criteria, result.classifications);
   const columns = columnsFor(criteria, format);
+  const groups = groupScores(criteria, result.classifications, "group").map((group) => ({
+    ...group,
+    members: bestGradesFirst(criteria, group),
+  }));
+  const classifications = groups.flatMap(({ members }) => members);
   const names = new Map(classifications.map(({ unit }) => [unit.id, unit.name]));
   return {
     before: titleLines(criteria),
-    sections: groupScores(criteria, classifications, "group").map(({ members, ...group }) => {
-      const places = scaleOf(grading, group.group ?? "").grades.map(({ id }) => id);
-      const placeOf = ({ grade }: Classification) => (grade === null ? places.length : places.indexOf(grade));
-      const ordered = [...members].sort((a, b) => placeOf(a) - placeOf(b) || bestFirst(grading)(a, b));
-      return { title: groupTitle(criteria, group), columns, rows: ordered.map((one) => gradeRow(criteria, one, result, lang)) };
-    }),
+    sections: groups.map(({ members, ...group }) => ({
+      title: groupTitle(criteria, group),
+      columns,
+      rows: members.map((one) => gradeRow(criteria, one, result, lang)),
+    })),
     after: [
       ...counts.map((count) => countLine(criteria, count)),
       ...quotas.map((quota) => quotaLine(criteria, quota, names)),
@@ -86,6 +87,16 @@ function gradesOutput(criteria: CriteriaSet, result: QuotaResult, { lang, format
     ],
     data: { classifications, quotas, commended, counts },
   };
+}
+
+function bestGradesFirst(
+  criteria: CriteriaSet,
+  { group, members }: { readonly group: string | null; readonly members: readonly Classification[] },
+): readonly Classification[] {
+  const grading = gradingOf(criteria);
+  const { grades } = scaleOf(grading, group ?? "");
+  const placeOf = ({ grade }: Classification) => (grade === null ? grades.length : grades.findIndex(({ id }) => id === grade));
+  return [...members].sort((a, b) => placeOf(a) - placeOf(b) || bestFirst(grading)(a, b));
 }
 
 /** A table of one group does not repeat the group's name; a spreadsheet needs it in every row. */

@@ -8,6 +8,7 @@ import { type Ran, runAll, temporaryFolder } from "./run";
 
 const folder = temporaryFolder();
 const file = folder.write("reports.json", JSON.stringify(reports));
+const rated = `${criteriaPath}example/grading/examples.json`;
 const changed = folder.write(
   "changed.json",
   readFileSync(`${criteriaPath}example/tiny/criteria.json`, "utf8").replace('"atLeast": "95"', '"atLeast": "92.5"'),
@@ -23,6 +24,8 @@ const calls = {
   "score of several": ["score", "example/tiny", file],
   "score of one": ["score", "example/tiny", file, "--unit", "xa-a"],
   rank: ["rank", "example/tiny", file],
+  grade: ["grade", "example/grading", rated],
+  "grade of one": ["grade", "example/grading", rated, "--unit", "so-b"],
   explain: ["explain", "example/tiny", file, "--unit", "xa-b"],
   diff: ["diff", "example/tiny", changed],
   "diff of two editions": ["diff", ...twoEditions],

@@ -1,5 +1,7 @@
 import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
+import { criteriaPath } from "../editions/editionFiles";
 import { reports } from "./reports";
 import { main, type Ran, run, runAll, temporaryFolder } from "./run";
 
@@ -69,6 +71,20 @@ describe("a ranking", () => {
   test("of several files is that of one", async () => {
     const files = reports.map((report, index) => folder.write(`report-${index}.json`, JSON.stringify(report)));
     expect(await run(["rank", "example/tiny", ...files, "--format", "json"])).toEqual(printedHere(rankAsJson));
+  });
+});
+
+describe("grades under quotas", () => {
+  const rated = `${criteriaPath}example/grading/examples.json`;
+  const reported = JSON.parse(readFileSync(rated, "utf8")).reports;
+  const otherOrder = folder.write("rated.json", JSON.stringify(reversed([...reported].reverse())));
+
+  test.each(["table", "csv", "json"])("are the same bytes whatever the order of reports, as %s", async (format) => {
+    const [asWritten, other] = await runAll(
+      [rated, otherOrder].map((reports) => ["grade", "example/grading", reports, "--format", format]),
+    );
+    expect(asWritten).toMatchObject({ code: 0, err: "" });
+    expect(other).toEqual(asWritten);
   });
 });
 

@@ -172,6 +172,52 @@ export interface CriterionDocument {
   };
 }
 
+export type NodesCondition =
+  | { readonly kind: "noZero"; readonly of: "areas" | "criteria" | "leaves" }
+  | { readonly kind: "eachAtLeast"; readonly of: "areas" | "criteria" | "leaves"; readonly percent: string };
+export type FactCondition = { readonly kind: "fact"; readonly fact: string } & Bounds;
+
+export interface GradeDocument extends Bounds {
+  readonly id: string;
+  readonly title: Words;
+  readonly conditions?: readonly (NodesCondition | FactCondition)[];
+}
+
+export interface EventDocument {
+  readonly id: string;
+  readonly title: Words;
+  readonly groups?: readonly string[];
+  readonly effect: { readonly forces: string } | { readonly caps: string } | { readonly notRated: true };
+  readonly provenance: Provenance;
+}
+
+export interface QuotaDocument {
+  readonly id: string;
+  readonly grade: string;
+  readonly groups?: readonly string[];
+  readonly share?: { readonly percent: string; readonly of: "rated" | { readonly grades: readonly string[] }; readonly rounding: Mode };
+  readonly count?: number;
+  readonly effect: "grade" | "commend";
+  readonly provenance: Provenance;
+}
+
+export interface GradingDocument {
+  readonly compare: "exact" | "published";
+  readonly scales: readonly { readonly groups: readonly string[]; readonly grades: readonly GradeDocument[] }[];
+  readonly facts: readonly {
+    readonly id: string;
+    readonly title: Words;
+    readonly reads: Measure;
+    readonly nothingDue?: "holds" | "fails" | "undecided";
+    readonly provenance: Provenance;
+  }[];
+  readonly events: readonly EventDocument[];
+  readonly unrecorded: "didNotHappen" | "undecided";
+  readonly incomplete: "graded" | "ungraded";
+  readonly quotas: readonly QuotaDocument[];
+  readonly provenance: Provenance;
+}
+
 export interface CriteriaDocument {
   readonly format: "par-index/criteria/1";
   readonly id: string;
@@ -205,6 +251,7 @@ export interface CriteriaDocument {
     readonly change: { readonly of: "exact" | "published"; readonly provenance: Provenance };
     readonly rounds?: RoundsDocument;
   };
+  readonly grading?: GradingDocument;
   readonly maxPoints: string;
   readonly byGroup?: Readonly<Record<string, VariantDocument>>;
   readonly rescaleTo?: RescaleDocument;
@@ -230,6 +277,8 @@ export interface ReportDocument {
   readonly round: RoundName;
   readonly appraiser?: string;
   readonly items: Readonly<Record<string, WrittenItem>>;
+  readonly facts?: Readonly<Record<string, WrittenFigures>>;
+  readonly events?: Readonly<Record<string, { readonly happened: boolean; readonly countedIn?: string }>>;
 }
 
 /** What stands of a unit after a round, or counts in the end; under a set that holds no rounds, its report as it is. */
