@@ -31,11 +31,18 @@ function failure(found: Issue): { readonly ok: false; readonly issues: readonly 
   return { ok: false, issues: [found] };
 }
 
-/** Editions whose id shares a part with what was asked for. */
+/** Editions whose id shares a part with what was asked for, those that begin most alike first. */
 function nearest(edition: string, known: readonly CatalogueEntry[]): string[] {
   const asked = edition.split("/");
   return known
     .filter(({ id, alias }) => [...id.split("/"), alias].some((part) => part !== undefined && asked.some((word) => part.includes(word))))
     .map(({ id }) => id)
+    .sort((a, b) => alike(b, edition) - alike(a, edition))
     .slice(0, 3);
+}
+
+/** How many letters two ids have in common from their beginning. */
+function alike(a: string, b: string): number {
+  const differing = [...a].findIndex((letter, index) => letter !== b[index]);
+  return differing < 0 ? a.length : differing;
 }

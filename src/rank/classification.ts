@@ -45,7 +45,13 @@ export interface GradeStage {
 /** A condition holds, fails, or cannot be told yet. */
 export type Verdict = "holds" | "fails" | "undecided";
 
-export type GradeStep = BandStep | NodesStep | FactStep | EventStep | QuotaStep;
+export type GradeStep = UnratedStep | BandStep | NodesStep | FactStep | EventStep | QuotaStep;
+
+/** That the unit's report says that it is not rated, and why. */
+export interface UnratedStep {
+  readonly step: "notRated";
+  readonly reason: Words;
+}
 
 export interface BandStep {
   readonly step: "band";

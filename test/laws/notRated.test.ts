@@ -1,5 +1,16 @@
 import fc from "fast-check";
-import { parseEvidence, parseReports, rank, resolveRounds, type Score, scoreAll, summarize } from "par-index";
+import {
+  applyQuota,
+  classify,
+  explainGrade,
+  parseEvidence,
+  parseReports,
+  rank,
+  resolveRounds,
+  type Score,
+  scoreAll,
+  summarize,
+} from "par-index";
 import { loadCriteria } from "par-index/node";
 import { describe, expect, test } from "vitest";
 import { type Scenario, scenariosWith } from "../arbitraries/criteria";
@@ -116,4 +127,24 @@ describe("where rounds of assessment are held", () => {
       expect(resolveRounds(criteria, order).counted.map((counted) => counted.unit.notRated)).toEqual([expected]);
     }
   });
+});
+
+test("a unit that is not rated has no grade, is in no quota, and its explanation says why", () => {
+  const criteria = loadCriteria("example/grading");
+  const reports = ["a", "b", "c", "d", "e", "f"].map((id) => ({
+    unit: { id, name: id, group: "department", ...(id === "f" ? { notRated: reason } : {}) },
+    period: "2021",
+    round: "appraised",
+    items: { "1.1": { done: 100, due: 100 }, "1.2": { late: 0 }, "2": { percent: "95" } },
+    facts: { aboveRequirement: { done: 40, due: 100 } },
+  }));
+  const graded = (of: readonly object[]) => {
+    const classified = classify(criteria, scoreAll(criteria, parseReports(criteria, of)));
+    return { classified, quotas: applyQuota(criteria, classified).quotas };
+  };
+  const { classified, quotas } = graded(reports);
+  expect(quotas).toEqual(graded(reports.slice(0, -1)).quotas);
+  const last = classified.at(-1);
+  expect(last).toMatchObject({ grade: null, reason: "notRated", stages: [{ stage: "rated", why: [{ step: "notRated", reason }] }] });
+  expect(last && explainGrade(criteria, last, "vi").steps).toContain("Không xếp loại: Đơn vị đặc thù, không xếp loại");
 });
