@@ -45,7 +45,13 @@ export interface GradeStage {
 /** A condition holds, fails, or cannot be told yet. */
 export type Verdict = "holds" | "fails" | "undecided";
 
-export type GradeStep = BandStep | NodesStep | FactStep | EventStep | QuotaStep;
+export type GradeStep = UnitStep | BandStep | NodesStep | FactStep | EventStep | QuotaStep;
+
+/** The unit is listed and not rated, whatever it comes to. */
+export interface UnitStep {
+  readonly step: "notRated";
+  readonly reason: Words;
+}
 
 export interface BandStep {
   readonly step: "band";
