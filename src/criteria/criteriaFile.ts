@@ -130,14 +130,13 @@ export function criteriaFileSchema(kinds: readonly RuleKind[], measures: readonl
     nothingDue: z.optional(leftOut),
     notApplicable: z.optional(refusable),
   });
-  const byGroup = z.optional(z.record(identifier, variant));
+  const maximumByGroup = z.optional(z.record(identifier, z.strictObject({ maxPoints: z.optional(nonNegativeDecimal) })));
   const rescaleTo = z.optional(z.strictObject({ points: nonNegativeDecimal, provenance }));
   const shared = {
     code,
     title: words,
     maxPoints: z.nullable(nonNegativeDecimal),
     groups: z.optional(z.array(identifier).check(z.minLength(1))),
-    byGroup,
     beyondMax: z.optional(z.enum(["bonus", "penalty"])),
     appraiser: z.optional(identifier),
     formerly: z.optional(z.strictObject({ code, edition: z.optional(edition) })),
@@ -145,6 +144,7 @@ export function criteriaFileSchema(kinds: readonly RuleKind[], measures: readonl
   };
   const branch = z.strictObject({
     ...shared,
+    byGroup: maximumByGroup,
     rescaleTo,
     provenance: z.strictObject({ points: provenance }),
     get children() {
@@ -153,6 +153,7 @@ export function criteriaFileSchema(kinds: readonly RuleKind[], measures: readonl
   });
   const scored = z.strictObject({
     ...shared,
+    byGroup: z.optional(z.record(identifier, variant)),
     method: z.enum(methods),
     rule: z.nullable(rule),
     nothingDue: z.optional(leftOut),
@@ -201,7 +202,7 @@ export function criteriaFileSchema(kinds: readonly RuleKind[], measures: readonl
     }),
     grading: z.optional(z.nullable(gradingSchema(measure))),
     maxPoints: z.nullable(nonNegativeDecimal),
-    byGroup,
+    byGroup: maximumByGroup,
     rescaleTo,
     children: z.array(node).check(z.minLength(1)),
   }) as unknown as z.ZodMiniType<CriteriaDraft>;

@@ -34,12 +34,7 @@ export function criteriaFaults(file: CriteriaDraft, book: RuleBook): Issue[] {
 /** What is wrong with a node whatever stands around it. */
 function nodeFaults(place: Place<DraftNode>, file: CriteriaDraft, book: RuleBook): Issue[] {
   const { node } = place;
-  const variants = Object.keys(node.byGroup ?? {}).flatMap((group) =>
-    leafFaults(asForGroup(node, group), book).map((found) => ({
-      ...under(["byGroup", group], found),
-      location: { group, ...found.location },
-    })),
-  );
+  const own = leafFaults(node, book);
   return [
     ...(node.code === totalCode
       ? []
@@ -52,34 +47,63 @@ function nodeFaults(place: Place<DraftNode>, file: CriteriaDraft, book: RuleBook
     ...referenceFaults(node, file),
     ...beyondMaxFaults(place),
     ...rescaleFaults(node, file),
-    ...leafFaults(node, book),
-    ...variants,
+    ...own,
+    ...variantFaults(node, own, book),
   ];
 }
 
-/** What is wrong with the tree of each group; told without the group where it is wrong for all of them. */
-function structureFaults(file: CriteriaDraft, places: readonly Place<DraftNode>[]): ReadonlyMap<DraftNode, readonly Issue[]> {
-  const faults = new Map<DraftNode, Issue[]>();
-  const groups = variesByGroup(rootOf(file)) ? file.groups.map(({ id }) => id) : [undefined];
-  const found = groups.map((group) => treeFaults(places, group));
-  for (const { node } of places) {
-    const ofGroups = found.map((tree) => tree.get(node) ?? []);
-    const seen = new Map<string, Issue[]>();
-    ofGroups.forEach((issues, index) => {
-      for (const one of issues) {
-        const key = JSON.stringify(one);
-        seen.set(key, [...(seen.get(key) ?? []), at(groups[index] === undefined ? {} : { group: groups[index] }, one)]);
-      }
-    });
-    faults.set(
-      node,
-      [...seen.entries()].flatMap(([key, issues]) => (issues.length === groups.length ? [JSON.parse(key) as Issue] : issues)),
-    );
-  }
-  return faults;
+/** What is wrong with a leaf for one group only; a fault of a rule that the group shares is told once, at the rule. */
+function variantFaults(node: DraftNode, own: readonly Issue[], book: RuleBook): Issue[] {
+  return Object.entries(node.byGroup ?? {}).flatMap(([group, { rule }]) => {
+    const told = new Set(rule === undefined ? own.map((one) => JSON.stringify(one)) : []);
+    const found = leafFaults(asForGroup(node, group), book).filter((one) => !told.has(JSON.stringify(one)));
+    return found.map((one) => at({ group }, under(["byGroup", group], one)));
+  });
 }
 
-function treeFaults(places: readonly Place<DraftNode>[], group: string | undefined): ReadonlyMap<DraftNode, readonly Issue[]> {
+type Groups = readonly (string | undefined)[];
+type TreeFaults = ReadonlyMap<DraftNode, readonly Issue[]>;
+
+/** What is wrong with the tree of each group, by the node at fault. */
+function structureFaults(file: CriteriaDraft, places: readonly Place<DraftNode>[]): TreeFaults {
+  const groups: Groups = variesByGroup(rootOf(file)) ? file.groups.map(({ id }) => id) : [undefined];
+  const trees = groups.map((group) => treeFaults(places, group));
+  return new Map(
+    places.map((place) => {
+      const ofGroups = trees.map((tree) => tree.get(place.node) ?? []);
+      return [place.node, [...toldOnce(groups, ofGroups), ...inPlace(place, reachFaults(place, groups, trees))]];
+    }),
+  );
+}
+
+/** The faults of each group, told without the group where it is wrong for all of them. */
+function toldOnce(groups: Groups, ofGroups: readonly (readonly Issue[])[]): Issue[] {
+  const seen = new Map<string, Issue[]>();
+  ofGroups.forEach((issues, index) => {
+    for (const one of issues) {
+      const key = JSON.stringify(one);
+      seen.set(key, [...(seen.get(key) ?? []), at(groups[index] === undefined ? {} : { group: groups[index] }, one)]);
+    }
+  });
+  return [...seen.entries()].flatMap(([key, issues]) => (issues.length === groups.length ? [JSON.parse(key) as Issue] : issues));
+}
+
+/** A node is for no group that its branch is not for, and has nothing of its own for a group that it is not for. */
+function reachFaults({ node, parent }: Place<DraftNode>, groups: Groups, trees: readonly TreeFaults[]): Issue[] {
+  const reaching = (one: DraftNode) =>
+    groups.filter((group, index): group is string => group !== undefined && trees[index]?.has(one) === true);
+  const [own, ofBranch] = [reaching(node), reaching(parent ?? node)];
+  const beyondBranch =
+    ofBranch.length === 0 ? [] : (node.groups ?? []).filter((group) => groups.includes(group) && !ofBranch.includes(group));
+  const beyondOwn =
+    own.length === 0 ? [] : Object.keys(node.byGroup ?? {}).filter((group) => ofBranch.includes(group) && !own.includes(group));
+  return [
+    ...beyondBranch.map((group) => issue("unknownGroup", { group, groups: ofBranch }, { path: ["groups"] })),
+    ...beyondOwn.map((group) => issue("unknownGroup", { group, groups: own }, { path: ["byGroup", group] })),
+  ];
+}
+
+function treeFaults(places: readonly Place<DraftNode>[], group: string | undefined): TreeFaults {
   const kept = new Set<DraftNode>();
   const codes = new Set<string>();
   const faults = new Map<DraftNode, readonly Issue[]>();
@@ -95,6 +119,7 @@ function treeFaults(places: readonly Place<DraftNode>[], group: string | undefin
         ...(repeated ? [issue("duplicateCode", { code: node.code })] : []),
         ...(parent === undefined ? [] : [...nestingFaults(node, parent), ...alikeFaults(node, parent, group)]),
         ...sumFaults(node, group),
+        ...rescaleWarnings(node, group),
         ...formerlyFaults(node, kept),
       ]),
     );
@@ -111,8 +136,9 @@ function inPlace({ node, path }: Place<DraftNode>, found: readonly Issue[]): Iss
  * the sum, and its own parts may come to more than its cap. A sum in which something is open cannot be judged yet.
  */
 function sumFaults(written: DraftNode, group: string | undefined): Issue[] {
-  const { children, maxPoints, beyondMax } = group === undefined ? written : asForGroup(written, group);
+  const { children, maxPoints, beyondMax, byGroup } = group === undefined ? written : asForGroup(written, group);
   if (children === undefined || maxPoints === null) return [];
+  const path = group === undefined || byGroup?.[group]?.maxPoints === undefined ? ["maxPoints"] : ["byGroup", group, "maxPoints"];
   const counted = children
     .filter((child) => group === undefined || isForGroup(child, group))
     .map((child) => (group === undefined ? child : asForGroup(child, group)))
@@ -123,11 +149,11 @@ function sumFaults(written: DraftNode, group: string | undefined): Issue[] {
   const parts = sum(known.map(fromDecimal));
   const order = compare(parts, whole);
   if (beyondMax !== undefined) {
-    return order < 0 && known.length === maxima.length ? [issue("cannotReachMax", { best: exactText(parts), maxPoints })] : [];
+    return order < 0 && known.length === maxima.length ? [issue("cannotReachMax", { best: exactText(parts), maxPoints }, { path })] : [];
   }
   if (order === 0 || (order < 0 && known.length < maxima.length)) return [];
   const difference = exactText(subtract(parts, whole));
-  return [issue("partsDoNotAddUp", { parts: exactText(parts), whole: maxPoints, difference }, { path: ["maxPoints"] })];
+  return [issue("partsDoNotAddUp", { parts: exactText(parts), whole: maxPoints, difference }, { path })];
 }
 
 /** Under a number such as 4.3 stand 4.3.1, 4.3.2, …. A parent without a number, as some portals have, leaves its children free. */
@@ -178,18 +204,24 @@ function beyondMaxFaults({ node: { beyondMax, maxPoints }, parent }: Place<Draft
   ];
 }
 
-/** What the rest is brought up to is positive, and, if it is not the branch's own maximum, worth a second look. */
-function rescaleFaults({ rescaleTo, maxPoints }: DraftNode, file: CriteriaDraft): Issue[] {
+/** What the rest is brought up to is positive. */
+function rescaleFaults({ rescaleTo }: DraftNode, file: CriteriaDraft): Issue[] {
   if (rescaleTo === undefined) return [];
   const { points, provenance } = rescaleTo;
-  const path = ["rescaleTo", "points"];
+  const zero = issue("thresholdNotPositive", { key: "rescaleTo.points", received: points }, { path: ["rescaleTo", "points"] });
   return [
-    ...(isZero(fromDecimal(points)) ? [issue("thresholdNotPositive", { key: "rescaleTo.points", received: points }, { path })] : []),
-    ...(maxPoints !== null && compare(fromDecimal(points), fromDecimal(maxPoints)) !== 0
-      ? [warning("rescaledToOther", { points, maxPoints }, { path })]
-      : []),
+    ...(isZero(fromDecimal(points)) ? [zero] : []),
     ...provenanceFaults(provenance, file).map((found) => under(["rescaleTo", "provenance"], found)),
   ];
+}
+
+/** What the rest is brought up to is worth a second look where it is not the maximum of the branch. */
+function rescaleWarnings(written: DraftNode, group: string | undefined): Issue[] {
+  const { rescaleTo, maxPoints } = group === undefined ? written : asForGroup(written, group);
+  if (rescaleTo === undefined || maxPoints === null) return [];
+  const worth = fromDecimal(rescaleTo.points);
+  if (isZero(worth) || compare(worth, fromDecimal(maxPoints)) === 0) return [];
+  return [warning("rescaledToOther", { points: rescaleTo.points, maxPoints }, { path: ["rescaleTo", "points"] })];
 }
 
 function leafFaults(node: DraftNode, book: RuleBook): Issue[] {

@@ -407,10 +407,17 @@ describe("figures that only a program can write", () => {
 });
 
 describe("points in a criteria file", () => {
-  test.each([0.1, 1, Number.NaN, 1n, null, true, ["1"], { points: "1" }])("%s is not text", (maxPoints) => {
+  test.each([0.1, 1, Number.NaN, 1n, true, ["1"], { points: "1" }])("%s is not text", (maxPoints) => {
     const outcome = safeParseCriteria({ ...everyField.file, maxPoints });
     expect(issuesOf(outcome).map(told)).toEqual(["maxPoints: wrongType"]);
     issuesOf(outcome).forEach(expectToBeSaidWell);
+  });
+
+  test("null is still open", () => {
+    const outcome = safeParseCriteria({ ...everyField.file, maxPoints: null });
+    expect(issuesOf(outcome).map(told)).toEqual(["total maxPoints: stillOpen"]);
+    issuesOf(outcome).forEach(expectToBeSaidWell);
+    expectTwinToThrow(() => parseCriteria({ ...everyField.file, maxPoints: null }), outcome);
   });
 });
 

@@ -10,6 +10,8 @@ const sentences: Readonly<Record<string, readonly string[]>> = expectations.sent
 const pointsAt: Readonly<Record<string, readonly string[]>> = expectations.pointsAt;
 /** Of files whose mistake stands in a list: the keys that lead to the entry, or to the list where its entries contradict each other. */
 const keys: Readonly<Record<string, readonly string[]>> = expectations.keys;
+/** Of files that are wrong for some groups of units only: the group told, where it is not all of them. */
+const groupsTold: Readonly<Record<string, readonly (string | null)[]>> = expectations.groups;
 
 test("every broken file is listed with what is found in it", () => {
   expect(Object.keys(found)).toEqual(brokenFiles);
@@ -84,6 +86,13 @@ describe("the place told is that of the very option, band or entry", () => {
     for (const input of [textOf(file), JSON.parse(textOf(file))]) {
       expect(issuesOf(safeParseCriteria(input)).map(({ location: { path = [] } }) => path.join("."))).toEqual(keys[file]);
     }
+  });
+});
+
+describe("the group is told for which alone it is wrong", () => {
+  test.each(brokenFiles)("%s", (file) => {
+    const issues = issuesOf(safeParseCriteria(textOf(file)));
+    expect(issues.map(({ location }) => location.group ?? null)).toEqual(groupsTold[file] ?? issues.map(() => null));
   });
 });
 
