@@ -45,7 +45,13 @@ export interface GradeStage {
 /** A condition holds, fails, or cannot be told yet. */
 export type Verdict = "holds" | "fails" | "undecided";
 
-export type GradeStep = BandStep | NodesStep | FactStep | EventStep | QuotaStep;
+export type GradeStep = NotRatedStep | BandStep | NodesStep | FactStep | EventStep | QuotaStep;
+
+/** Why a unit is not rated, as its report says. */
+export interface NotRatedStep {
+  readonly step: "notRated";
+  readonly reason: Words;
+}
 
 export interface BandStep {
   readonly step: "band";

@@ -37,8 +37,10 @@ export const gradeStages: readonly {
   { stage: "cap", decide: decideCap },
 ];
 
-/** Events that leave a unit unrated, such as having been set up late in the year. */
+/** A unit that its report names as not rated, and events that leave one unrated, such as having been set up late in the year. */
 function decideRated(unit: Case, before: readonly Outcome[]): Decision | undefined {
+  const { notRated } = unit.score.unit;
+  if (notRated !== undefined) return { outcomes: ["notRated"], why: [{ step: "notRated", reason: notRated }] };
   const why = eventSteps(unit, (effect) => "notRated" in effect);
   if (why.length === 0) return undefined;
   if (hasHappened(why)) return { outcomes: ["notRated"], why };
