@@ -75,7 +75,7 @@ const conditionOf: fc.Arbitrary<NonNullable<GradeDocument["conditions"]>[number]
   fc.constantFrom("0", "1").map((atMost) => ({ kind: "fact" as const, fact: "disciplined", atMost })),
 );
 
-const facts = (nothingDue: "holds" | "fails" | "undecided"): GradingDocument["facts"] => [
+const facts = (nothingDue: "holds" | "fails" | "undecided"): NonNullable<GradingDocument["facts"]> => [
   {
     id: "onTime",
     title: { vi: "Nhiệm vụ đúng hạn" },
@@ -192,7 +192,7 @@ function reportsUnder(grading: GradingDocument, units: number): fc.Arbitrary<rea
     const report = fc
       .constantFrom(...groups)
       .chain((group) =>
-        fc.record({ group: fc.constant(group), items: sheet, facts: factRecords, events: eventRecords(grading.events, group) }),
+        fc.record({ group: fc.constant(group), items: sheet, facts: factRecords, events: eventRecords(grading.events ?? [], group) }),
       );
     return fc
       .array(report, { minLength: units, maxLength: units, size: "max" })

@@ -58,6 +58,15 @@ describe("an event of which nothing was recorded", () => {
     expect(rated.stages.map(({ stage }) => stage)).toEqual(["rated"]);
   });
 
+  test("is of no consequence to a unit that its report names as not rated", () => {
+    const criteria = parseCriteria(gradedFile(leaves, { grades, ...vetoAndCaps }));
+    const report = reportWith("a", excellent);
+    const unit = { ...report.unit, notRated: { vi: "Đặc thù, không có cơ quan chuyên môn" } };
+    const [graded] = classify(criteria, scoreAll(criteria, parseReports(criteria, [{ ...report, unit }])));
+    expect(graded && shortly(graded)).toEqual(["notRated"]);
+    expect(graded && explainGrade(criteria, graded, "vi").steps).toEqual(["Không xếp loại: Đặc thù, không có cơ quan chuyên môn"]);
+  });
+
   test("is not asked of units of other groups", () => {
     const stated = { unrecorded: "undecided" as const, events: [event("corruption", { forces: "grade3" }, ["department"])] };
     expect(shortly(gradeIn(stated, good))).toBe("grade2");

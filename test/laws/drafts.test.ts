@@ -16,10 +16,7 @@ const grading = {
   scales: [
     {
       groups: ["commune", "department"],
-      grades: [
-        { id: "good", title: { vi: "Tốt" }, atLeast: "50" },
-        { id: "poor", title: { vi: "Kém" }, lessThan: "50" },
-      ],
+      grades: [{ id: "rated", title: { vi: "Đã đánh giá" } }],
     },
   ],
   unrecorded: "didNotHappen",

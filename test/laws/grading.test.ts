@@ -42,7 +42,7 @@ describe("a grade", () => {
   test("is never better after one more event, all else equal", () => {
     forEveryScenario(1, (scenario, choice) => {
       const [before] = classified(scenario).classifications as readonly [Classification];
-      const { events } = scenario.file.grading;
+      const { events = [] } = scenario.file.grading;
       const own = events.filter(({ groups }) => groups === undefined || groups.includes(before.unit.group));
       const event = own[choice % Math.max(own.length, 1)];
       if (event === undefined) return;

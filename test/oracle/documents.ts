@@ -204,17 +204,17 @@ export interface QuotaDocument {
 export interface GradingDocument {
   readonly compare: "exact" | "published";
   readonly scales: readonly { readonly groups: readonly string[]; readonly grades: readonly GradeDocument[] }[];
-  readonly facts: readonly {
+  readonly facts?: readonly {
     readonly id: string;
     readonly title: Words;
     readonly reads: Measure;
     readonly nothingDue?: "holds" | "fails" | "undecided";
     readonly provenance: Provenance;
   }[];
-  readonly events: readonly EventDocument[];
+  readonly events?: readonly EventDocument[];
   readonly unrecorded: "didNotHappen" | "undecided";
   readonly incomplete: "graded" | "ungraded";
-  readonly quotas: readonly QuotaDocument[];
+  readonly quotas?: readonly QuotaDocument[];
   readonly provenance: Provenance;
 }
 

@@ -40,7 +40,7 @@ describe("the library and one that tries out every way in which what is not know
 
 /** One quota by itself, among the units of one group. */
 function sameUnderQuota(scenario: GradedScenario, choice: number): void {
-  const { quotas } = scenario.file.grading;
+  const { quotas = [] } = scenario.file.grading;
   const quota = quotas[choice % Math.max(quotas.length, 1)];
   if (quota === undefined) return;
   const only = { ...scenario, file: { ...scenario.file, grading: { ...scenario.file.grading, quotas: [quota] } } };

@@ -1,5 +1,6 @@
 import type {
   CriteriaDocument,
+  EventDocument,
   FactCondition,
   GradeDocument,
   GradingDocument,
@@ -91,8 +92,8 @@ function gradeIn(unit: Unit, world: World): string | null {
   return grades[Math.max(reached, ...caps)]?.id ?? null;
 }
 
-function eventsOf({ grading, report }: Unit): GradingDocument["events"] {
-  return grading.events.filter(({ groups }) => groups === undefined || groups.includes(report.unit.group));
+function eventsOf({ grading: { events = [] }, report }: Unit): readonly EventDocument[] {
+  return events.filter(({ groups }) => groups === undefined || groups.includes(report.unit.group));
 }
 
 function hasHappened({ report }: Unit, id: string, world: World): boolean {
@@ -115,7 +116,7 @@ function judged(unit: Unit, condition: NodesCondition | FactCondition): "yes" | 
 }
 
 function judgedFact({ grading, report }: Unit, condition: FactCondition): "yes" | "no" | "unknown" {
-  const fact = grading.facts.find(({ id }) => id === condition.fact);
+  const fact = grading.facts?.find(({ id }) => id === condition.fact);
   const figures = report.facts?.[condition.fact];
   if (fact === undefined || figures === undefined) return "unknown";
   const read = readMeasure(fact.reads, figures, undefined);
