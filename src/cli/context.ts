@@ -4,9 +4,9 @@ import type { Bilingual, Language } from "../exact/formatNumber";
 import { type Words, wordsIn } from "../issue/fields";
 import type { Issue } from "../issue/issue";
 import type { Result } from "../issue/result";
+import { roundWords } from "../issue/roundWords";
 import { safeLoadCriteria } from "../node/loadCriteria";
 import { safeLoadReports } from "../node/loadReports";
-import { roundWords } from "../report/explainWords";
 import type { Score } from "../score/score";
 import { type RoundScores, safeScoreRounds } from "../score/scoreRounds";
 

@@ -76,7 +76,7 @@ export function checkedEvidence(criteria: CriteriaSet, evidence: Evidence): Evid
 /** {@link checkedEvidence} of many reports; throws the issues of all of them at once. */
 export function checkedReports(criteria: CriteriaSet, reports: readonly Evidence[]): readonly Evidence[] {
   if (!Array.isArray(reports)) throw new ParError([issue("wrongType", { expected: "array", received: nameOfType(reports) })]);
-  const outcomes = reports.map((report: Evidence) =>
+  const outcomes = [...reports].map((report: Evidence) =>
     isChecked(criteria, report) ? { ok: true as const, value: report } : safeParseEvidence(criteria, report),
   );
   const issues = outcomes.flatMap((outcome) => (outcome.ok ? [] : outcome.issues));
