@@ -76,8 +76,9 @@ interface ResolvedUnit {
   readonly issues: readonly Issue[];
 }
 
-/** The rounds of one unit, one upon the other in the order in which the set holds them. */
-function resolveUnit(criteria: CriteriaSet, policy: RoundsPolicy, reports: readonly Evidence[]): ResolvedUnit {
+/** The rounds of one unit, one upon the other in the order in which the set holds them, whatever the order of the reports. */
+function resolveUnit(criteria: CriteriaSet, policy: RoundsPolicy, given: readonly Evidence[]): ResolvedUnit {
+  const reports = inOrder(policy, given);
   const [first] = reports as readonly [Evidence];
   const { leaves } = treeOf(criteria, first.unit.group);
   const issues: Issue[] = [...reportFaults(policy, first, reports)];
@@ -106,6 +107,13 @@ function resolveUnit(criteria: CriteriaSet, policy: RoundsPolicy, reports: reado
     counted: evidenceOf(criteria, rounds.at(-1) ?? first, "counted", items, records.counted, origins),
     issues: issues.map((one) => at({ unit: first.unit.id }, one)),
   };
+}
+
+/** Reports by round, then by appraiser; one that names none comes last, since `~` comes after every letter. */
+function inOrder({ list }: RoundsPolicy, reports: readonly Evidence[]): readonly Evidence[] {
+  const placeOf = ({ round }: Evidence) => list.findIndex(({ id }) => id === round);
+  const nameOf = ({ appraiser = "~" }: Evidence) => appraiser;
+  return [...reports].sort((a, b) => placeOf(a) - placeOf(b) || (nameOf(a) < nameOf(b) ? -1 : 1));
 }
 
 /** What is wrong between the reports of a unit: one of a round that the set does not hold, or of another group than the first. */
@@ -145,7 +153,7 @@ function mergeAppraisals(
   const issues: Issue[] = [];
   for (const leaf of leaves) {
     const speaking = reports.filter(({ items: own }) => Object.keys(own[leaf.code] ?? {}).length > 0);
-    const [first] = speaking;
+    const first = speaking.find(({ items: own }) => speaksOf(own[leaf.code])) ?? speaking[0];
     const item = first?.items[leaf.code];
     if (first === undefined || item === undefined) continue;
     items[leaf.code] = item;

@@ -2,7 +2,7 @@ import { type CriteriaNode, type CriteriaSet, isLeaf, type Leaf, measureOf, tree
 import type { Provenance } from "../criteria/provenance";
 import { fold } from "../criteria/tree";
 import type { Round, SupportingDocument } from "../evidence/evidence";
-import { exactText, fromExactText } from "../exact/decimal";
+import { exactText, fromExactText, isExactText } from "../exact/decimal";
 import { formatNumber, type Language } from "../exact/formatNumber";
 import { add, subtract, sum, zero } from "../exact/ratio";
 import { wordsIn } from "../issue/fields";
@@ -244,7 +244,7 @@ export function provenanceWords(
 
 export function sayIn(language: Language): Say {
   return {
-    number: (exact) => formatNumber(exact, language),
+    number: (exact) => (isExactText(exact) ? formatNumber(exact, language) : exact),
     words: (words) => wordsIn(words, language),
   };
 }

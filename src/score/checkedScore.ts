@@ -1,6 +1,7 @@
 import { type CriteriaNode, type CriteriaSet, treeOf } from "../criteria/criteriaSet";
 import { leftOutPolicies } from "../criteria/policies";
 import { fold } from "../criteria/tree";
+import { isDecimal, isExactText } from "../exact/decimal";
 import { isPlainObject } from "../issue/fields";
 import { roundWords } from "../issue/roundWords";
 import { leafStates, type Score } from "./score";
@@ -37,15 +38,21 @@ export function isScoreHeading(value: unknown): value is Score {
 export function isScoreOf(criteria: CriteriaSet, score: Score): boolean {
   if (made.get(score) === criteria) return true;
   const { points, countedMax, base, bonus, penalty, index, published, root } = score;
-  const numbers = [points, countedMax, base, bonus, penalty, ...[index, published].filter((value) => value !== null)];
+  const numbers = [points, countedMax, base, bonus, penalty, ...(index === null ? [] : [index])];
   const lists = [score.missing, score.notApplicable, score.nothingDue, score.waiting];
-  return numbers.every(isExact) && lists.every(isListOf(isText)) && nodeShape(treeOf(criteria, score.unit.group).root)(root);
+  return (
+    numbers.every(isExact) &&
+    (published === null || isPrinted(published)) &&
+    lists.every(isListOf(isText)) &&
+    nodeShape(treeOf(criteria, score.unit.group).root)(root)
+  );
 }
 
 function nodeShape(root: CriteriaNode): Holds {
-  return fold<CriteriaNode, Holds>(root, ({ code, children }, shapes) => (value) => {
+  return fold<CriteriaNode, Holds>(root, ({ code, node, children }, shapes) => (value) => {
     if (!isPlainObject(value) || value.code !== code) return false;
-    if (![value.points, value.published, value.maxPoints, value.countedMax].every(isExact)) return false;
+    if (value.maxPoints !== node.maxPoints || value.beyondMax !== node.beyondMax) return false;
+    if (![value.points, value.countedMax].every(isExact) || !isPrinted(value.published)) return false;
     if (children === undefined) return isLeafScore(value);
     const { children: below, incomplete, steps = [] } = value;
     const fits = Array.isArray(below) && below.length === shapes.length && shapes.every((holds, index) => holds(below[index]));
@@ -85,7 +92,10 @@ function isText(value: unknown): boolean {
   return typeof value === "string";
 }
 
-/** True for text that `exactText` writes. */
+function isPrinted(value: unknown): boolean {
+  return typeof value === "string" && isDecimal(value);
+}
+
 function isExact(value: unknown): boolean {
-  return typeof value === "string" && /^-?\d+(\.\d+|\/[1-9]\d*)?$/.test(value);
+  return typeof value === "string" && isExactText(value);
 }
