@@ -60,13 +60,14 @@ function nodeShape(root: CriteriaNode): Holds {
   });
 }
 
-function isLeafScore({ children, state, policy, steps, origin, reason, documents = [] }: Entries): boolean {
+function isLeafScore({ children, state, policy, cohort = [], steps, origin, reason, documents = [] }: Entries): boolean {
   return (
     children === undefined &&
     leafStates.some((known) => known === state) &&
     (policy === undefined || leftOutPolicies.some((known) => known === policy)) &&
     (origin === undefined || isRound(origin)) &&
     (reason === undefined || isText(reason)) &&
+    isListOf(isText)(cohort) &&
     isListOf(isStep)(steps) &&
     isListOf(isTexts)(documents)
   );

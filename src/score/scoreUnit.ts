@@ -88,9 +88,12 @@ function awardInCohort(criteria: CriteriaSet, evidence: Evidence, leaf: Leaf, co
   const item = evidence.items[leaf.code];
   if (item === undefined) return awardLeaf(criteria, leaf, evidence.round, undefined, cohort);
   if (needsCohort(measureOf(leaf))) return withSaid(awardLeaf(criteria, leaf, evidence.round, item, cohort), item);
-  const known = awards.get(item) ?? withSaid(awardLeaf(criteria, leaf, evidence.round, item), item);
-  awards.set(item, known);
-  return known;
+  const known = awards.get(item);
+  if (known !== undefined) return known;
+  const award = withSaid(awardLeaf(criteria, leaf, evidence.round, item), item);
+  // What an item without figures is depends on the round: in the unit's own it may be a leaf that the unit does not score.
+  if (award.state !== "missing" && award.state !== "notSelfScored") awards.set(item, award);
+  return award;
 }
 
 function withSaid(award: LeafAward, { reason, documents }: EvidenceItem): LeafAward {

@@ -163,6 +163,15 @@ describe("nothing that was said is lost", () => {
   });
 });
 
+test("a leaf of which the unit only noted something is not scored by it in its own round, and is missing in the appraisal", () => {
+  const reports = read(
+    { round: "selfAssessed", items: { "3": { note: "Đề nghị lãnh đạo xem xét" } } },
+    { round: "appraised", items: { "5": { count: 0 } } },
+  );
+  const { rounds } = scoreRounds(everyRound, reports);
+  expect(rounds.map(({ missing }) => missing.includes("3"))).toEqual([false, true]);
+});
+
 describe("what is no report of a round", () => {
   const self = { round: "selfAssessed", items: { "1.1": { done: 18, due: 20 } } };
   const accepting = read(self, { round: "appraised", items: { "1.1": { accepted: true } } });
