@@ -1,6 +1,7 @@
 import { isDecimal } from "../exact/decimal";
 import { formatNumber } from "../exact/formatNumber";
 import type { IssuePayloads, JsonExpectation, Messages } from "./issue";
+import { openWords } from "./openWords";
 import { roundWords } from "./roundWords";
 
 const n = (exact: string) => formatNumber(exact, "en");
@@ -53,13 +54,6 @@ const reviewWords: Readonly<Record<string, string>> = {
   givenPoints: "only an appraiser gives points",
   asks: "only an appraiser asks for an explanation",
   appraiser: "a report of the unit's own names no appraiser",
-};
-
-const openWords: Readonly<Record<IssuePayloads["stillOpen"]["what"], string>> = {
-  maxPoints: "the maximum",
-  rule: "the rule",
-  policy: "this policy",
-  grading: "the grading",
 };
 
 const types: Readonly<Record<string, string>> = {
@@ -238,7 +232,7 @@ export const messagesEn: Messages = {
   notDoneNeverHappens: () => 'this measure always has a value. Remove "notDone".',
   monitoredWithPoints: (p) => `a monitored entry carries ${n(p.maxPoints)} points. Set its maximum to 0, or remove "monitored".`,
   noticeMissing: () => 'what is not the official text needs a "notice" that tells its readers so.',
-  stillOpen: (p) => `${openWords[p.what]} is still open (null). Fill it in from the instrument, with its source, before scoring.`,
+  stillOpen: (p) => `${openWords[p.what].en} is still open (null). Fill it in from the instrument, with its source, before scoring.`,
   unknownAppraiser: (p) =>
     `the set declares no appraiser "${p.appraiser}". Those declared: ${list(p.appraisers)}. Correct the name, or add it to the set's "appraisers".`,
   beyondMaxWithoutCap: (p) => `a ${p.beyondMax} without a cap (maxPoints is 0). State the most that it can come to.`,

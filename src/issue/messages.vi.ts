@@ -2,6 +2,7 @@ import { formatCivilDate } from "../exact/civilDate";
 import { isDecimal } from "../exact/decimal";
 import { formatNumber } from "../exact/formatNumber";
 import type { IssuePayloads, JsonExpectation, Messages } from "./issue";
+import { openWords } from "./openWords";
 import { roundWords } from "./roundWords";
 
 const n = (exact: string) => formatNumber(exact, "vi");
@@ -56,13 +57,6 @@ const reviewWords: Readonly<Record<string, string>> = {
   givenPoints: "chỉ người thẩm định mới cho điểm",
   asks: "chỉ người thẩm định mới yêu cầu giải trình",
   appraiser: "báo cáo của chính đơn vị không ghi cơ quan thẩm định",
-};
-
-const openWords: Readonly<Record<IssuePayloads["stillOpen"]["what"], string>> = {
-  maxPoints: "điểm tối đa",
-  rule: "cách chấm điểm",
-  policy: "quy định tính toán này",
-  grading: "quy định xếp loại",
 };
 
 const actors: Readonly<Record<string, string>> = { unit: "đơn vị", appraiser: "cơ quan thẩm định", council: "hội đồng" };
@@ -240,7 +234,7 @@ export const messagesVi: Messages = {
   notDoneNeverHappens: () => 'số đo này luôn có giá trị. Bỏ "notDone".',
   monitoredWithPoints: (p) => `mục chỉ theo dõi mà có ${n(p.maxPoints)} điểm. Đặt điểm tối đa là 0, hoặc bỏ "monitored".`,
   noticeMissing: () => 'không phải văn bản chính thức thì phải có "notice" để nói rõ với người đọc.',
-  stillOpen: (p) => `${openWords[p.what]} còn để trống (null). Điền theo văn bản gốc, kèm nguồn, thì mới chấm điểm được.`,
+  stillOpen: (p) => `${openWords[p.what].vi} còn để trống (null). Điền theo văn bản gốc, kèm nguồn, thì mới chấm điểm được.`,
   unknownAppraiser: (p) =>
     `bộ tiêu chí không khai cơ quan thẩm định “${p.appraiser}”. Các cơ quan đã khai: ${list(p.appraisers)}. Sửa tên, hoặc khai thêm ở “appraisers” của bộ tiêu chí.`,
   beyondMaxWithoutCap: (p) =>
