@@ -3,13 +3,17 @@ import type { Evidence, Expected } from "../evidence/evidence";
 import type { UnitRegister } from "../evidence/unitRegister";
 import type { Words } from "../issue/fields";
 import { checkExpected } from "../report/checkExpected";
-import { type CommonOptions, criteriaOf, DataError, reportsOf } from "./context";
+import { type CommonOptions, criteriaOf, criteriaOrDraft, DataError, type LoadedSet, reportsOf } from "./context";
+import { draftOutput } from "./draft";
 import { numberIn, type Output, registerLines, titleLines } from "./output";
 import { type RegisterOptions, registerOf } from "./register";
 
 /** `par-index check EDITION [REPORTS…]`: proves a criteria set, reports against it, and what the reports are known to come to. */
 export function checkCommand(edition: string, files: readonly string[], options: CommonOptions & RegisterOptions): Output {
-  const { criteria, warnings } = criteriaOf(edition, options);
+  // Reports can be checked against a set only once nothing in it is open.
+  const loaded: LoadedSet = files.length === 0 ? criteriaOrDraft(edition, options) : criteriaOf(edition, options);
+  if (loaded.draft !== undefined) return draftOutput("check", loaded.draft, loaded.warnings, options);
+  const { criteria, warnings } = loaded;
   const { reports, expected, warnings: more } = reportsOf(criteria, files);
   const { register, warnings: ofUnits } = registerOf(criteria, reports, options);
   const differing = checkExpected(criteria, reports, expected);

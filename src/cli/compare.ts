@@ -45,7 +45,7 @@ const columns: readonly Column[] = [
 
 /** The whole first, then the leaves that moved. */
 function rowsOf(criteria: CriteriaSet, { unit, period, round, change, nodes }: CohortChange, lang: Language): Row[] {
-  const when = whenLine(period, round)[lang];
+  const when = whenLine(criteria, period, round)[lang];
   if (change !== "changed") {
     const remark = {
       added: { vi: "đơn vị mới có báo cáo", en: "reported now" },

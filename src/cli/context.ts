@@ -1,12 +1,13 @@
-import type { CriteriaSet } from "../criteria/criteriaSet";
+import type { CriteriaSet, CriteriaTree } from "../criteria/criteriaSet";
+import type { ParsedDraft } from "../criteria/parseCriteria";
 import type { Evidence, Expected, Round } from "../evidence/evidence";
 import type { Bilingual, Language } from "../exact/formatNumber";
 import { type Words, wordsIn } from "../issue/fields";
 import type { Issue } from "../issue/issue";
 import type { Result } from "../issue/result";
-import { safeLoadCriteria } from "../node/loadCriteria";
+import { safeLoadCriteria, safeLoadDraft } from "../node/loadCriteria";
 import { safeLoadReports } from "../node/loadReports";
-import { roundWords } from "../report/explainWords";
+import { roundTitle } from "../report/explain";
 import type { Score } from "../score/score";
 import { type RoundScores, safeScoreRounds } from "../score/scoreRounds";
 
@@ -38,6 +39,28 @@ export function criteriaOf(
 ): { readonly criteria: CriteriaSet; readonly warnings: readonly Issue[] } {
   const { value, warnings } = orThrow(safeLoadCriteria(edition, { readings: Object.fromEntries(reading.map(splitReading)) }));
   return { criteria: value, warnings };
+}
+
+/** A criteria set that can be scored, or a draft. */
+export type LoadedSet =
+  | { readonly criteria: CriteriaSet; readonly draft?: undefined; readonly warnings: readonly Issue[] }
+  | { readonly draft: ParsedDraft; readonly warnings: readonly Issue[] };
+
+/** The criteria set that a command names; or, where something in it is still open, the draft, with what is open. */
+export function criteriaOrDraft(edition: string, options: CommonOptions): LoadedSet {
+  try {
+    return criteriaOf(edition, options);
+  } catch (error) {
+    if (!(error instanceof DataError) || !isOnlyOpen(error.issues)) throw error;
+    const { value, warnings } = orThrow(safeLoadDraft(edition));
+    return { draft: value, warnings };
+  }
+}
+
+/** True where nothing is wrong but that something has not been filled in yet. */
+export function isOnlyOpen(issues: readonly Issue[]): boolean {
+  const errors = issues.filter(({ severity }) => severity === "error");
+  return errors.length > 0 && errors.every(({ code }) => code === "stillOpen");
 }
 
 /** The reports that a command names. */
@@ -92,16 +115,27 @@ export function scoreOf(scores: RoundScores, options: UnitOptions, chosenBy = "-
   );
 }
 
-/** Refuses a code that the set does not have. */
-export function requireCode({ nodes }: CriteriaSet, code: string): void {
+/** Refuses a code that the tree does not have: the whole set's, or that of the unit's group. */
+export function requireCode({ nodes }: CriteriaTree, code: string): void {
   if (nodes.has(code)) return;
   const known = [...nodes.keys()].join(", ");
   throw new UsageError({ vi: `Không có tiêu chí “${code}”. Các mã: ${known}`, en: `There is no criterion "${code}". The codes: ${known}` });
 }
 
 /** The period and round of a report in words. */
-export function whenLine(period: string, round: Round): Bilingual {
-  return { vi: `kỳ ${period} · ${roundWords[round].vi}`, en: `period ${period} · ${roundWords[round].en}` };
+export function whenLine(criteria: CriteriaSet, period: string, round: Round): Bilingual {
+  return { vi: `kỳ ${period} · ${roundTitle(criteria, round, "vi")}`, en: `period ${period} · ${roundTitle(criteria, round, "en")}` };
+}
+
+/** Refuses a round of which there is no report. */
+export function requireRound({ rounds, counted }: RoundScores, round: string | undefined): void {
+  const held = [...new Set([...rounds, ...counted].map((score) => score.round))];
+  if (round === undefined || held.some((one) => one === round)) return;
+  const known = held.join(", ");
+  throw new UsageError({
+    vi: `Không có báo cáo ở vòng “${round}”. Trong tệp có: ${known}`,
+    en: `There is no report of the round "${round}". The files hold: ${known}`,
+  });
 }
 
 /** That a unit has no rank, and why. */

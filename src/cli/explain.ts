@@ -1,4 +1,4 @@
-import type { CriteriaSet } from "../criteria/criteriaSet";
+import { type CriteriaSet, treeOf } from "../criteria/criteriaSet";
 import type { Language } from "../exact/formatNumber";
 import type { Words } from "../issue/fields";
 import { applyQuota } from "../rank/applyQuota";
@@ -56,13 +56,13 @@ export function explanationOutput(
   codes: readonly string[],
   lang: Language,
 ): Output & { readonly data: readonly Explanation[] } {
-  for (const code of codes) requireCode(criteria, code);
+  for (const code of codes) requireCode(treeOf(criteria, score.unit.group), code);
   const explanations = (codes.length === 0 ? ["total"] : codes).map((code) => explain(criteria, score, code, lang));
   const texts = explanations.map(formatExplanation);
   return {
     command: "explain",
     criteria,
-    before: [...titleLines(criteria), unitLine(score), ...texts.map((text) => ({ vi: `\n${text}`, en: `\n${text}` }))],
+    before: [...titleLines(criteria), unitLine(criteria, score), ...texts.map((text) => ({ vi: `\n${text}`, en: `\n${text}` }))],
     sections: [],
     data: explanations,
   };

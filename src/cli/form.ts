@@ -1,11 +1,12 @@
 import { writeFileSync } from "node:fs";
-import { type CriteriaSet, treeOf } from "../criteria/criteriaSet";
+import { type CriteriaSet, differsByGroup, treeOf } from "../criteria/criteriaSet";
 import { eventsOf } from "../criteria/grading";
 import { evidenceForm } from "../evidence/evidenceForm";
 import type { Bilingual, Language } from "../exact/formatNumber";
 import { type Words, wordsIn } from "../issue/fields";
 import type { Field } from "../rules/ruleKind";
-import { type CommonOptions, criteriaOf, UsageError } from "./context";
+import { type CommonOptions, criteriaOf, criteriaOrDraft, type LoadedSet, UsageError } from "./context";
+import { draftOutput } from "./draft";
 import { type Output, type Row, titleLines } from "./output";
 
 interface FormOptions extends CommonOptions {
@@ -18,7 +19,10 @@ interface FormOptions extends CommonOptions {
 
 /** `par-index form EDITION`: what a unit has to report, leaf by leaf; with `--out`, a blank report to fill in. */
 export function formCommand(edition: string, options: FormOptions): Output {
-  const { criteria, warnings } = criteriaOf(edition, options);
+  // A blank report is of a set that says all that has to be reported.
+  const loaded: LoadedSet = options.out === undefined ? criteriaOrDraft(edition, options) : criteriaOf(edition, options);
+  if (loaded.draft !== undefined) return draftOutput("form", loaded.draft, loaded.warnings, options);
+  const { criteria, warnings } = loaded;
   const unit = {
     ...(options.unit === undefined ? {} : { id: options.unit }),
     ...(options.name === undefined ? {} : { name: options.name }),
@@ -51,10 +55,9 @@ export function formCommand(edition: string, options: FormOptions): Output {
 }
 
 /** Where groups of units are scored by different trees, a form is of one of them. */
-function requireGroup({ file, trees, root }: CriteriaSet, group: string | undefined): void {
-  const groups = file.groups.map(({ id }) => id);
-  const differs = [...trees.values()].some((tree) => tree.root !== root);
-  if (group === undefined ? !differs : groups.includes(group)) return;
+function requireGroup(criteria: CriteriaSet, group: string | undefined): void {
+  const groups = criteria.file.groups.map(({ id }) => id);
+  if (group === undefined ? !differsByGroup(criteria) : groups.includes(group)) return;
   const known = groups.join(", ");
   throw new UsageError({ vi: `Chọn nhóm đơn vị bằng --group: ${known}`, en: `Choose a group of units with --group: ${known}` });
 }

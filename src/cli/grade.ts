@@ -11,7 +11,7 @@ import { bestFirst } from "../rank/quotaContest";
 import { type Explanation, formatExplanation } from "../report/explain";
 import { explainGrade } from "../report/explainGrade";
 import { limitWords, settledBy, stageWords, ungradedWords } from "../report/gradeWords";
-import { type CommonOptions, chosenScores, criteriaOf, DataError, scoreOf, scoresOf, type UnitOptions } from "./context";
+import { type CommonOptions, chosenScores, criteriaOf, DataError, requireRound, scoreOf, scoresOf, type UnitOptions } from "./context";
 import { type Column, noNumber, numberIn, type Output, type Row, titleLines } from "./output";
 import { groupColumn, groupTitle, idColumn, remarkColumn, unitColumn, valueHeadings, whenColumns } from "./rank";
 import { unitLine } from "./score";
@@ -23,6 +23,7 @@ export function gradeCommand(edition: string, files: readonly string[], options:
   const { criteria, warnings } = criteriaOf(edition, options);
   const { scores, warnings: more } = scoresOf(criteria, files);
   const { unit, ...anyUnit } = options;
+  requireRound(scores, options.round);
   const classified = safeClassify(criteria, chosenScores(scores, anyUnit));
   if (!classified.ok) throw new DataError(classified.issues);
   const result = applyQuota(criteria, classified.value);
@@ -38,7 +39,7 @@ function unitOutput(criteria: CriteriaSet, result: QuotaResult, score: Whose, { 
   return {
     before: [
       ...titleLines(criteria),
-      unitLine(score),
+      unitLine(criteria, score),
       ...explanations.map(({ vi, en }) => ({ vi: `\n${formatExplanation(vi)}`, en: `\n${formatExplanation(en)}` })),
     ],
     sections: [],

@@ -2,9 +2,10 @@
 import { Command, CommanderError, Option } from "commander";
 import packageFile from "../../package.json" with { type: "json" };
 import type { Bilingual, Language } from "../exact/formatNumber";
+import { ParError } from "../issue/parError";
 import { checkCommand } from "./check";
 import { compareCommand } from "./compare";
-import { type CommonOptions, DataError, UsageError } from "./context";
+import { type CommonOptions, DataError, isOnlyOpen, UsageError } from "./context";
 import { diffCommand } from "./diff";
 import { editionsCommand } from "./editions";
 import { explainCommand } from "./explain";
@@ -18,6 +19,12 @@ import { tourCommand } from "./tour";
 import { type YearsOptions, yearsCommand } from "./years";
 
 const roundHelp = "vòng: selfAssessed, appraised, explained, reappraised, counted · round";
+
+/** What to do about a set that nobody can score yet. */
+const openHint: Bilingual = {
+  vi: "Bộ tiêu chí đang soạn, chưa chấm điểm được. Điền những chỗ trên vào tệp; xem cả bộ bằng: par-index check TÊN-BỘ-TIÊU-CHÍ\n",
+  en: "The set is a draft and cannot be scored yet. Fill these in; the whole set is shown by: par-index check EDITION\n",
+};
 
 /** The data has issues; the command was called wrongly. */
 const dataHasIssues = 1;
@@ -71,7 +78,9 @@ chooseUnit(command("compare <edition>", "Điểm thay đổi thế nào khi báo
     print(compareCommand(edition, options), options),
   );
 
-chooseUnit(command("rounds <edition> <reports...>", "So sánh các vòng đánh giá · Rounds side by side"))
+command("rounds <edition> <reports...>", "So sánh các vòng đánh giá · Rounds side by side")
+  .option("--unit <id>", "mã hoặc tên đơn vị · id or name of the unit")
+  .option("--period <period>", "kỳ báo cáo · period")
   .option("--by <code>", "theo lĩnh vực hoặc tiêu chí · by an area or a criterion")
   .action((edition: string, reports: string[], options: CommonOptions) => print(roundsCommand(edition, reports, options), options));
 
@@ -141,9 +150,9 @@ function tell(error: unknown): number {
     if (format === "json") process.stdout.write(usageAsJson(commandAsked(), words));
     return tellUsage(words, lang);
   }
-  if (error instanceof DataError) {
+  if (error instanceof DataError || error instanceof ParError) {
     if (format === "json") process.stdout.write(issuesAsJson(commandAsked(), error.issues));
-    else process.stderr.write(renderIssues(error.issues, lang));
+    else process.stderr.write(`${renderIssues(error.issues, lang)}${isOnlyOpen(error.issues) ? openHint[lang] : ""}`);
     const namedNothing = error.issues.every(({ code }) =>
       [
         "badEditionId",

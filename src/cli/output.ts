@@ -1,7 +1,6 @@
 import Table from "cli-table3";
 import { stringify } from "csv-stringify/sync";
-import type { CriteriaFile } from "../criteria/criteriaFile";
-import type { CriteriaSet } from "../criteria/criteriaSet";
+import type { CriteriaDraft, CriteriaFile } from "../criteria/criteriaFile";
 import type { UnitRegister } from "../evidence/unitRegister";
 import { type Bilingual, formatNumber, type Language } from "../exact/formatNumber";
 import { type Words, wordsIn } from "../issue/fields";
@@ -23,10 +22,16 @@ export interface Column {
 
 export type Row = Readonly<Record<string, string>>;
 
+/** What output tells of a criteria set, or of a draft of one: what it is, how official, and which readings were chosen. */
+export interface ShownSet {
+  readonly file: Pick<CriteriaDraft, "id" | "revision" | "status" | "title" | "notice">;
+  readonly readings: Readonly<Record<string, string>>;
+}
+
 /** What a command has to say, before it is put into one of the three forms. */
 export interface Output {
   readonly command: string;
-  readonly criteria?: CriteriaSet;
+  readonly criteria?: ShownSet;
   /** The register of units that the reports were held against. */
   readonly register?: UnitRegister | undefined;
   readonly warnings?: readonly Issue[];
@@ -52,8 +57,12 @@ export function renderIssues(issues: readonly Issue[], lang: Language): string {
 
 /** Issues as data, with their words in both languages, in the shape of every other output. */
 export function issuesAsJson(command: string, issues: readonly Issue[]): string {
-  const told = issues.map((found) => ({ ...found, message: { vi: formatIssue(found, "vi"), en: formatIssue(found, "en") } }));
-  return `${JSON.stringify({ format: outputFormat, command, ok: false, issues: told }, null, 2)}\n`;
+  return `${JSON.stringify({ format: outputFormat, command, ok: false, issues: issues.map(withMessage) }, null, 2)}\n`;
+}
+
+/** An issue as data, with its words in both languages. */
+export function withMessage(found: Issue): object {
+  return { ...found, message: { vi: formatIssue(found, "vi"), en: formatIssue(found, "en") } };
 }
 
 /** A wrong call as data, in the shape of every other output. */
@@ -67,7 +76,7 @@ export function numberIn(exact: string | null | undefined, language: Language): 
 }
 
 /** What readers must be told of a set that is not the official text: its name and its notice. */
-export function titleLines({ file }: CriteriaSet): readonly Words[] {
+export function titleLines({ file }: ShownSet): readonly Words[] {
   return [file.title, ...noticeLines(file)];
 }
 
@@ -97,12 +106,12 @@ function envelope({ command, criteria, register, warnings = [], data }: Output):
   return { format: outputFormat, command, ok: true, ...set, ...units, warnings, data };
 }
 
-/** A criteria set as output names it: what it is, and how official. */
-export function describeSet({ file, readings }: CriteriaSet): object {
+/** A criteria set as JSON names it. */
+export function describeSet({ file, readings }: ShownSet): object {
   return { ...describeFile(file), readings };
 }
 
-function describeFile({ id, revision, status, title, notice }: CriteriaFile | UnitRegister): object {
+function describeFile({ id, revision, status, title, notice }: ShownSet["file"] | UnitRegister): object {
   return { id, revision, status, title, notice: notice ?? null };
 }
 
@@ -117,11 +126,18 @@ function renderTables({ before = [], sections, after = [] }: Output, language: L
 function renderTable(columns: readonly Column[], rows: readonly Row[], language: Language): string {
   const cells = rows.map((row) => columns.map((column) => cell(row, column, language)));
   const headings = columns.map(({ heading }) => heading[language]);
-  const widths = columns.map((_, index) => Math.max(...[headings, ...cells].map((line) => longestLine(line[index] ?? "")), 1) + 2);
   const table = new Table({
     head: headings,
     colAligns: columns.map(({ number }) => (number === true ? "right" : "left")),
-    colWidths: fitted(columns, widths),
+    colWidths: fitted(
+      columns.map((column, index) =>
+        extentOf(
+          column,
+          headings[index] ?? "",
+          cells.map((line) => line[index] ?? ""),
+        ),
+      ),
+    ),
     wordWrap: true,
     style: { head: [], border: [], compact: true },
   });
@@ -129,12 +145,47 @@ function renderTable(columns: readonly Column[], rows: readonly Row[], language:
   return table.toString();
 }
 
-/** Column widths for the terminal at hand: the widest text column gives way, and wraps. */
-function fitted(columns: readonly Column[], widths: readonly number[]): number[] {
-  const terminal = process.stdout.columns ?? 120;
-  const excess = widths.reduce((total, width) => total + width, columns.length + 1) - Math.max(terminal, 80);
-  const giving = columns.findIndex(({ wide }) => wide === true);
-  return widths.map((width, index) => (index === giving && excess > 0 ? Math.max(width - excess, 24) : width));
+/** How wide a column would be, and how narrow it may become: words are not cut, nor numbers parted. */
+interface Extent {
+  readonly width: number;
+  readonly least: number;
+  readonly number: boolean;
+  readonly wide: boolean;
+}
+
+function extentOf({ number, wide }: Column, heading: string, cells: readonly string[]): Extent {
+  const padding = 2;
+  const words = [heading, ...cells].flatMap((text, index) => (number === true && index > 0 ? [text] : text.split(/\s+/)));
+  return {
+    width: Math.max(...[heading, ...cells].map(longestLine), 1) + padding,
+    least: Math.max(...words.map(longestLine), 1) + padding,
+    number: number === true,
+    wide: wide === true,
+  };
+}
+
+/**
+ * Column widths for the terminal at hand. The widest text column gives way first, as long as it can be read; then the headings
+ * of numbers break into lines; and at last every column gives way, whichever is furthest from its narrowest.
+ */
+function fitted(extents: readonly Extent[]): number[] {
+  const terminal = Math.max(process.stdout.columns ?? 120, 80);
+  const readable = 24;
+  const widths = extents.map(({ width }) => width);
+  const excess = () => widths.reduce((total, width) => total + width, widths.length + 1) - terminal;
+  const giveWay = (leasts: readonly number[]) => {
+    while (excess() > 0) {
+      const slacks = widths.map((width, index) => width - (leasts[index] ?? width));
+      const most = Math.max(...slacks);
+      if (most <= 0) return;
+      const giving = slacks.indexOf(most);
+      widths[giving] = (widths[giving] ?? 0) - 1;
+    }
+  };
+  giveWay(extents.map(({ width, least, wide }) => (wide ? Math.min(width, Math.max(least, readable)) : width)));
+  giveWay(extents.map(({ least, number }, index) => (number ? least : (widths[index] ?? least))));
+  giveWay(extents.map(({ least }) => least));
+  return widths;
 }
 
 function longestLine(text: string): number {
@@ -179,7 +230,7 @@ function cell(row: Row, { key, number }: Column, language: Language): string {
 function csvCell(row: Row, { key, number }: Column, language: Language): string {
   const value = row[key] ?? "";
   if (number !== true) return value.replace(/^(?=[=+\-@\t\r])/, "'");
-  if (value === noNumber) return "";
+  if (value === noNumber || value === openNumber) return "";
   // A spreadsheet takes 10/3 for a day in March.
   if (value.includes("/")) return value.replace("/", " ÷ ");
   return language === "vi" ? value.replace(".", ",") : value;
@@ -187,6 +238,9 @@ function csvCell(row: Row, { key, number }: Column, language: Language): string 
 
 /** Stands in a number column of a table where there is no number. */
 export const noNumber = "–";
+
+/** Stands for a number that a draft leaves open. */
+export const openNumber = "…";
 
 /** Cells of number columns hold exact text, or words such as "chưa có số liệu". */
 function printedNumber(value: string, language: Language): string {

@@ -5,7 +5,7 @@ import type { ScoreGroup } from "../rank/groupScores";
 import { type Place, type RankedGroup, type RankOptions, rank } from "../rank/rank";
 import { type Summary, summarize } from "../rank/summarize";
 import type { Score } from "../score/score";
-import { type CommonOptions, chosenScores, criteriaOf, notRatedWords, requireCode, scoresOf, whenLine } from "./context";
+import { type CommonOptions, chosenScores, criteriaOf, notRatedWords, requireCode, requireRound, scoresOf, whenLine } from "./context";
 import { type Column, noNumber, numberIn, type Output, type Row, registerLines, titleLines } from "./output";
 import { type RegisterOptions, registerOf } from "./register";
 
@@ -19,6 +19,7 @@ interface RankCommandOptions extends CommonOptions, RegisterOptions {
 export function rankCommand(edition: string, files: readonly string[], options: RankCommandOptions): Output {
   const { criteria, warnings } = criteriaOf(edition, options);
   const { scores, reports, warnings: more } = scoresOf(criteria, files);
+  requireRound(scores, options.round);
   const { register, warnings: ofUnits } = registerOf(criteria, reports, options);
   const { before = [], ...ranking } = rankingOutput(criteria, chosenScores(scores, options), options);
   return { ...ranking, register, before: [...before, ...registerLines(register)], warnings: [...warnings, ...more, ...ofUnits] };
@@ -98,7 +99,7 @@ function partedWords({ file }: CriteriaSet, partedFrom: readonly string[] | unde
 
 export function groupTitle(criteria: CriteriaSet, { group, period, round }: ScoreGroup): Bilingual {
   const title = criteria.file.groups.find(({ id }) => id === group)?.title ?? { vi: "Tất cả các đơn vị", en: "All units" };
-  const when = whenLine(period, round);
+  const when = whenLine(criteria, period, round);
   return { vi: `${title.vi} · ${when.vi}`, en: `${wordsIn(title, "en")} · ${when.en}` };
 }
 

@@ -1,6 +1,6 @@
 import { type CriteriaSet, treeOf } from "../criteria/criteriaSet";
 import { fold } from "../criteria/tree";
-import type { Round, SupportingDocument } from "../evidence/evidence";
+import type { Evidence, Round, SupportingDocument } from "../evidence/evidence";
 import type { Bilingual, Language } from "../exact/formatNumber";
 import { type Words, wordsIn } from "../issue/fields";
 import { issue, totalCode } from "../issue/issue";
@@ -11,8 +11,9 @@ import type { Score } from "../score/score";
 import type { RoundScores } from "../score/scoreRounds";
 import { type CommonOptions, criteriaOf, DataError, requireCode, scoreOf, scoresOf, type UnitOptions } from "./context";
 import { type Column, noNumber, numberIn, type Output, type Row, titleLines } from "./output";
+import { groupColumn, idColumn, unitColumn } from "./rank";
 
-interface RoundsOptions extends CommonOptions, UnitOptions {
+interface RoundsOptions extends CommonOptions, Omit<UnitOptions, "round"> {
   readonly by?: string;
 }
 
@@ -21,41 +22,83 @@ export function roundsCommand(edition: string, files: readonly string[], options
   const { criteria, warnings } = criteriaOf(edition, options);
   if (criteria.file.policies.rounds === undefined) throw new DataError([issue("roundsNotStated", {}, { path: ["policies", "rounds"] })]);
   if (options.by !== undefined) requireCode(criteria, options.by);
-  const { scores, warnings: more } = scoresOf(criteria, files);
-  const output = options.unit === undefined ? gapOutput(criteria, scores, options) : unitOutput(criteria, scores, options);
-  return { ...output, warnings: [...warnings, ...more] };
+  const { scores, reports, warnings: more } = scoresOf(criteria, files);
+  const output = options.unit === undefined ? gapOutput(criteria, scores, options) : unitOutput(criteria, scores, reports, options);
+  return { ...output, command: "rounds", criteria, warnings: [...warnings, ...more] };
 }
 
-function unitOutput(criteria: CriteriaSet, scores: RoundScores, options: RoundsOptions): Output {
+type Shown = Omit<Output, "command" | "criteria" | "warnings">;
+
+function unitOutput(criteria: CriteriaSet, scores: RoundScores, reports: readonly Evidence[], options: RoundsOptions): Shown {
   const { unit, period } = scoreOf(scores, options);
+  const { by = totalCode, lang } = options;
+  requireCode(treeOf(criteria, unit.group), by);
   const own = [...scores.rounds, ...scores.counted].filter((score) => score.unit.id === unit.id && score.period === period);
-  const compared = compareRounds(criteria, own);
-  const nodes = fold<NodeRounds, NodeRounds[]>(compared, (node, children) => [node, ...children.flat()]);
+  const compared = nodeAt(compareRounds(criteria, own), by);
+  const nodes = listRounds(compared);
+  const order = inOrder(criteria, own);
+  const asked = asksOf(criteria, reports, unit.id, period).filter(({ code }) => nodes.some((node) => node.code === code));
   return {
-    command: "rounds",
-    criteria,
     before: [...titleLines(criteria), { vi: `${unit.name} · kỳ ${period}`, en: `${unit.name} · period ${period}` }],
-    sections: [
-      { columns: nodeColumns(criteria, own, options.lang), rows: nodes.map((node) => nodeRow(criteria, unit.group, node, options.lang)) },
-    ],
+    sections: [{ columns: nodeColumns(criteria, order, lang), rows: nodes.map((node) => nodeRow(criteria, unit.group, node, lang)) }],
     after: nodes
       .filter(({ children }) => children.length === 0)
-      .flatMap(({ code, changes }) => changes.map((change) => changeWords(criteria, code, change))),
-    data: compared,
+      .flatMap(({ code, changes }) =>
+        order.flatMap((round) => [
+          ...changes.filter(({ to }) => to === round).map((change) => changeWords(criteria, unit.group, code, change)),
+          ...asked.filter((ask) => ask.code === code && ask.round === round).map((ask) => askWords(criteria, unit.group, ask)),
+        ]),
+      ),
+    data: { unit, period, root: compared, asks: asked },
   };
 }
 
-function nodeColumns(criteria: CriteriaSet, scores: readonly Score[], lang: Language): readonly Column[] {
+function listRounds(root: NodeRounds): readonly NodeRounds[] {
+  return fold<NodeRounds, NodeRounds[]>(root, (node, children) => [node, ...children.flat()]);
+}
+
+function nodeAt(root: NodeRounds, code: string): NodeRounds {
+  return listRounds(root).find((node) => node.code === code) ?? root;
+}
+
+/** What an appraiser asks the unit to explain (yêu cầu giải trình). */
+interface Ask {
+  readonly code: string;
+  readonly round: Round;
+  readonly appraiser?: string;
+  readonly asks: string;
+}
+
+function asksOf(criteria: CriteriaSet, reports: readonly Evidence[], id: string, period: string): readonly Ask[] {
+  const own = reports.filter((report) => report.unit.id === id && report.period === period);
+  return (criteria.file.policies.rounds?.list ?? []).flatMap((held) =>
+    own
+      .filter(({ round }) => round === held.id)
+      .flatMap(({ round, appraiser, items }) =>
+        Object.entries(items).flatMap(([code, { asks }]) =>
+          asks === undefined ? [] : [{ code, round, ...(appraiser === undefined ? {} : { appraiser }), asks }],
+        ),
+      ),
+  );
+}
+
+function nodeColumns(criteria: CriteriaSet, rounds: readonly Round[], lang: Language): readonly Column[] {
   return [
     { key: "code", heading: { vi: "Mã", en: "Code" } },
     { key: "title", heading: { vi: "Tiêu chí", en: "Criterion" }, wide: true },
     { key: "maxPoints", heading: { vi: "Điểm tối đa", en: "Maximum" }, number: true },
-    ...scores.map(({ round }): Column => {
-      const title = roundTitle(criteria, round, lang);
-      return { key: round, heading: { vi: capital(title), en: capital(title) }, number: true };
+    ...rounds.map((round): Column => {
+      const title = capital(roundTitle(criteria, round, lang));
+      return { key: round, heading: { vi: title, en: title }, number: true };
     }),
-    { key: "counts", heading: { vi: "Vòng được tính", en: "Counts" } },
+    { key: "counts", heading: { vi: "Vòng được tính", en: "Round that counts" } },
   ];
+}
+
+/** The rounds of some scores as the set holds them, what counts last. */
+function inOrder({ file }: CriteriaSet, scores: readonly Score[]): readonly Round[] {
+  const held: readonly Round[] = [...(file.policies.rounds?.list ?? []).map(({ id }) => id), "counted"];
+  return held.filter((round) => scores.some((score) => score.round === round));
 }
 
 function capital(text: string): string {
@@ -73,18 +116,42 @@ function nodeRow(criteria: CriteriaSet, group: string, { code, points, counts }:
   };
 }
 
-/** `1 · Thẩm định lần 1 (Sở Nội vụ): 10 → 8 (−2). Lý do: …. Tài liệu: …` */
-function changeWords(criteria: CriteriaSet, code: string, change: RoundChange): Words {
-  return { vi: changeIn(criteria, code, change, "vi"), en: changeIn(criteria, code, change, "en") };
+/** `1 Hồ sơ đúng hạn · Thẩm định lần 1 (Sở Nội vụ): 10,00 → 8,00 (−2,00). Lý do: …. Tài liệu: …` */
+function changeWords(criteria: CriteriaSet, group: string, code: string, change: RoundChange): Words {
+  const { to, before, after, difference, appraiser, reason, documents = [] } = change;
+  return inBoth((lang) => {
+    const points = `${numberIn(before, lang) || noNumber} → ${numberIn(after, lang) || noNumber}`;
+    const by = difference === null ? "" : ` (${signed(numberIn(difference, lang))})`;
+    return [`${whereWords(criteria, group, code, to, appraiser, lang)}: ${points}${by}`, ...said(reason, documents, lang)].join(". ");
+  });
 }
 
-function changeIn({ file, ...criteria }: CriteriaSet, code: string, change: RoundChange, lang: Language): string {
-  const { to, before, after, difference, appraiser, reason, documents = [] } = change;
-  const agency = file.appraisers?.find(({ id }) => id === appraiser)?.title;
-  const who = `${roundTitle({ file, ...criteria }, to, lang)}${agency === undefined ? "" : ` (${wordsIn(agency, lang)})`}`;
-  const points = `${numberIn(before, lang) || noNumber} → ${numberIn(after, lang) || noNumber}`;
-  const by = difference === null ? "" : ` (${difference.startsWith("-") ? "" : "+"}${numberIn(difference, lang)})`;
-  return [`${code} · ${who}: ${points}${by}`, ...said(reason, documents, lang)].join(". ");
+/** `1 Hồ sơ đúng hạn · Thẩm định lần 1 (Sở Nội vụ) yêu cầu giải trình: …` */
+function askWords(criteria: CriteriaSet, group: string, { code, round, appraiser, asks }: Ask): Words {
+  const verb = { vi: "yêu cầu giải trình", en: "asks for an explanation" };
+  return inBoth((lang) => `${whereWords(criteria, group, code, round, appraiser, lang)} ${verb[lang]}: ${asks}`);
+}
+
+function whereWords(
+  criteria: CriteriaSet,
+  group: string,
+  code: string,
+  round: Round,
+  appraiser: string | undefined,
+  lang: Language,
+): string {
+  const title = treeOf(criteria, group).nodes.get(code)?.title ?? { vi: "" };
+  const agency = criteria.file.appraisers?.find(({ id }) => id === appraiser)?.title;
+  const by = agency === undefined ? "" : ` (${wordsIn(agency, lang)})`;
+  return `${code} ${wordsIn(title, lang)} · ${roundTitle(criteria, round, lang)}${by}`;
+}
+
+function signed(number: string): string {
+  return number.startsWith("-") ? number : `+${number}`;
+}
+
+function inBoth(words: (language: Language) => string): Bilingual {
+  return { vi: words("vi"), en: words("en") };
 }
 
 function said(reason: string | undefined, documents: readonly SupportingDocument[], lang: Language): string[] {
@@ -97,38 +164,70 @@ function said(reason: string | undefined, documents: readonly SupportingDocument
   return words.map((line) => line[lang]);
 }
 
-function gapOutput(criteria: CriteriaSet, scores: RoundScores, { by, lang }: RoundsOptions): Output {
-  const gaps = selfScoreGap(criteria, scores, by);
-  const titleOf = (round: Round) => ({ vi: capital(roundTitle(criteria, round, "vi")), en: capital(roundTitle(criteria, round, "en")) });
-  const columns: readonly Column[] = [
-    { key: "unit", heading: { vi: "Đơn vị", en: "Unit" }, wide: true },
-    { key: "leaves", heading: { vi: "Số tiêu chí so sánh", en: "Leaves compared" }, number: true },
-    { key: "selfScored", heading: titleOf("selfAssessed"), number: true },
-    { key: "counted", heading: titleOf("counted"), number: true },
-    { key: "difference", heading: { vi: "Chênh lệch", en: "Difference" }, number: true },
-  ];
+function gapOutput(criteria: CriteriaSet, { rounds, counted }: RoundScores, { by, period, lang, format }: RoundsOptions): Shown {
+  const ofPeriod = (scores: readonly Score[]) => scores.filter((score) => period === undefined || score.period === period);
+  const gaps = selfScoreGap(criteria, { rounds: ofPeriod(rounds), counted: ofPeriod(counted) }, by);
+  const title = by === undefined || by === totalCode ? undefined : criteria.nodes.get(by)?.title;
+  const what = inBoth((language) => (title === undefined ? "" : `, ${by} ${wordsIn(title, language)}`));
   return {
-    command: "rounds",
-    criteria,
     before: [
       ...titleLines(criteria),
-      {
-        vi: `Tự chấm so với kết quả tính điểm${by === undefined ? "" : `, ${by}`}`,
-        en: `Self-scores against what counts${by === undefined ? "" : `, ${by}`}`,
-      },
+      { vi: `Tự chấm so với kết quả tính điểm${what.vi}`, en: `Self-scores against what counts${what.en}` },
     ],
-    sections: gaps.map((gap) => ({ title: gapTitle(criteria, gap), columns, rows: gapRows(gap, lang) })),
-    after: [{ vi: "Thêm --unit MÃ-ĐƠN-VỊ để xem từng tiêu chí qua các vòng.", en: "Add --unit ID for one unit, leaf by leaf." }],
+    sections: gaps.map((gap) => ({
+      title: gapTitle(criteria, gap),
+      columns: format === "csv" ? gapCsvColumns : gapColumns,
+      rows: gapRows(criteria, gap, lang, format),
+    })),
+    after: [
+      {
+        vi: "Chỉ so sánh những tiêu chí có điểm ở cả hai bên, nên hai cột điểm có thể thấp hơn tổng điểm của đơn vị.",
+        en: "Only leaves with points on both sides are compared, so the two columns may be below the unit's totals.",
+      },
+      { vi: "Thêm --unit MÃ-ĐƠN-VỊ để xem từng tiêu chí qua các vòng.", en: "Add --unit ID for one unit, leaf by leaf." },
+    ],
     data: gaps,
   };
 }
 
-function gapTitle({ file }: CriteriaSet, { group, period }: SelfScoreGap): Bilingual {
-  const title = file.groups.find(({ id }) => id === group)?.title ?? { vi: "", en: "" };
-  return { vi: `${title.vi} · kỳ ${period}`, en: `${wordsIn(title, "en")} · period ${period}` };
+const gapColumns: readonly Column[] = [
+  unitColumn,
+  { key: "leaves", heading: { vi: "Số tiêu chí so sánh", en: "Leaves compared" }, number: true },
+  { key: "selfScored", heading: { vi: "Điểm tự chấm", en: "Self-scored" }, number: true },
+  { key: "counted", heading: { vi: "Điểm được tính", en: "Counted" }, number: true },
+  { key: "difference", heading: { vi: "Chênh lệch", en: "Difference" }, number: true },
+];
+const gapCsvColumns: readonly Column[] = [
+  idColumn,
+  unitColumn,
+  groupColumn,
+  { key: "period", heading: { vi: "Kỳ", en: "Period" } },
+  ...gapColumns.slice(1),
+];
+
+function gapTitle(criteria: CriteriaSet, { group, period }: SelfScoreGap): Bilingual {
+  return inBoth((lang) => `${groupIn(criteria, group, lang)} · ${{ vi: "kỳ", en: "period" }[lang]} ${period}`);
 }
 
-function gapRows({ units, mean }: SelfScoreGap, lang: Language): Row[] {
-  const rows = units.map(({ unit, leaves, ...gap }) => ({ unit: unit.name, leaves: String(leaves), ...gap }));
-  return mean === null ? rows : [...rows, { unit: { vi: "Trung bình", en: "Mean" }[lang], leaves: "", ...mean }];
+function groupIn({ file }: CriteriaSet, group: string | null, lang: Language): string {
+  const title = file.groups.find(({ id }) => id === group)?.title;
+  return title === undefined ? "" : wordsIn(title, lang);
+}
+
+/** One row for each unit, and below them the mean; a spreadsheet makes its own. */
+function gapRows(
+  criteria: CriteriaSet,
+  { group, period, units, mean }: SelfScoreGap,
+  lang: Language,
+  format: CommonOptions["format"],
+): Row[] {
+  const rows = units.map(({ unit, leaves, ...gap }) => ({
+    id: unit.id,
+    unit: unit.name,
+    group: groupIn(criteria, group, lang),
+    period,
+    leaves: String(leaves),
+    ...gap,
+  }));
+  return mean === null || format === "csv" ? rows : [...rows, { unit: { vi: "Trung bình", en: "Mean" }[lang], leaves: "", ...mean }];
 }

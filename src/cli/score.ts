@@ -2,9 +2,9 @@ import { type CriteriaSet, treeOf } from "../criteria/criteriaSet";
 import type { Bilingual, Language } from "../exact/formatNumber";
 import type { Words } from "../issue/fields";
 import { totalCode } from "../issue/issue";
-import { stateWords } from "../report/explainWords";
+import { beyondLine, stateWords } from "../report/explainWords";
 import { type ScoreRow, toRows } from "../report/toRows";
-import { incompleteLeaves } from "../score/nodeScore";
+import { hasPoints, incompleteLeaves } from "../score/nodeScore";
 import type { LeafState, Score } from "../score/score";
 import { type CommonOptions, chosenScores, criteriaOf, notRatedWords, scoreOf, scoresOf, type UnitOptions, whenLine } from "./context";
 import { type Column, noNumber, numberIn, type Output, type Row, registerLines, titleLines } from "./output";
@@ -24,13 +24,13 @@ export function scoreCommand(edition: string, files: readonly string[], options:
     criteria,
     register,
     warnings: [...warnings, ...more, ...ofUnits],
-    before: [...titleLines(criteria), ...registerLines(register), ...(single ? [unitLine(only)] : [])],
+    before: [...titleLines(criteria), ...registerLines(register), ...(single ? [unitLine(criteria, only)] : [])],
     sections:
       options.format === "csv"
         ? [{ columns: rowColumns, rows: toRows(criteria, scores).map((row) => asCsvRow(criteria, row, options.lang)) }]
         : single
           ? [{ columns: sheetColumns, rows: sheetRows(criteria, only, options.lang) }]
-          : [{ columns: summaryColumns, rows: scores.map(summaryRow) }],
+          : [{ columns: summaryColumns(scores), rows: scores.map((score) => summaryRow(criteria, score, options.lang)) }],
     after: single
       ? sheetRemarks(only)
       : [{ vi: "Thêm --unit MÃ-ĐƠN-VỊ để xem cả phiếu của một đơn vị.", en: "Add --unit ID for the whole sheet of one unit." }],
@@ -53,13 +53,14 @@ export function sheetRows(criteria: CriteriaSet, score: Score, language: Languag
     title: `${"· ".repeat(Math.max(row.level - 1, 0))}${titleIn(criteria, row, language)}`,
     maxPoints: row.maxPoints,
     points: row.published === "" ? noNumber : row.published,
-    state: stateIn(row, score, language),
+    state: stateIn(row, score, language) || besideIn(criteria, row, language),
   }));
 }
 
 /** What a reader of a sheet must not overlook: points that are incomplete, and for want of what. */
-export function sheetRemarks({ missing, waiting, published, root, countedMax }: Score): readonly Words[] {
+export function sheetRemarks({ missing, waiting, published, root, countedMax, ...score }: Score): readonly Words[] {
   const pending = incompleteLeaves(root);
+  const beside = root.children.some(({ beyondMax }) => beyondMax !== undefined) ? [besideLine(score)] : [];
   const shrunk =
     countedMax === root.maxPoints
       ? []
@@ -67,10 +68,12 @@ export function sheetRemarks({ missing, waiting, published, root, countedMax }: 
   if (pending === 0)
     return [
       { vi: `Kết quả công bố: ${numberIn(published, "vi") || "–"}`, en: `Published: ${numberIn(published, "en") || "–"}` },
+      ...beside,
       ...shrunk,
     ];
   const codes = [...missing, ...waiting].join(", ");
   return [
+    ...beside,
     ...shrunk,
     {
       vi: `Chưa đầy đủ: ${pending} tiêu chí chưa có số liệu (${codes}). Tổng điểm trên chỉ gồm phần đã có.`,
@@ -79,9 +82,16 @@ export function sheetRemarks({ missing, waiting, published, root, countedMax }: 
   ];
 }
 
+/** `Điểm nền 13,5 · cộng 2 · trừ 0,5` */
+function besideLine({ base, bonus, penalty }: Pick<Score, "base" | "bonus" | "penalty">): Bilingual {
+  const line = (language: Language) =>
+    beyondLine[language](numberIn(base, language), numberIn(bonus, language), numberIn(penalty.replace("-", ""), language));
+  return { vi: line("vi"), en: line("en") };
+}
+
 /** Whose score it is, and for when; and that the unit is not rated, where that is so. */
-export function unitLine({ unit, period, round }: Pick<Score, "unit" | "period" | "round">): Bilingual {
-  const when = whenLine(period, round);
+export function unitLine(criteria: CriteriaSet, { unit, period, round }: Pick<Score, "unit" | "period" | "round">): Bilingual {
+  const when = whenLine(criteria, period, round);
   const rated = unit.notRated === undefined ? undefined : notRatedWords(unit.notRated);
   return {
     vi: [unit.name, when.vi, ...(rated === undefined ? [] : [rated.vi])].join(" · "),
@@ -89,19 +99,25 @@ export function unitLine({ unit, period, round }: Pick<Score, "unit" | "period" 
   };
 }
 
-const summaryColumns: readonly Column[] = [
-  { key: "unit", heading: { vi: "Đơn vị", en: "Unit" }, wide: true },
-  { key: "points", heading: { vi: "Điểm đạt được", en: "Points" }, number: true },
-  { key: "countedMax", heading: { vi: "Điểm tối đa được tính", en: "Counted maximum" }, number: true },
-  { key: "published", heading: { vi: "Công bố", en: "Published" }, number: true },
-  { key: "missing", heading: { vi: "Chưa có số liệu", en: "Missing" }, number: true },
-];
+/** A line for each unit; its period and round where they are not all the same. */
+function summaryColumns(scores: readonly Score[]): readonly Column[] {
+  const differ = (key: "period" | "round") => new Set(scores.map((score) => score[key])).size > 1;
+  return [
+    { key: "unit", heading: { vi: "Đơn vị", en: "Unit" }, wide: true },
+    ...(differ("period") || differ("round") ? [{ key: "when", heading: { vi: "Kỳ, vòng", en: "Period, round" } }] : []),
+    { key: "points", heading: { vi: "Điểm đạt được", en: "Points" }, number: true },
+    { key: "countedMax", heading: { vi: "Điểm tối đa được tính", en: "Counted maximum" }, number: true },
+    { key: "published", heading: { vi: "Công bố", en: "Published" }, number: true },
+    { key: "missing", heading: { vi: "Chưa có số liệu", en: "Missing" }, number: true },
+  ];
+}
 
-function summaryRow({ unit, root, countedMax, published }: Score): Row {
+function summaryRow(criteria: CriteriaSet, { unit, period, round, root, countedMax, published }: Score, language: Language): Row {
   const pending = incompleteLeaves(root);
   return {
     unit: unit.name,
-    points: root.published,
+    when: whenLine(criteria, period, round)[language],
+    points: hasPoints(root) ? root.published : noNumber,
     countedMax,
     published: pending > 0 ? noNumber : (published ?? noNumber),
     missing: String(pending),
@@ -131,6 +147,17 @@ function titleIn(criteria: CriteriaSet, { code, title, group }: ScoreRow, langua
   if (code === totalCode) return { vi: "Tổng điểm", en: "Total" }[language];
   return language === "en" ? (treeOf(criteria, group).nodes.get(code)?.title.en ?? title) : title;
 }
+
+/** Of a bonus or penalty, that it stands beside the sum of the others. */
+function besideIn(criteria: CriteriaSet, { code, group }: ScoreRow, language: Language): string {
+  const beside = treeOf(criteria, group).nodes.get(code)?.node.beyondMax;
+  return beside === undefined ? "" : besideWords[beside][language];
+}
+
+export const besideWords = {
+  bonus: { vi: "cộng ngoài điểm nền", en: "added to the base" },
+  penalty: { vi: "trừ ngoài điểm nền", en: "taken off the base" },
+} as const;
 
 function stateIn({ state, code }: ScoreRow, score: Score, language: Language): string {
   if (state === "scored" || state === "sum") return "";

@@ -61,7 +61,7 @@ export function tourCommand(options: CommonOptions): Output {
 }
 
 function sheetSection(number: number, criteria: CriteriaSet, score: Score, language: Language): Output["sections"][number] {
-  const { vi, en } = unitLine(score);
+  const { vi, en } = unitLine(criteria, score);
   return {
     title: numbered(number, { vi: `Cả phiếu: ${vi}`, en: `The whole sheet: ${en}` }),
     columns: sheetColumns,

@@ -29,10 +29,10 @@ export function yearsCommand(edition: string, files: readonly string[], options:
       { vi: `${compared.unit.name} · so sánh hai năm`, en: `${compared.unit.name} · two years compared` },
       { vi: "Năm trước:", en: "The earlier year:" },
       ...titleLines(before.criteria),
-      whenLine(compared.before.period, compared.before.round),
+      whenLine(before.criteria, compared.before.period, compared.before.round),
       { vi: "Năm sau:", en: "The later year:" },
       ...titleLines(after.criteria),
-      whenLine(compared.after.period, compared.after.round),
+      whenLine(after.criteria, compared.after.period, compared.after.round),
     ],
     sections: [
       {

@@ -101,6 +101,11 @@ export function treeOf(criteria: CriteriaSet, group?: string): CriteriaTree {
   return (group === undefined ? undefined : criteria.trees.get(group)) ?? criteria;
 }
 
+/** True where groups of units are scored by different trees. */
+export function differsByGroup({ trees, root }: CriteriaSet): boolean {
+  return [...trees.values()].some((tree) => tree.root !== root);
+}
+
 /** Binds a file's rules. Total for a file that fits its schema and has nothing open. */
 export function compileCriteria(file: CriteriaFile, book: RuleBook, readings: Readonly<Record<string, string>>): CriteriaSet {
   const written = rootOf(file);

@@ -52,7 +52,7 @@ export function safeParseCriteria(file: unknown, options: ParseCriteriaOptions =
   });
 }
 
-/** A criteria set that may still be open, and what it leaves open, each as an issue with its place. */
+/** A criteria set that may still be open, and what it leaves open, each as a warning with its place: in a text, its line. */
 export interface ParsedDraft {
   readonly file: CriteriaDraft;
   readonly open: readonly Issue[];
@@ -77,10 +77,17 @@ export function parseDraft(file: unknown, options: Omit<ParseCriteriaOptions, "r
 /** {@link parseDraft} that answers a {@link Result} and never throws. */
 export function safeParseDraft(file: unknown, options: Omit<ParseCriteriaOptions, "readings"> = {}): Result<ParsedDraft> {
   const book: RuleBook = { kinds: options.kinds ?? standardRuleKinds, measures: options.measures ?? standardMeasures };
-  return readInput(file, (value) => {
+  const outcome = readInput(file, (value) => {
     const { value: draft, issues } = readDraft(value, book);
-    return { value: draft === undefined ? undefined : { file: draft, open: openPoints(draft) }, issues };
+    return { value: draft, issues: [...issues, ...(draft === undefined ? [] : openPoints(draft))] };
   });
+  if (!outcome.ok) return { ok: false, issues: outcome.issues.filter((found) => !isOpen(found)) };
+  const { value, warnings } = outcome;
+  return { ok: true, value: { file: value, open: warnings.filter(isOpen) }, warnings: warnings.filter((found) => !isOpen(found)) };
+}
+
+function isOpen({ code }: Issue): boolean {
+  return code === "stillOpen";
 }
 
 function readDraft(value: unknown, book: RuleBook): Read<CriteriaDraft> {

@@ -1,4 +1,7 @@
 import type { CriteriaSet } from "../criteria/criteriaSet";
+import { nameOfType } from "../issue/fields";
+import { issue } from "../issue/issue";
+import { ParError } from "../issue/parError";
 import { readInput } from "../issue/readInput";
 import { type Result, unwrap } from "../issue/result";
 import type { Evidence, Expected } from "./evidence";
@@ -68,4 +71,15 @@ export function safeParseReports(
 /** Evidence checked against this very criteria set; anything else, such as a report read back from a file, is checked now. */
 export function checkedEvidence(criteria: CriteriaSet, evidence: Evidence): Evidence {
   return isChecked(criteria, evidence) ? evidence : parseEvidence(criteria, evidence);
+}
+
+/** {@link checkedEvidence} of many reports; throws the issues of all of them at once. */
+export function checkedReports(criteria: CriteriaSet, reports: readonly Evidence[]): readonly Evidence[] {
+  if (!Array.isArray(reports)) throw new ParError([issue("wrongType", { expected: "array", received: nameOfType(reports) })]);
+  const outcomes = [...reports].map((report: Evidence) =>
+    isChecked(criteria, report) ? { ok: true as const, value: report } : safeParseEvidence(criteria, report),
+  );
+  const issues = outcomes.flatMap((outcome) => (outcome.ok ? [] : outcome.issues));
+  if (issues.length > 0) throw new ParError(issues);
+  return outcomes.flatMap((outcome) => (outcome.ok ? [outcome.value] : []));
 }

@@ -13,42 +13,59 @@ import { isUnitsRound } from "./roundsHeld";
 
 /**
  * What is said of one leaf in a round. A field left blank (`null`) is not there; an item without figures is missing. A round
- * after the first may accept what stands, change a figure, or give points with a reason: one of the three.
+ * after the first may accept what stands, change a figure, or give points with a reason: one of the three. Where the round
+ * cannot be read, what belongs to which round is not judged.
  */
-export function readItem(criteria: CriteriaSet, leaf: Leaf, round: Round, reported: unknown): Read<EvidenceItem> {
+export function readItem(criteria: CriteriaSet, leaf: Leaf, round: Round | undefined, reported: unknown): Read<EvidenceItem> {
   if (reported === null) return { value: undefined, issues: [] };
   if (!isPlainObject(reported)) {
     return { value: undefined, issues: [issue("wrongType", { expected: "object", received: nameOfType(reported) })] };
   }
-  const filled = Object.entries(reported).filter(([, value]) => value !== null && value !== undefined);
-  const beside = readWith(itemSchema, Object.fromEntries(filled.filter(([key]) => isItemKey(key))));
-  const figures = Object.fromEntries(filled.filter(([key]) => !isItemKey(key)));
-  const ofRound = roundFaults(criteria, leaf, round, beside.value ?? {}, Object.keys(figures));
-  if (reported.notApplicable === true) {
-    const faults = notApplicableFaults(criteria, leaf, reported, Object.keys(figures));
-    return { value: beside.value, issues: [...beside.issues, ...ofRound, ...faults] };
+  const filled = Object.fromEntries(Object.entries(reported).filter(([, value]) => value !== null && value !== undefined));
+  const beside = readWith(itemSchema, Object.fromEntries(Object.entries(filled).filter(([key]) => isItemKey(key))));
+  const figures = Object.fromEntries(Object.entries(filled).filter(([key]) => !isItemKey(key)));
+  const said = verdictsOf(filled);
+  const found = [
+    ...beside.issues,
+    ...(round === undefined ? [] : roundFaults(criteria, leaf, round, filled, said)),
+    ...verdictFaults(leaf, filled, said),
+  ];
+  if (filled.notApplicable === true) {
+    return { value: beside.value, issues: [...found, ...notApplicableFaults(criteria, leaf, filled, Object.keys(figures))] };
   }
   const read = readFigures(leaf, figures);
-  return { value: { ...read.value, ...beside.value } as EvidenceItem, issues: [...beside.issues, ...ofRound, ...read.issues] };
+  return { value: { ...read.value, ...beside.value } as EvidenceItem, issues: [...found, ...read.issues] };
 }
 
-/** What an item says that its round does not allow, or says twice. */
-function roundFaults(criteria: CriteriaSet, leaf: Leaf, round: Round, item: EvidenceItem, figures: readonly string[]): readonly Issue[] {
-  const { accepted, givenPoints, asks, reason } = item;
-  const said = [...figures, ...(accepted ? ["accepted"] : []), ...(givenPoints === undefined ? [] : ["givenPoints"])];
-  const review = { accepted, givenPoints, asks };
-  const keys = Object.entries(review).flatMap(([key, value]) => (value === undefined ? [] : [key]));
-  const refused = round === "selfAssessed" ? keys : isUnitsRound(criteria, round) ? keys.filter((key) => key !== "accepted") : [];
-  const one = said.length > figures.length && said.length > 1;
-  const above = givenPoints !== undefined && compare(fromDecimal(givenPoints), leaf.maxPoints) > 0;
+type Filled = Readonly<Record<string, unknown>>;
+
+/** The keys by which an item settles what a leaf earns: its figures, that it does not apply, or an appraiser's verdict. */
+function verdictsOf(filled: Filled): readonly string[] {
+  return Object.keys(filled).filter(
+    (key) => !isItemKey(key) || key === "accepted" || key === "givenPoints" || (key === "notApplicable" && filled[key] === true),
+  );
+}
+
+/** What an item says that is not for its round. */
+function roundFaults(criteria: CriteriaSet, leaf: Leaf, round: Round, filled: Filled, said: readonly string[]): readonly Issue[] {
+  if (!isUnitsRound(criteria, round)) return [];
+  const ofReview = ["accepted", "givenPoints", "asks"].filter((key) => key in filled);
+  const refused = ofReview.filter((key) => round === "selfAssessed" || key !== "accepted");
   return [
     ...refused.map((key) => issue("notInThisRound", { key, round }, { path: [key] })),
-    ...(one ? [issue("oneVerdictOnly", { keys: said })] : []),
-    ...(above ? [issue("pointsAboveMax", { points: givenPoints, maxPoints: leaf.node.maxPoints }, { path: ["givenPoints"] })] : []),
-    ...(givenPoints !== undefined && reason === undefined ? [issue("pointsWithoutReason", {}, { path: ["givenPoints"] })] : []),
-    ...(leaf.node.selfScored === false && isUnitsRound(criteria, round) && (said.length > 0 || item.notApplicable === true)
-      ? [issue("notSelfScored", {})]
-      : []),
+    ...(leaf.node.selfScored === false && said.length > 0 ? [issue("notSelfScored", { round })] : []),
+  ];
+}
+
+/** What an item says twice, and points that it gives without a reason or above the maximum. */
+function verdictFaults(leaf: Leaf, filled: Filled, said: readonly string[]): readonly Issue[] {
+  const given = readWith(itemSchema.shape.givenPoints, filled.givenPoints).value;
+  const above = given !== undefined && compare(fromDecimal(given), leaf.maxPoints) > 0;
+  const place = { path: ["givenPoints"] };
+  return [
+    ...(said.length > 1 && ("accepted" in filled || "givenPoints" in filled) ? [issue("oneVerdictOnly", { keys: said })] : []),
+    ...(above ? [issue("pointsAboveMax", { points: given, maxPoints: leaf.node.maxPoints }, place)] : []),
+    ...("givenPoints" in filled && !("reason" in filled) ? [issue("pointsWithoutReason", {}, place)] : []),
   ];
 }
 
@@ -68,15 +85,10 @@ function readFigures(leaf: Leaf, figures: Readonly<Record<string, unknown>>): Re
   return { value: read.value, issues };
 }
 
-function notApplicableFaults(
-  { file }: CriteriaSet,
-  { node }: Leaf,
-  { reason }: Readonly<Record<string, unknown>>,
-  figures: readonly string[],
-): readonly Issue[] {
+function notApplicableFaults({ file }: CriteriaSet, { node }: Leaf, filled: Filled, figures: readonly string[]): readonly Issue[] {
   return [
     ...(figures.length > 0 ? [issue("notApplicableWithFigures", { keys: figures })] : []),
-    ...(reason === undefined || reason === null ? [issue("notApplicableWithoutReason", {})] : []),
+    ...("reason" in filled ? [] : [issue("notApplicableWithoutReason", {})]),
     ...((node.notApplicable ?? file.policies.notApplicable.policy) === "refuse" ? [issue("notApplicableRefused", {})] : []),
   ];
 }

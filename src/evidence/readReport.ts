@@ -1,6 +1,7 @@
 import type * as z from "zod/mini";
-import { type CriteriaSet, type CriteriaTree, isLeaf, type Leaf, leavesOf, treeOf } from "../criteria/criteriaSet";
-import { isPlainObject, nameOfType } from "../issue/fields";
+import { type CriteriaSet, type CriteriaTree, differsByGroup, isLeaf, type Leaf, leavesOf, treeOf } from "../criteria/criteriaSet";
+import type { ReportedRound } from "../criteria/policies";
+import { isPlainObject, nameOfType, text } from "../issue/fields";
 import { readWith } from "../issue/fromZod";
 import { at, type Issue, issue, under } from "../issue/issue";
 import type { Read } from "../issue/readInput";
@@ -8,10 +9,19 @@ import { appraisersOf } from "./appraisers";
 import { type Evidence, type EvidenceItem, type Expected, reportSchema, reportsSchema } from "./evidence";
 import { readItem } from "./readItem";
 import { type Records, readRecords } from "./readRecords";
-import { heldRound } from "./roundsHeld";
+import { heldRound, isUnitsRound } from "./roundsHeld";
 
 type Path = readonly (string | number)[];
-type Heading = z.output<typeof reportSchema>;
+type Report = z.output<typeof reportSchema>;
+
+/** A report's heading as far as it can be read: a fault in one part of it hides nothing of the others, nor of the items. */
+interface Heading {
+  readonly criteria: Report["criteria"];
+  readonly group: string | undefined;
+  readonly period: string | undefined;
+  readonly round: ReportedRound | undefined;
+  readonly appraiser: string | undefined;
+}
 
 /** Which criteria set a piece of evidence was checked against; it is frozen, so that what was checked is what is scored. */
 const checked = new WeakMap<Evidence, CriteriaSet>();
@@ -25,18 +35,13 @@ export function readReport(criteria: CriteriaSet, report: unknown, path: Path = 
   if (!isPlainObject(report)) {
     return { value: undefined, issues: [issue("wrongType", { expected: "object", received: nameOfType(report) }, { path })] };
   }
-  const heading = readWith(reportSchema, report);
-  const group = groupOf(criteria, heading.value);
-  const { items, issues: ofItems } = readItems(
-    criteria,
-    treeOf(criteria, group),
-    heading.value,
-    isPlainObject(report.items) ? report.items : {},
-  );
-  const { records, issues: ofRecords } = readRecords(criteria, group, report);
-  const issues = [...heading.issues, ...headingFaults(criteria, heading.value, group), ...ofItems, ...ofRecords];
+  const whole = readWith(reportSchema, report);
+  const heading = headingOf(criteria, report);
+  const { items, issues: ofItems } = readItems(criteria, heading, isPlainObject(report.items) ? report.items : {});
+  const { records, issues: ofRecords } = readRecords(criteria, heading.group, report);
+  const issues = [...whole.issues, ...headingFaults(criteria, heading, report), ...ofItems, ...ofRecords];
   return {
-    value: heading.value === undefined ? undefined : evidenceOf(criteria, heading.value, group ?? "", items, records),
+    value: whole.value === undefined ? undefined : evidenceOf(criteria, whole.value, heading.group ?? "", items, records),
     issues: issues.map((found) => at(unitOf(report), under(path, found))),
   };
 }
@@ -65,11 +70,11 @@ export function repeatedUnits(
     const repeated = seen.has(key);
     seen.add(key);
     const place = path === undefined ? { unit: unit.id } : { unit: unit.id, path: [...path, "unit", "id"] };
-    return repeated ? [issue("duplicateUnit", { unit: unit.id, round }, place)] : [];
+    return repeated ? [issue("duplicateUnit", { unit: unit.id, round, ...(appraiser === undefined ? {} : { appraiser }) }, place)] : [];
   });
 }
 
-function evidenceOf(criteria: CriteriaSet, heading: Heading, group: string, items: Evidence["items"], records: Records): Evidence {
+function evidenceOf(criteria: CriteriaSet, heading: Report, group: string, items: Evidence["items"], records: Records): Evidence {
   const { unit, period, round, appraiser, sentOn } = heading;
   const { id, revision } = criteria.file;
   const { notRated } = unit;
@@ -92,71 +97,129 @@ export function asChecked(criteria: CriteriaSet, evidence: Evidence): Evidence {
   return evidence;
 }
 
-/** The group that a unit names; where a set has only one, the unit is of that one. */
-function groupOf({ file: { groups } }: CriteriaSet, heading: Heading | undefined): string | undefined {
-  return heading?.unit.group ?? (groups.length === 1 ? groups[0]?.id : undefined);
+function headingOf(criteria: CriteriaSet, report: Readonly<Record<string, unknown>>): Heading {
+  const { shape } = reportSchema;
+  return {
+    criteria: readWith(shape.criteria, report.criteria).value,
+    group: groupOf(criteria, report),
+    period: readWith(shape.period, report.period).value,
+    round: readWith(shape.round, report.round).value,
+    appraiser: readWith(shape.appraiser, report.appraiser).value,
+  };
 }
 
-function headingFaults({ file }: CriteriaSet, heading: Heading | undefined, group: string | undefined): Issue[] {
-  if (heading === undefined) return [];
-  const { criteria: named, period, round, appraiser } = heading;
+/** The group that a unit names; where a set has only one, a unit that names none is of that one. */
+function groupOf({ file: { groups } }: CriteriaSet, report: Readonly<Record<string, unknown>>): string | undefined {
+  const stated = statedGroup(report);
+  if (stated !== undefined) return readWith(text, stated).value;
+  return groups.length === 1 ? groups[0]?.id : undefined;
+}
+
+function statedGroup({ unit }: Readonly<Record<string, unknown>>): unknown {
+  return isPlainObject(unit) ? (unit.group ?? undefined) : undefined;
+}
+
+function headingFaults(
+  criteria: CriteriaSet,
+  { criteria: named, group, period, round, appraiser }: Heading,
+  report: Readonly<Record<string, unknown>>,
+): Issue[] {
+  const { file } = criteria;
   const { rounds } = file.policies;
-  const appraisers = (file.appraisers ?? []).map(({ id }) => id);
   const known = file.groups.map(({ id }) => id);
   const expected = `${file.id}@${file.revision}`;
   const received = named === undefined ? expected : `${named.id}@${named.revision}`;
+  const namesNoGroup = group === undefined && isPlainObject(report.unit) && statedGroup(report) === undefined;
   return [
     ...(received === expected ? [] : [issue("otherCriteria", { expected, received }, { path: ["criteria"] })]),
-    ...(group === undefined ? [issue("missingKey", { key: "group" }, { path: ["unit"] })] : []),
+    ...(namesNoGroup ? [issue("missingKey", { key: "group" }, { path: ["unit"] })] : []),
     ...(group === undefined || known.includes(group) ? [] : [issue("unknownGroup", { group, groups: known }, { path: ["unit", "group"] })]),
-    ...(rounds === undefined || heldRound(rounds, round) !== undefined
+    ...(round === undefined || rounds === undefined || heldRound(rounds, round) !== undefined
       ? []
       : [issue("roundNotHeld", { round, rounds: rounds.list.map(({ id }) => id) }, { path: ["round"] })]),
-    ...(appraiser === undefined || appraisers.includes(appraiser)
+    ...appraiserFaults(criteria, round, appraiser),
+    ...(period === undefined || file.periods.includes(period)
       ? []
-      : [issue("unknownAppraiser", { appraiser, appraisers }, { path: ["appraiser"] })]),
-    ...(file.periods.includes(period) ? [] : [issue("periodNotListed", { period, periods: file.periods }, { path: ["period"] })]),
+      : [issue("periodNotListed", { period, periods: file.periods }, { path: ["period"] })]),
   ];
+}
+
+/** An appraiser is one of those that the set names, and speaks in no round of the unit's own. */
+function appraiserFaults(criteria: CriteriaSet, round: ReportedRound | undefined, appraiser: string | undefined): Issue[] {
+  if (appraiser === undefined) return [];
+  const appraisers = appraiserIds(criteria);
+  const place = { path: ["appraiser"] };
+  return [
+    ...(appraisers.includes(appraiser) ? [] : [issue("unknownAppraiser", { appraiser, appraisers }, place)]),
+    ...(round !== undefined && isUnitsRound(criteria, round) ? [issue("notInThisRound", { key: "appraiser", round }, place)] : []),
+  ];
+}
+
+function appraiserIds({ file }: CriteriaSet): readonly string[] {
+  return (file.appraisers ?? []).map(({ id }) => id);
 }
 
 /** Every leaf's item in the order of the tree, then the codes that no leaf has. */
 function readItems(
   criteria: CriteriaSet,
-  tree: CriteriaTree,
-  heading: Heading | undefined,
+  heading: Heading,
   reported: Readonly<Record<string, unknown>>,
 ): { readonly items: Evidence["items"]; readonly issues: Issue[] } {
   const items: Record<string, EvidenceItem> = {};
   const issues: Issue[] = [];
-  const appraisers = heading?.appraiser === undefined ? undefined : appraisersOf(tree);
+  const tree = reportedTree(criteria, heading.group);
+  if (tree === undefined) return { items, issues };
+  const strangerTo = areasOfOthers(criteria, tree, heading.appraiser);
   for (const leaf of tree.leaves) {
     if (!Object.hasOwn(reported, leaf.code)) continue;
-    const { value, issues: found } = readItem(criteria, leaf, heading?.round ?? "selfAssessed", reported[leaf.code]);
+    const { value, issues: found } = readItem(criteria, leaf, heading.round, reported[leaf.code]);
     if (value !== undefined) items[leaf.code] = Object.freeze(value);
-    const owner = appraisers?.get(leaf.code);
-    const stranger = owner !== undefined && value !== undefined && owner !== heading?.appraiser;
-    const ofAppraiser = stranger ? [issue("notItsArea", { appraiser: heading?.appraiser ?? "", owner })] : [];
-    issues.push(...[...ofAppraiser, ...found].map((one) => inLeaf(one, leaf)));
+    const saysNothing = value === undefined || Object.keys(value).length === 0;
+    issues.push(...[...(saysNothing ? [] : strangerTo(leaf)), ...found].map((one) => inLeaf(one, leaf)));
   }
   const strange = Object.keys(reported).filter((code) => !Object.hasOwn(items, code));
-  return { items: Object.freeze(items), issues: [...issues, ...strange.flatMap((code) => codeFaults(tree, code))] };
+  return {
+    items: Object.freeze(items),
+    issues: [...issues, ...strange.flatMap((code) => codeFaults(criteria, tree, heading.group, code))],
+  };
+}
+
+/** The tree that a unit reports against; none where groups have different trees and the unit's group is not one of them. */
+function reportedTree(criteria: CriteriaSet, group: string | undefined): CriteriaTree | undefined {
+  const known = group !== undefined && criteria.trees.has(group);
+  return known || !differsByGroup(criteria) ? treeOf(criteria, group) : undefined;
+}
+
+/** What is wrong when an appraiser speaks of a leaf: nothing, unless another agency appraises it. */
+function areasOfOthers(criteria: CriteriaSet, tree: CriteriaTree, appraiser: string | undefined): (leaf: Leaf) => readonly Issue[] {
+  if (appraiser === undefined || !appraiserIds(criteria).includes(appraiser)) return () => [];
+  const owners = appraisersOf(tree);
+  return ({ code }) => {
+    const owner = owners.get(code) ?? appraiser;
+    return owner === appraiser ? [] : [issue("notItsArea", { appraiser, owner })];
+  };
 }
 
 function inLeaf(found: Issue, { code, title }: Leaf): Issue {
   return at({ code, title: title.vi }, under(["items", code], found));
 }
 
-/** A code that is no leaf's: a branch, whose leaves are to be reported instead, or unknown, perhaps for want of a point. */
-function codeFaults(criteria: CriteriaTree, code: string): Issue[] {
-  const node = criteria.nodes.get(code);
+/** A code that is no leaf's: a branch, whose leaves are to be reported instead, another group's, or unknown, perhaps for want of a point. */
+function codeFaults(criteria: CriteriaSet, tree: CriteriaTree, group: string | undefined, code: string): Issue[] {
+  const node = tree.nodes.get(code);
   const path = ["items", code];
-  if (node === undefined) {
-    const plain = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, "");
-    const nearest = criteria.leaves.find((leaf) => plain(leaf.code) === plain(code))?.code;
-    return [issue("unknownCode", nearest === undefined ? { code } : { code, nearest }, { path })];
+  if (node !== undefined) {
+    if (isLeaf(node)) return [];
+    return [issue("codeIsBranch", { code, leaves: leavesOf(node).map((leaf) => leaf.code) }, { code, title: node.title.vi, path })];
   }
-  if (isLeaf(node)) return [];
-  return [issue("codeIsBranch", { code, leaves: leavesOf(node).map((leaf) => leaf.code) }, { code, title: node.title.vi, path })];
+  const others = [...criteria.trees].filter(([, { nodes }]) => nodes.has(code));
+  if (others.length > 0) {
+    const title = others[0]?.[1].nodes.get(code)?.title.vi ?? "";
+    return [issue("codeOfOtherGroup", { group: group ?? "", groups: others.map(([id]) => id) }, { code, title, path })];
+  }
+  const plain = (written: string) => written.toLowerCase().replace(/[^a-z0-9]/g, "");
+  const nearest = tree.leaves.find((leaf) => plain(leaf.code) === plain(code))?.code;
+  return [issue("unknownCode", nearest === undefined ? { code } : { code, nearest }, { path })];
 }
 
 /** The id of the unit whose report it is, even where the rest of the heading is wrong. */

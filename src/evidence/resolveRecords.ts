@@ -65,7 +65,7 @@ function follow<T extends FactRecord | EventRecord>(
     const [own] = speaking.map(recordOf);
     if (own !== undefined) said.set(round, own);
     if (speaking.length > 1) {
-      issues.push(issue("appraisedTwice", { round, appraisers: speaking.map(({ appraiser }) => appraiser ?? "?") }, { path }));
+      issues.push(issue("appraisedTwice", { round, appraisers: speaking.map(({ appraiser }) => appraiser ?? null) }, { path }));
     }
     last = own ?? last;
     if (last !== undefined) standing.set(round, last);

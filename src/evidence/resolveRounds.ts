@@ -1,14 +1,14 @@
 import { type CriteriaSet, type Leaf, treeOf } from "../criteria/criteriaSet";
 import type { ReportedRound, RoundsPolicy } from "../criteria/policies";
 import { at, type Issue, issue } from "../issue/issue";
-import { type Result, result, unwrap } from "../issue/result";
+import { attempt, type Result, result, unwrap } from "../issue/result";
 import type { Evidence, EvidenceItem } from "./evidence";
-import { checkedEvidence } from "./parseEvidence";
+import { checkedReports } from "./parseEvidence";
 import { figuresOf } from "./readItem";
 import type { Records } from "./readRecords";
 import { asChecked, repeatedUnits } from "./readReport";
 import { resolveRecords } from "./resolveRecords";
-import { isUnitsRound } from "./roundsHeld";
+import { heldRound, isUnitsRound } from "./roundsHeld";
 
 /** Evidence as it stands after each round, and what counts. */
 export interface ResolvedRounds {
@@ -24,7 +24,7 @@ export interface ResolvedRounds {
  * round speaks is missing, whatever the unit gave itself. Appraisals of several agencies are put together.
  *
  * **Errors:** {@link ParError} with every issue: an appraisal of what was never reported, nothing to accept, a figure changed
- * without a reason, two appraisals of one leaf, a set that holds no rounds.
+ * without a reason, two appraisals of one leaf, a unit in two groups, a set that holds no rounds.
  *
  * @example
  * ```ts
@@ -49,9 +49,10 @@ export function resolveRounds(criteria: CriteriaSet, reports: readonly Evidence[
 export function safeResolveRounds(criteria: CriteriaSet, reports: readonly Evidence[]): Result<ResolvedRounds> {
   const { rounds } = criteria.file.policies;
   if (rounds === undefined) return { ok: false, issues: [issue("roundsNotStated", {}, { path: ["policies", "rounds"] })] };
-  const checked = reports.map((report) => checkedEvidence(criteria, report));
-  const repeated = repeatedUnits(checked.map((report) => ({ report })));
-  const units = byUnitAndPeriod(checked).map((own) => resolveUnit(criteria, rounds, own));
+  const checked = attempt(() => checkedReports(criteria, reports));
+  if (!checked.ok) return checked;
+  const repeated = repeatedUnits(checked.value.map((report) => ({ report })));
+  const units = byUnitAndPeriod(checked.value).map((own) => resolveUnit(criteria, rounds, own));
   return result([...repeated, ...units.flatMap(({ issues }) => issues)], () => ({
     rounds: units.flatMap((unit) => unit.rounds),
     counted: units.map((unit) => unit.counted),
@@ -75,43 +76,75 @@ interface ResolvedUnit {
   readonly issues: readonly Issue[];
 }
 
-/** The rounds of one unit, one upon the other in the order in which the set holds them. */
-function resolveUnit(criteria: CriteriaSet, policy: RoundsPolicy, reports: readonly Evidence[]): ResolvedUnit {
+/** The rounds of one unit, one upon the other in the order in which the set holds them, whatever the order of the reports. */
+function resolveUnit(criteria: CriteriaSet, policy: RoundsPolicy, given: readonly Evidence[]): ResolvedUnit {
+  const reports = inOrder(policy, given);
   const [first] = reports as readonly [Evidence];
   const { leaves } = treeOf(criteria, first.unit.group);
-  const issues: Issue[] = [];
+  const issues: Issue[] = [...reportFaults(policy, first, reports)];
   const rounds: Evidence[] = [];
   const said = new Map<ReportedRound, Evidence["items"]>();
   let standing: Evidence["items"] = {};
   const self = reports.some(({ round }) => round === policy.list[0]?.id);
   const records = resolveRecords(criteria, policy, reports);
   for (const { id } of policy.list) {
-    const own = reports.filter(({ round }) => round === id);
+    const own = reports.filter(({ round, unit }) => round === id && unit.group === first.unit.group);
     const [heading] = own;
     if (heading === undefined) continue;
-    if (!self) issues.push(issue("roundWithoutReport", { round: id }, { unit: first.unit.id }));
+    if (!self) issues.push(issue("roundWithoutReport", { round: id }));
     const { items, issues: twice } = mergeAppraisals(leaves, own);
     const found = self ? leaves.flatMap((leaf) => verdictFaults(criteria, leaf, id, items[leaf.code], standing[leaf.code])) : [];
-    issues.push(...[...twice, ...found].map((one) => at({ unit: first.unit.id }, one)));
+    issues.push(...twice, ...found);
     said.set(id, items);
     standing = stand(leaves, items, standing);
     rounds.push(evidenceOf(criteria, heading, id, standing, records.standing.get(id)));
   }
-  issues.push(...records.issues.map((one) => at({ unit: first.unit.id }, one)));
+  issues.push(...records.issues);
+  const { items, origins } = countedItems(policy, leaves, said, rounds);
+  return {
+    rounds,
+    // The last round knows best what the unit is called, and whether it is rated.
+    counted: evidenceOf(criteria, rounds.at(-1) ?? first, "counted", items, records.counted, origins),
+    issues: issues.map((one) => at({ unit: first.unit.id }, one)),
+  };
+}
+
+/** Reports by round, then by appraiser; one that names none comes last, since `~` comes after every letter. */
+function inOrder({ list }: RoundsPolicy, reports: readonly Evidence[]): readonly Evidence[] {
+  const placeOf = ({ round }: Evidence) => list.findIndex(({ id }) => id === round);
+  const nameOf = ({ appraiser = "~" }: Evidence) => appraiser;
+  return [...reports].sort((a, b) => placeOf(a) - placeOf(b) || (nameOf(a) < nameOf(b) ? -1 : 1));
+}
+
+/** What is wrong between the reports of a unit: one of a round that the set does not hold, or of another group than the first. */
+function reportFaults(policy: RoundsPolicy, { unit }: Evidence, reports: readonly Evidence[]): readonly Issue[] {
+  const held = policy.list.map(({ id }) => id);
+  return reports.flatMap(({ round, unit: { group } }) => [
+    ...(heldRound(policy, round) === undefined ? [issue("roundNotHeld", { round, rounds: held })] : []),
+    ...(group === unit.group ? [] : [issue("groupDiffers", { round, group, other: unit.group })]),
+  ]);
+}
+
+/** Of every leaf the item that counts: as it stands after the first of the counting rounds that speaks of it. */
+function countedItems(
+  policy: RoundsPolicy,
+  leaves: readonly Leaf[],
+  said: ReadonlyMap<ReportedRound, Evidence["items"]>,
+  rounds: readonly Evidence[],
+): { readonly items: Evidence["items"]; readonly origins: NonNullable<Evidence["origins"]> } {
+  const items: Record<string, EvidenceItem> = {};
   const origins: Record<string, ReportedRound> = {};
-  const counted: Record<string, EvidenceItem> = {};
   for (const { code } of leaves) {
     const round = policy.counts.find((candidate) => speaksOf(said.get(candidate)?.[code]));
     const item = round === undefined ? undefined : rounds.find((one) => one.round === round)?.items[code];
     if (round === undefined || item === undefined) continue;
     origins[code] = round;
-    counted[code] = item;
+    items[code] = item;
   }
-  // The last round knows best what the unit is called, and whether it is rated.
-  return { rounds, counted: evidenceOf(criteria, rounds.at(-1) ?? first, "counted", counted, records.counted, origins), issues };
+  return { items, origins };
 }
 
-/** The items of one round by all who appraised in it; an area that two appraised is an issue. */
+/** The items of one round by all who appraised in it; a leaf that two appraised is an issue. */
 function mergeAppraisals(
   leaves: readonly Leaf[],
   reports: readonly Evidence[],
@@ -119,13 +152,13 @@ function mergeAppraisals(
   const items: Record<string, EvidenceItem> = {};
   const issues: Issue[] = [];
   for (const leaf of leaves) {
-    const { code } = leaf;
-    const speaking = reports.filter(({ items: own }) => own[code] !== undefined);
-    const [first] = speaking;
-    if (first?.items[code] === undefined) continue;
-    items[code] = first.items[code];
+    const speaking = reports.filter(({ items: own }) => Object.keys(own[leaf.code] ?? {}).length > 0);
+    const first = speaking.find(({ items: own }) => speaksOf(own[leaf.code])) ?? speaking[0];
+    const item = first?.items[leaf.code];
+    if (first === undefined || item === undefined) continue;
+    items[leaf.code] = item;
     if (speaking.length > 1) {
-      const appraisers = speaking.map(({ appraiser }) => appraiser ?? "?");
+      const appraisers = speaking.map(({ appraiser }) => appraiser ?? null);
       issues.push(inLeaf(issue("appraisedTwice", { round: first.round, appraisers }), leaf));
     }
   }
@@ -141,15 +174,13 @@ function verdictFaults(
   before: EvidenceItem | undefined,
 ): readonly Issue[] {
   if (round === criteria.file.policies.rounds?.list[0]?.id || item === undefined || !speaksOf(item)) return [];
-  const reported = leaf.node.selfScored === false || before !== undefined || isUnitsRound(criteria, round);
-  const [now, earlier] = [figuresText(item), figuresText(before)];
-  const changed = before !== undefined && item.accepted !== true && item.givenPoints === undefined && now !== earlier;
-  const found = [
-    ...(item.accepted === true && before === undefined ? [issue("nothingToAccept", {})] : []),
-    ...(item.accepted !== true && !reported ? [issue("appraisalWithoutReport", {})] : []),
-    ...(changed && item.reason === undefined ? [issue("changeWithoutReason", { before: earlier })] : []),
-  ];
-  return found.map((one) => inLeaf(one, leaf));
+  const known = before !== undefined && speaksOf(before);
+  if (item.accepted === true) return known ? [] : [inLeaf(issue("nothingToAccept", { round }), leaf)];
+  const mayBeFirst = leaf.node.selfScored === false || isUnitsRound(criteria, round);
+  if (!known) return mayBeFirst ? [] : [inLeaf(issue("appraisalWithoutReport", { round }), leaf)];
+  const stood = settledBy(before);
+  const changed = JSON.stringify(settledBy(item)) !== JSON.stringify(stood);
+  return changed && item.reason === undefined ? [inLeaf(issue("changeWithoutReason", { round, before: stood }), leaf)] : [];
 }
 
 /** What stands after a round: what it says of a leaf, upon what stood before. */
@@ -162,28 +193,27 @@ function stand(leaves: readonly Leaf[], said: Evidence["items"], before: Evidenc
   return standing;
 }
 
+/** Documents that prove what is accepted, or what is asked about, still prove it. */
 function upon(before: EvidenceItem | undefined, said: EvidenceItem | undefined): EvidenceItem | undefined {
-  if (said === undefined) return before;
-  if (!speaksOf(said)) return before === undefined ? undefined : { ...before, ...said };
-  if (said.accepted !== true) return said;
+  if (said === undefined || before === undefined) return said ?? before;
+  if (speaksOf(said) && said.accepted !== true) return said;
   const { accepted: _, ...beside } = said;
-  return before !== undefined && Object.keys(beside).length === 0 ? before : { ...before, ...beside };
+  if (Object.keys(beside).length === 0) return before;
+  const documents = [...(before.documents ?? []), ...(said.documents ?? [])];
+  return { ...before, ...beside, ...(documents.length === 0 ? {} : { documents }) };
 }
 
 /** True when an item settles something, rather than only ask for an explanation or note something. */
 function speaksOf(item: EvidenceItem | undefined): boolean {
-  if (item === undefined) return false;
-  return item.accepted === true || item.givenPoints !== undefined || item.notApplicable === true || figuresOf(item) !== undefined;
+  return item !== undefined && (item.accepted === true || Object.keys(settledBy(item)).length > 0);
 }
 
-/** An item's figures as text, so that two of them can be compared and shown. */
-function figuresText(item: EvidenceItem | undefined): string {
-  if (item?.notApplicable === true) return "notApplicable";
-  if (item?.givenPoints !== undefined) return `givenPoints: ${item.givenPoints}`;
-  return Object.entries(figuresOf(item) ?? {})
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, value]) => `${key}: ${value}`)
-    .join(", ");
+/** What settles a leaf, as text by its key, in one order, so that two items can be compared and shown. */
+function settledBy({ notApplicable, givenPoints, ...item }: EvidenceItem): Readonly<Record<string, string>> {
+  if (notApplicable === true) return { notApplicable: "true" };
+  if (givenPoints !== undefined) return { givenPoints };
+  const figures = Object.entries(figuresOf(item) ?? {}).map(([key, value]) => [key, String(value)] as const);
+  return Object.fromEntries(figures.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function inLeaf(found: Issue, { code, title }: Leaf): Issue {

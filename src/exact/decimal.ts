@@ -43,6 +43,11 @@ export function withPoint(units: bigint, places: number): string {
   return places === 0 ? `${sign}${digits}` : `${sign}${digits.slice(0, -places)}.${digits.slice(-places)}`;
 }
 
+/** True for text that {@link fromExactText} can read: a decimal, or a fraction. */
+export function isExactText(text: string): boolean {
+  return /^-?\d+(\.\d+|\/0*[1-9]\d*)?$/.test(text);
+}
+
 /**
  * The value of text that {@link exactText} wrote.
  *

@@ -31,7 +31,8 @@ function visible(text: string): string {
   return text.replace(/\p{Cc}/gu, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
-function formatLocation({ file, line, column, sheet, cell, unit, group, code, title, path = [] }: Location): string {
+/** Where an issue is, in words: file, line and column; unit; criterion; the keys that lead on from there. */
+export function formatLocation({ file, line, column, sheet, cell, unit, group, code, title, path = [] }: Location): string {
   const inFile = [file, line, column].filter((part) => part !== undefined).join(":");
   const inSheet = [sheet, cell].filter((part) => part !== undefined).join("!");
   const criterion = [code === totalCode ? undefined : code, title].filter((part) => part !== undefined).join(" ");

@@ -74,10 +74,11 @@ export interface IssuePayloads {
 
   // Evidence against its criteria set
   readonly unknownCode: { readonly code: string; readonly nearest?: string };
+  readonly codeOfOtherGroup: { readonly group: string; readonly groups: readonly string[] };
   readonly codeIsBranch: { readonly code: string; readonly leaves: readonly string[] };
   readonly periodNotListed: { readonly period: string; readonly periods: readonly string[] };
   readonly unknownGroup: { readonly group: string; readonly groups: readonly string[] };
-  readonly duplicateUnit: { readonly unit: string; readonly round: string };
+  readonly duplicateUnit: { readonly unit: string; readonly round: string; readonly appraiser?: string };
   readonly otherCriteria: { readonly expected: string; readonly received: string };
   readonly yearsOfTwoUnits: { readonly before: string; readonly after: string };
   readonly doneAboveDue: { readonly done: string; readonly due: string };
@@ -88,16 +89,20 @@ export interface IssuePayloads {
   readonly notInThisRound: { readonly key: string; readonly round: string };
   readonly oneVerdictOnly: { readonly keys: readonly string[] };
   readonly pointsWithoutReason: object;
-  readonly changeWithoutReason: { readonly before: string };
-  readonly notSelfScored: object;
+  /** What stood before, by its key: figures, points given, or that it does not apply. */
+  readonly changeWithoutReason: { readonly round: string; readonly before: Readonly<Record<string, string>> };
+  readonly notSelfScored: { readonly round: string };
   readonly notItsArea: { readonly appraiser: string; readonly owner: string };
-  readonly appraisedTwice: { readonly round: string; readonly appraisers: readonly string[] };
-  readonly nothingToAccept: object;
-  readonly appraisalWithoutReport: object;
+  /** `null` for an appraisal that names no agency. */
+  readonly appraisedTwice: { readonly round: string; readonly appraisers: readonly (string | null)[] };
+  readonly nothingToAccept: { readonly round: string };
+  readonly appraisalWithoutReport: { readonly round: string };
   readonly roundWithoutReport: { readonly round: string };
+  readonly groupDiffers: { readonly round: string; readonly group: string; readonly other: string };
   readonly roundsNotStated: object;
   readonly roundNotResolved: { readonly round: string };
   readonly otherUnit: { readonly expected: string; readonly received: string };
+  readonly notAScore: object;
   readonly unknownUnit: { readonly unit: string; readonly units: readonly string[] };
   readonly expectedDiffers: { readonly expected: string; readonly computed: string };
 

@@ -1,8 +1,16 @@
+import { isDecimal } from "../exact/decimal";
 import { formatNumber } from "../exact/formatNumber";
 import type { IssuePayloads, JsonExpectation, Messages } from "./issue";
+import { openWords } from "./openWords";
+import { roundWords } from "./roundWords";
 
 const n = (exact: string) => formatNumber(exact, "en");
 const list = (items: readonly string[]) => (items.length === 0 ? "(none)" : items.map((item) => `"${item}"`).join(", "));
+const figures = (stood: Readonly<Record<string, string>>) =>
+  Object.entries(stood)
+    .map(([key, value]) => `${key}: ${isDecimal(value) ? n(value) : value}`)
+    .join(", ");
+const round = (id: string) => (Object.hasOwn(roundWords, id) ? `${roundWords[id as keyof typeof roundWords].en} (${id})` : `"${id}"`);
 const nearest = (item: string | undefined) => (item === undefined ? "" : ` Did you mean "${item}"?`);
 
 /** Names are told of a part; a whole group that sent nothing may be hundreds. */
@@ -45,13 +53,7 @@ const reviewWords: Readonly<Record<string, string>> = {
   accepted: "only an appraiser, or the unit when it explains, accepts what stands",
   givenPoints: "only an appraiser gives points",
   asks: "only an appraiser asks for an explanation",
-};
-
-const openWords: Readonly<Record<IssuePayloads["stillOpen"]["what"], string>> = {
-  maxPoints: "the maximum",
-  rule: "the rule",
-  policy: "this policy",
-  grading: "the grading",
+  appraiser: "a report of the unit's own names no appraiser",
 };
 
 const types: Readonly<Record<string, string>> = {
@@ -108,10 +110,13 @@ export const messagesEn: Messages = {
   exactlyOneOf: (p) => `exactly one of these is expected: ${list(p.keys)}.`,
 
   unknownCode: (p) => `the criteria set has no criterion "${p.code}".${nearest(p.nearest)} Correct the code or remove the entry.`,
+  codeOfOtherGroup: (p) =>
+    `this criterion is only for the group ${list(p.groups)}, not for the unit's group "${p.group}". Check the unit's group, or remove the entry.`,
   codeIsBranch: (p) => `"${p.code}" is a branch whose points are added from its leaves. Report at: ${list(p.leaves)}.`,
   periodNotListed: (p) => `the criteria set is for ${list(p.periods)}, the report says "${p.period}". Check the period, or the edition.`,
   unknownGroup: (p) => `there is no group "${p.group}". Choose one of: ${list(p.groups)}.`,
-  duplicateUnit: (p) => `the unit "${p.unit}" has two reports in the round "${p.round}". Keep one.`,
+  duplicateUnit: (p) =>
+    `the unit "${p.unit}" has two reports in the round ${round(p.round)}${p.appraiser === undefined ? "" : `, both by the appraiser "${p.appraiser}"`}. Keep one.`,
   otherCriteria: (p) =>
     `the report was made for the criteria set "${p.received}", not "${p.expected}". Use that set, or make the report again.`,
   yearsOfTwoUnits: (p) => `the earlier score is of the unit "${p.before}", the later one of "${p.after}". Choose two years of one unit.`,
@@ -121,20 +126,34 @@ export const messagesEn: Messages = {
   notApplicableRefused: () => 'this criteria set does not allow "not applicable". Report figures.',
   notApplicableWithFigures: (p) => `"not applicable" stands beside figures (${list(p.keys)}). Keep one of the two.`,
   notApplicableWithoutReason: () => '"not applicable" is answered without a reason. Add "reason".',
-  notInThisRound: (p) => `"${p.key}" is not for the round "${p.round}": ${reviewWords[p.key] ?? ""}.`,
-  oneVerdictOnly: (p) => `${list(p.keys)} stand together. Say one: accept, change a figure, or give points.`,
-  pointsWithoutReason: () => `points are given without a reason. Add "reason".`,
-  changeWithoutReason: (p) => `a figure of the round before (${p.before}) is changed without a reason. Add "reason".`,
-  notSelfScored: () => "the unit does not score this itself; take it out of the unit's report.",
-  notItsArea: (p) => `"${p.appraiser}" does not appraise this; "${p.owner}" does.`,
-  appraisedTwice: (p) => `two appraisals in the round "${p.round}", by ${list(p.appraisers)}. Keep one.`,
-  nothingToAccept: () => "accepted, but there are no figures before it. Enter figures, or give points with a reason.",
-  appraisalWithoutReport: () => "an appraisal of what the unit never reported. Let the unit report it first, or in its explanation.",
-  roundWithoutReport: (p) => `there is a round "${p.round}" but no self-assessment of the unit. Send the self-assessment with it.`,
+  notInThisRound: (p) =>
+    `"${p.key}" is not for the round ${round(p.round)}: ${reviewWords[p.key] ?? ""}. Remove it, or correct the round of the report.`,
+  oneVerdictOnly: (p) => `${list(p.keys)} stand together. Keep one: accept, change the figures, give points, or not applicable.`,
+  pointsWithoutReason: () => 'points are given without a reason. Add "reason".',
+  changeWithoutReason: (p) =>
+    `the round ${round(p.round)} changes what stood before it (${figures(p.before)}) without a reason. Add "reason", or write "accepted": true if it stays as it was.`,
+  notSelfScored: (p) =>
+    `the unit does not score this itself, so nothing is reported here in the round ${round(p.round)}. Remove the entry; the appraiser, a survey or the leadership scores it later.`,
+  notItsArea: (p) => `"${p.appraiser}" does not appraise this; "${p.owner}" does. Remove the entry, or correct the report's "appraiser".`,
+  appraisedTwice: (p) => {
+    const by = p.appraisers.map((appraiser) => (appraiser === null ? "a report that names no agency" : `"${appraiser}"`)).join(", ");
+    return `there are ${p.appraisers.length} appraisals in the round ${round(p.round)}, by ${by}. Keep one.`;
+  },
+  nothingToAccept: (p) =>
+    `the round ${round(p.round)} accepts figures, and there are none before it. Remove the entry and let the unit report; where the unit does not score itself, enter figures, or give points with a reason.`,
+  appraisalWithoutReport: (p) =>
+    `the round ${round(p.round)} appraises what the unit never reported. Add it to the unit's self-assessment, or let the unit report it in its explanation.`,
+  roundWithoutReport: (p) =>
+    `there is a round ${round(p.round)} and no self-assessment of the unit. Add its self-assessment to the files that are scored.`,
   roundNotResolved: (p) =>
-    `the round "${p.round}" accepts what stands before it; score the rounds together (scoreRounds), not this one alone.`,
-  roundsNotStated: () => "the set does not say which rounds it holds and which of them counts (policies.rounds).",
-  otherUnit: (p) => `the score of "${p.received}" cannot stand beside "${p.expected}": only one unit and one period are compared.`,
+    `the round ${round(p.round)} accepts what stands before it, so it cannot be scored alone. The rounds must be scored together (scoreRounds).`,
+  groupDiffers: (p) =>
+    `the round ${round(p.round)} puts the unit into the group "${p.group}", its first report into "${p.other}". Correct them to one group.`,
+  roundsNotStated: () =>
+    'the set does not say which rounds it holds and which of them counts. State "policies.rounds" in the set, or score each round by itself.',
+  otherUnit: (p) =>
+    `the score of "${p.received}" cannot stand beside that of "${p.expected}": only rounds of one unit, in one group and one period, are compared. Remove it.`,
+  notAScore: () => "this is no score under this criteria set, or it was changed by hand. It must be scored again from the report.",
   unknownUnit: (p) =>
     `there is no report of the unit "${p.unit}". Units with reports: ${list(p.units)}. Correct the id, the period or the round.`,
   expectedDiffers: (p) =>
@@ -213,13 +232,14 @@ export const messagesEn: Messages = {
   notDoneNeverHappens: () => 'this measure always has a value. Remove "notDone".',
   monitoredWithPoints: (p) => `a monitored entry carries ${n(p.maxPoints)} points. Set its maximum to 0, or remove "monitored".`,
   noticeMissing: () => 'what is not the official text needs a "notice" that tells its readers so.',
-  stillOpen: (p) => `${openWords[p.what]} is still open (null). Fill it in from the instrument, with its source, before scoring.`,
-  unknownAppraiser: (p) => `the appraiser "${p.appraiser}" is not among the file's "appraisers": ${list(p.appraisers)}.`,
+  stillOpen: (p) => `${openWords[p.what].en} is still open (null). Fill it in from the instrument, with its source, before scoring.`,
+  unknownAppraiser: (p) =>
+    `the set declares no appraiser "${p.appraiser}". Those declared: ${list(p.appraisers)}. Correct the name, or add it to the set's "appraisers".`,
   beyondMaxWithoutCap: (p) => `a ${p.beyondMax} without a cap (maxPoints is 0). State the most that it can come to.`,
   beyondMaxNested: (p) => `a ${p.beyondMax} inside an area. Move it up, beside the areas.`,
   rescaledToOther: (p) =>
     `the maximum here is ${n(p.maxPoints)}, but where something is left out the rest is brought to ${n(p.points)}. Check with the instrument.`,
-  roundNotHeld: (p) => `the round "${p.round}" is not one that the set holds: ${list(p.rounds)}.`,
+  roundNotHeld: (p) => `the set holds no round ${round(p.round)}. Its rounds: ${list(p.rounds)}. Correct the round.`,
   unknownReading: (p) => `there is no reading "${p.reading}". The readings: ${list(p.readings)}.`,
   noInterpretation: (p) => `the criterion "${p.code}" has no readings to choose from. Remove this choice.`,
 

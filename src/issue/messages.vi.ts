@@ -1,9 +1,17 @@
 import { formatCivilDate } from "../exact/civilDate";
+import { isDecimal } from "../exact/decimal";
 import { formatNumber } from "../exact/formatNumber";
 import type { IssuePayloads, JsonExpectation, Messages } from "./issue";
+import { openWords } from "./openWords";
+import { roundWords } from "./roundWords";
 
 const n = (exact: string) => formatNumber(exact, "vi");
 const list = (items: readonly string[]) => (items.length === 0 ? "(không có)" : items.map((item) => `“${item}”`).join(", "));
+const figures = (stood: Readonly<Record<string, string>>) =>
+  Object.entries(stood)
+    .map(([key, value]) => `${key}: ${isDecimal(value) ? n(value) : value}`)
+    .join(", ");
+const round = (id: string) => (Object.hasOwn(roundWords, id) ? `${roundWords[id as keyof typeof roundWords].vi} (${id})` : `“${id}”`);
 const nearest = (item: string | undefined) => (item === undefined ? "" : ` Có phải “${item}”?`);
 
 const day = (date: string) => formatCivilDate(date, "vi");
@@ -45,16 +53,10 @@ const counted: Readonly<Record<IssuePayloads["countDiffers"]["what"], string>> =
 };
 
 const reviewWords: Readonly<Record<string, string>> = {
-  accepted: "chỉ người thẩm định, hoặc đơn vị khi giải trình, chấp nhận số liệu đã có",
-  givenPoints: "chỉ người thẩm định cho điểm",
-  asks: "chỉ người thẩm định yêu cầu giải trình",
-};
-
-const openWords: Readonly<Record<IssuePayloads["stillOpen"]["what"], string>> = {
-  maxPoints: "điểm tối đa",
-  rule: "cách chấm điểm",
-  policy: "quy định tính toán này",
-  grading: "quy định xếp loại",
+  accepted: "chỉ người thẩm định, hoặc đơn vị khi giải trình, mới chấp nhận số liệu đã có",
+  givenPoints: "chỉ người thẩm định mới cho điểm",
+  asks: "chỉ người thẩm định mới yêu cầu giải trình",
+  appraiser: "báo cáo của chính đơn vị không ghi cơ quan thẩm định",
 };
 
 const actors: Readonly<Record<string, string>> = { unit: "đơn vị", appraiser: "cơ quan thẩm định", council: "hội đồng" };
@@ -112,11 +114,14 @@ export const messagesVi: Messages = {
   exactlyOneOf: (p) => `cần đúng một trong các mục: ${list(p.keys)}.`,
 
   unknownCode: (p) => `không có tiêu chí mã “${p.code}” trong bộ tiêu chí.${nearest(p.nearest)} Sửa mã hoặc xóa mục này.`,
+  codeOfOtherGroup: (p) =>
+    `tiêu chí này chỉ dành cho nhóm ${list(p.groups)}, không dành cho nhóm “${p.group}” của đơn vị. Kiểm tra lại nhóm của đơn vị, hoặc xóa mục này.`,
   codeIsBranch: (p) => `“${p.code}” là nhóm tiêu chí, điểm được cộng từ các tiêu chí thành phần. Kê khai ở: ${list(p.leaves)}.`,
   periodNotListed: (p) =>
     `bộ tiêu chí lập cho kỳ ${list(p.periods)}, báo cáo ghi kỳ “${p.period}”. Kiểm tra lại kỳ báo cáo hoặc phiên bản bộ tiêu chí.`,
   unknownGroup: (p) => `không có nhóm đơn vị “${p.group}”. Chọn một trong: ${list(p.groups)}.`,
-  duplicateUnit: (p) => `đơn vị “${p.unit}” có hai báo cáo ở cùng vòng “${p.round}”. Giữ lại một.`,
+  duplicateUnit: (p) =>
+    `đơn vị “${p.unit}” có hai báo cáo ở cùng vòng ${round(p.round)}${p.appraiser === undefined ? "" : `, cùng của cơ quan thẩm định “${p.appraiser}”`}. Giữ lại một.`,
   otherCriteria: (p) =>
     `báo cáo lập theo bộ tiêu chí “${p.received}”, không phải “${p.expected}”. Dùng đúng bộ tiêu chí hoặc lập lại báo cáo.`,
   yearsOfTwoUnits: (p) => `kết quả năm trước là của đơn vị “${p.before}”, năm sau là của “${p.after}”. Chọn hai năm của cùng một đơn vị.`,
@@ -126,20 +131,35 @@ export const messagesVi: Messages = {
   notApplicableRefused: () => "bộ tiêu chí không cho trả lời “không áp dụng”. Kê khai số liệu.",
   notApplicableWithFigures: (p) => `vừa khai “không áp dụng” vừa có số liệu (${list(p.keys)}). Giữ một trong hai.`,
   notApplicableWithoutReason: () => 'khai “không áp dụng” mà chưa nêu lý do. Bổ sung "reason".',
-  notInThisRound: (p) => `“${p.key}” không dùng ở vòng “${p.round}”: ${reviewWords[p.key] ?? ""}.`,
-  oneVerdictOnly: (p) => `nêu cùng lúc ${list(p.keys)}. Chỉ một trong: chấp nhận, sửa số liệu, hoặc cho điểm.`,
-  pointsWithoutReason: () => "cho điểm mà không nêu lý do. Thêm “reason”.",
-  changeWithoutReason: (p) => `sửa số liệu của vòng trước (${p.before}) mà không nêu lý do. Thêm “reason”.`,
-  notSelfScored: () => "tiêu chí này đơn vị không tự chấm; xóa khỏi báo cáo của đơn vị.",
-  notItsArea: (p) => `cơ quan “${p.appraiser}” không thẩm định tiêu chí này; cơ quan thẩm định là “${p.owner}”.`,
-  appraisedTwice: (p) => `có hai kết quả thẩm định ở cùng vòng “${p.round}”, của ${list(p.appraisers)}. Giữ lại một.`,
-  nothingToAccept: () => "chấp nhận, nhưng trước đó chưa có số liệu nào. Nhập số liệu, hoặc cho điểm kèm lý do.",
-  appraisalWithoutReport: () => "thẩm định một tiêu chí mà đơn vị chưa báo cáo. Đề nghị đơn vị báo cáo trước, hoặc ghi ở vòng giải trình.",
-  roundWithoutReport: (p) => `có kết quả vòng “${p.round}” nhưng đơn vị chưa có báo cáo tự đánh giá. Nộp báo cáo tự đánh giá kèm theo.`,
+  notInThisRound: (p) =>
+    `“${p.key}” không dùng ở vòng ${round(p.round)}: ${reviewWords[p.key] ?? ""}. Xóa mục này, hoặc sửa lại vòng của báo cáo.`,
+  oneVerdictOnly: (p) => `có cùng lúc ${list(p.keys)}. Giữ một: chấp nhận, sửa số liệu, cho điểm, hoặc không áp dụng.`,
+  pointsWithoutReason: () => 'cho điểm mà chưa nêu lý do. Bổ sung "reason".',
+  changeWithoutReason: (p) =>
+    `vòng ${round(p.round)} sửa số liệu đã có (${figures(p.before)}) mà chưa nêu lý do. Bổ sung "reason", hoặc viết "accepted": true nếu giữ nguyên.`,
+  notSelfScored: (p) =>
+    `đơn vị không tự chấm tiêu chí này, nên vòng ${round(p.round)} không kê khai ở đây. Xóa mục này; cơ quan thẩm định, khảo sát hoặc lãnh đạo cho điểm sau.`,
+  notItsArea: (p) =>
+    `cơ quan “${p.appraiser}” không thẩm định tiêu chí này; cơ quan thẩm định là “${p.owner}”. Xóa mục này, hoặc sửa "appraiser" của báo cáo.`,
+  appraisedTwice: (p) => {
+    const by = p.appraisers.map((appraiser) => (appraiser === null ? "một báo cáo không ghi cơ quan" : `“${appraiser}”`)).join(", ");
+    return `ở vòng ${round(p.round)} có ${p.appraisers.length} kết quả thẩm định, của ${by}. Giữ lại một.`;
+  },
+  nothingToAccept: (p) =>
+    `vòng ${round(p.round)} chấp nhận số liệu, nhưng trước đó chưa có số liệu nào. Xóa mục này và đề nghị đơn vị báo cáo; tiêu chí đơn vị không tự chấm thì nhập số liệu, hoặc cho điểm kèm lý do.`,
+  appraisalWithoutReport: (p) =>
+    `vòng ${round(p.round)} thẩm định tiêu chí này, nhưng đơn vị chưa báo cáo. Đề nghị đơn vị bổ sung vào báo cáo tự đánh giá, hoặc báo cáo ở vòng giải trình.`,
+  roundWithoutReport: (p) =>
+    `có kết quả vòng ${round(p.round)}, nhưng chưa có báo cáo tự đánh giá của đơn vị. Bổ sung báo cáo tự đánh giá vào các tệp đưa ra chấm.`,
   roundNotResolved: (p) =>
-    `vòng “${p.round}” chấp nhận số liệu của vòng trước; chấm điểm các vòng cùng nhau (scoreRounds), đừng chấm riêng vòng này.`,
-  roundsNotStated: () => "bộ tiêu chí không nêu các vòng đánh giá và vòng nào được tính (policies.rounds).",
-  otherUnit: (p) => `điểm của “${p.received}” không so sánh được với “${p.expected}”: chỉ so sánh cùng đơn vị, cùng kỳ.`,
+    `vòng ${round(p.round)} chấp nhận số liệu của vòng trước, nên không chấm riêng được. Cần chấm các vòng cùng nhau (scoreRounds).`,
+  groupDiffers: (p) =>
+    `vòng ${round(p.round)} ghi đơn vị thuộc nhóm “${p.group}”, báo cáo đầu tiên ghi nhóm “${p.other}”. Sửa cho các vòng cùng một nhóm.`,
+  roundsNotStated: () =>
+    'bộ tiêu chí chưa nêu có những vòng đánh giá nào, vòng nào được tính. Khai "policies.rounds" trong bộ tiêu chí, hoặc chấm riêng từng vòng.',
+  otherUnit: (p) =>
+    `kết quả của “${p.received}” không đặt cạnh kết quả của “${p.expected}” được: chỉ so sánh các vòng của một đơn vị, trong một nhóm, một kỳ. Bỏ kết quả này ra.`,
+  notAScore: () => "không phải kết quả chấm điểm theo bộ tiêu chí này, hoặc đã bị sửa. Cần chấm điểm lại từ báo cáo.",
   unknownUnit: (p) => `không có báo cáo của đơn vị “${p.unit}”. Các đơn vị có báo cáo: ${list(p.units)}. Sửa mã đơn vị, kỳ hoặc vòng.`,
   expectedDiffers: (p) =>
     `kết quả nêu trong tệp là ${n(p.expected)}, tính lại được ${n(p.computed)}. Kiểm tra số liệu hoặc cách hiểu áp dụng.`,
@@ -214,16 +234,16 @@ export const messagesVi: Messages = {
   notDoneNeverHappens: () => 'số đo này luôn có giá trị. Bỏ "notDone".',
   monitoredWithPoints: (p) => `mục chỉ theo dõi mà có ${n(p.maxPoints)} điểm. Đặt điểm tối đa là 0, hoặc bỏ "monitored".`,
   noticeMissing: () => 'không phải văn bản chính thức thì phải có "notice" để nói rõ với người đọc.',
-  stillOpen: (p) => `${openWords[p.what]} còn để trống (null). Điền theo văn bản gốc, kèm nguồn, rồi mới chấm điểm được.`,
+  stillOpen: (p) => `${openWords[p.what].vi} còn để trống (null). Điền theo văn bản gốc, kèm nguồn, thì mới chấm điểm được.`,
   unknownAppraiser: (p) =>
-    `cơ quan thẩm định “${p.appraiser}” không có trong mục “appraisers”. Các cơ quan đã khai: ${list(p.appraisers)}.`,
+    `bộ tiêu chí không khai cơ quan thẩm định “${p.appraiser}”. Các cơ quan đã khai: ${list(p.appraisers)}. Sửa tên, hoặc khai thêm ở “appraisers” của bộ tiêu chí.`,
   beyondMaxWithoutCap: (p) =>
     `${p.beyondMax === "bonus" ? "điểm cộng" : "điểm trừ"} không có mức trần (maxPoints là 0). Ghi số điểm nhiều nhất được ${p.beyondMax === "bonus" ? "cộng" : "trừ"}.`,
   beyondMaxNested: (p) =>
     `${p.beyondMax === "bonus" ? "điểm cộng" : "điểm trừ"} nằm bên trong một lĩnh vực. Đưa mục này lên ngang hàng với các lĩnh vực.`,
   rescaledToOther: (p) =>
-    `mục này tối đa ${n(p.maxPoints)} điểm, nhưng khi có phần không tính thì phần còn lại quy về ${n(p.points)} điểm. Đối chiếu lại văn bản.`,
-  roundNotHeld: (p) => `vòng “${p.round}” không có trong các vòng của bộ tiêu chí: ${list(p.rounds)}.`,
+    `mục này tối đa ${n(p.maxPoints)} điểm, nhưng khi có phần không tính thì phần còn lại quy đổi về ${n(p.points)} điểm. Đối chiếu lại văn bản.`,
+  roundNotHeld: (p) => `bộ tiêu chí không có vòng ${round(p.round)}. Các vòng: ${list(p.rounds)}. Sửa lại vòng.`,
   unknownReading: (p) => `không có cách hiểu “${p.reading}”. Các cách hiểu: ${list(p.readings)}.`,
   noInterpretation: (p) => `tiêu chí “${p.code}” không có cách hiểu nào để chọn. Bỏ lựa chọn này.`,
 

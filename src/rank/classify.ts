@@ -2,7 +2,7 @@ import type { CriteriaSet } from "../criteria/criteriaSet";
 import { type GradeScale, type Grading, scaleOf } from "../criteria/grading";
 import { attempt, type Result } from "../issue/result";
 import { incompleteLeaves } from "../score/nodeScore";
-import { requireDistinctUnits, requireSameSet } from "../score/sameSet";
+import { requireDistinctUnits, requireScores } from "../score/sameSet";
 import type { Score } from "../score/score";
 import { type Classification, type GradeStage, gradingOf, type Undecided } from "./classification";
 import { type Case, gradeStages, type Outcome } from "./gradeStages";
@@ -35,7 +35,7 @@ import { type Case, gradeStages, type Outcome } from "./gradeStages";
  */
 export function classify(criteria: CriteriaSet, scores: readonly Score[]): readonly Classification[] {
   const grading = gradingOf(criteria);
-  requireSameSet(criteria, scores);
+  requireScores(criteria, scores);
   requireDistinctUnits(scores);
   return scores.map((score) => {
     const scale = scaleOf(grading, score.unit.group);

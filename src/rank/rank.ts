@@ -4,7 +4,7 @@ import { exactText } from "../exact/decimal";
 import { compare, type Ratio, zero } from "../exact/ratio";
 import { totalCode } from "../issue/issue";
 import { attempt, type Result } from "../issue/result";
-import { requireDistinctUnits, requireSameSet } from "../score/sameSet";
+import { requireDistinctUnits, requireScores } from "../score/sameSet";
 import type { Score } from "../score/score";
 import { groupScores, type ScoreGroup, type Within } from "./groupScores";
 import { comparedValue, nodeBy, type Standing, standingOf, type Unplaced } from "./standing";
@@ -68,7 +68,7 @@ export interface Place {
  * ```
  */
 export function rank(criteria: CriteriaSet, scores: readonly Score[], options: RankOptions = {}): Ranking {
-  requireSameSet(criteria, scores);
+  requireScores(criteria, scores);
   requireDistinctUnits(scores);
   const { file, readings } = criteria;
   const by = nodeBy(criteria, options.by ?? totalCode).code;

@@ -26,7 +26,9 @@ export function nodeBy(criteria: CriteriaSet, code: string): CriteriaNode {
 export function standingOf(criteria: CriteriaSet, score: Score, code: string): Standing {
   if (score.unit.notRated !== undefined) return { exact: null, published: null, unplaced: "notRated" };
   const node = nodeScore(score, code);
-  if (node === undefined || !hasPoints(node)) return { exact: null, published: null, unplaced: "missing" };
+  // The set has the criterion, and the unit's group does not.
+  if (node === undefined) return { exact: null, published: null, unplaced: "notCounted" };
+  if (!hasPoints(node)) return { exact: null, published: null, unplaced: "missing" };
   const countedMax = fromExactText(node.countedMax);
   if (isZero(countedMax)) return { exact: null, published: null, unplaced: "notCounted" };
   const { published, rounding, ranking } = criteria.file.policies;

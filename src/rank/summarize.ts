@@ -4,7 +4,7 @@ import { compare, divide, type Ratio, ratio, sum } from "../exact/ratio";
 import { round } from "../exact/rounding";
 import { totalCode } from "../issue/issue";
 import { attempt, type Result } from "../issue/result";
-import { requireDistinctUnits, requireSameSet } from "../score/sameSet";
+import { requireDistinctUnits, requireScores } from "../score/sameSet";
 import type { Score } from "../score/score";
 import { groupScores, type ScoreGroup } from "./groupScores";
 import type { RankOptions } from "./rank";
@@ -47,7 +47,7 @@ export interface Summary extends ScoreGroup {
  * ```
  */
 export function summarize(criteria: CriteriaSet, scores: readonly Score[], options: RankOptions = {}): readonly Summary[] {
-  requireSameSet(criteria, scores);
+  requireScores(criteria, scores);
   requireDistinctUnits(scores);
   const by = nodeBy(criteria, options.by ?? totalCode).code;
   const within = options.within ?? criteria.file.policies.ranking.within;

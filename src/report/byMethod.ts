@@ -5,7 +5,7 @@ import { sum } from "../exact/ratio";
 import { round } from "../exact/rounding";
 import { attempt, type Result } from "../issue/result";
 import { incompleteLeaves, leafScores } from "../score/nodeScore";
-import { requireSameSet } from "../score/sameSet";
+import { requireScores } from "../score/sameSet";
 import type { Score } from "../score/score";
 
 /** What a unit earned by one method (phương thức đánh giá), as published tables split a total. Points exact and as published. */
@@ -39,7 +39,7 @@ export interface MethodShare {
  * ```
  */
 export function byMethod(criteria: CriteriaSet, score: Score): readonly MethodShare[] {
-  requireSameSet(criteria, [score]);
+  requireScores(criteria, [score]);
   const leaves = leafScores(score.root);
   const { nodes } = treeOf(criteria, score.unit.group);
   return methods

@@ -2,7 +2,7 @@ import type { CriteriaSet } from "../criteria/criteriaSet";
 import { listNodes } from "../criteria/tree";
 import type { Round, Unit } from "../evidence/evidence";
 import { attempt, type Result } from "../issue/result";
-import { requireDistinctUnits, requireSameSet } from "../score/sameSet";
+import { requireDistinctUnits, requireScores } from "../score/sameSet";
 import type { NodeScore, Score } from "../score/score";
 import { type Change, compareScores } from "./compareScores";
 
@@ -39,7 +39,7 @@ export interface CohortChange {
  */
 export function compareCohorts(criteria: CriteriaSet, before: readonly Score[], after: readonly Score[]): readonly CohortChange[] {
   for (const scores of [before, after]) {
-    requireSameSet(criteria, scores);
+    requireScores(criteria, scores);
     requireDistinctUnits(scores);
   }
   const earlier = new Map(before.map((score) => [keyOf(score), score]));

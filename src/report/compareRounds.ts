@@ -8,6 +8,7 @@ import { issue } from "../issue/issue";
 import { ParError } from "../issue/parError";
 import { attempt, type Result } from "../issue/result";
 import { hasPoints } from "../score/nodeScore";
+import { requireDistinctUnits, requireScores } from "../score/sameSet";
 import type { NodeScore, Score } from "../score/score";
 import { type Change, compareScores, isChange } from "./compareScores";
 
@@ -40,7 +41,7 @@ export interface RoundChange {
  * A unit's rounds side by side (so sánh các vòng), node by node: the points of each round, which of them counts, and for every
  * change by how much, by which appraiser, for what reason and on which document. `scores` are one unit's, of one period.
  *
- * **Errors:** {@link ParError} when they are of several units or periods, or of another set.
+ * **Errors:** {@link ParError} when they are of several units, groups or periods, two of one round, or of another set.
  *
  * @example
  * ```ts
@@ -59,7 +60,9 @@ export interface RoundChange {
  * ```
  */
 export function compareRounds(criteria: CriteriaSet, scores: readonly Score[]): NodeRounds {
+  requireScores(criteria, scores);
   requireOneUnit(scores);
+  requireDistinctUnits(scores);
   const [first] = scores as readonly [Score];
   const ordered = inOrder(criteria, scores).map((score) => ({ score, nodes: byCode<NodeScore>(score.root) }));
   const steps = ordered.slice(1).flatMap((after, index): Step[] => {
@@ -101,15 +104,16 @@ export function safeCompareRounds(criteria: CriteriaSet, scores: readonly Score[
 
 function requireOneUnit(scores: readonly Score[]): void {
   const [first, ...others] = scores;
-  const strangers = others.filter(({ unit, period }) => unit.id !== first?.unit.id || period !== first.period);
   if (first === undefined) throw new ParError([issue("tooFew", { least: "1" })]);
+  const expected = whose(first);
+  const strangers = others.filter((score) => whose(score) !== expected);
   if (strangers.length > 0) {
-    throw new ParError(
-      strangers.map(({ unit, period }) =>
-        issue("otherUnit", { expected: `${first.unit.id}, ${first.period}`, received: `${unit.id}, ${period}` }, { unit: unit.id }),
-      ),
-    );
+    throw new ParError(strangers.map((score) => issue("otherUnit", { expected, received: whose(score) }, { unit: score.unit.id })));
   }
+}
+
+function whose({ unit: { id, group }, period }: Score): string {
+  return `${id}, ${group}, ${period}`;
 }
 
 /** Scores in the order in which the set holds its rounds, what counts last. */

@@ -5,7 +5,7 @@ import { isZero, type Ratio, subtract, zero } from "../exact/ratio";
 import { round } from "../exact/rounding";
 import { attempt, type Result } from "../issue/result";
 import { hasPoints } from "../score/nodeScore";
-import { requireSameSet } from "../score/sameSet";
+import { requireScores } from "../score/sameSet";
 import type { NodeScore, Score } from "../score/score";
 
 /** How one node's points changed from one score to another; it has the tree's shape and codes. */
@@ -39,7 +39,7 @@ export interface Change {
  * ```
  */
 export function compareScores(criteria: CriteriaSet, before: Score, after: Score): Change {
-  requireSameSet(criteria, [before, after]);
+  requireScores(criteria, [before, after]);
   const earlier = new Map(listNodes<NodeScore>(before.root).map((node) => [node.code, node]));
   return fold<NodeScore, Change>(after.root, (node, children) => changeOf(criteria, earlier.get(node.code), node, children));
 }

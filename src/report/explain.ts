@@ -2,16 +2,17 @@ import { type CriteriaNode, type CriteriaSet, isLeaf, type Leaf, measureOf, tree
 import type { Provenance } from "../criteria/provenance";
 import { fold } from "../criteria/tree";
 import type { Round, SupportingDocument } from "../evidence/evidence";
-import { exactText, fromExactText } from "../exact/decimal";
+import { exactText, fromExactText, isExactText } from "../exact/decimal";
 import { formatNumber, type Language } from "../exact/formatNumber";
 import { add, subtract, sum, zero } from "../exact/ratio";
 import { wordsIn } from "../issue/fields";
 import { issue, totalCode } from "../issue/issue";
 import { ParError } from "../issue/parError";
 import { attempt, type Result } from "../issue/result";
+import { roundWords } from "../issue/roundWords";
 import type { Say, Step, StepWords } from "../rules/ruleKind";
 import { hasPoints, leafScores, nodeScore } from "../score/nodeScore";
-import { requireSameSet } from "../score/sameSet";
+import { requireScores } from "../score/sameSet";
 import type { LeafScore, NodeScore, Score } from "../score/score";
 import {
   basisWords,
@@ -26,7 +27,6 @@ import {
   notOfficial,
   pendingWords,
   rounded,
-  roundWords,
   saidWords,
   scoreWords,
   stateRemark,
@@ -66,7 +66,7 @@ export interface Explanation {
  * ```
  */
 export function explain(criteria: CriteriaSet, score: Score, code: string, language: Language): Explanation {
-  requireSameSet(criteria, [score]);
+  requireScores(criteria, [score]);
   const wanted = nodeScore(score, code);
   if (wanted === undefined) throw new ParError([issue("unknownCode", { code })]);
   const { nodes } = treeOf(criteria, score.unit.group);
@@ -244,7 +244,7 @@ export function provenanceWords(
 
 export function sayIn(language: Language): Say {
   return {
-    number: (exact) => formatNumber(exact, language),
+    number: (exact) => (isExactText(exact) ? formatNumber(exact, language) : exact),
     words: (words) => wordsIn(words, language),
   };
 }

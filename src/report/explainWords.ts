@@ -1,6 +1,5 @@
 import type { LeftOutPolicy } from "../criteria/policies";
 import type { Confidence } from "../criteria/provenance";
-import type { Round } from "../evidence/evidence";
 import type { Bilingual, Language } from "../exact/formatNumber";
 import type { StepWords } from "../rules/ruleKind";
 import type { LeafState } from "../score/score";
@@ -13,15 +12,6 @@ export const stateWords: Readonly<Record<Exclude<LeafState, "scored">, Bilingual
   monitored: { vi: "chỉ theo dõi, không tính điểm", en: "monitored, without points" },
   nothingDue: { vi: "không phát sinh", en: "nothing due" },
   notApplicable: { vi: "không áp dụng", en: "not applicable" },
-};
-
-/** How each round is called where the set does not say. */
-export const roundWords: Readonly<Record<Round, Bilingual>> = {
-  selfAssessed: { vi: "tự đánh giá", en: "self-assessed" },
-  appraised: { vi: "thẩm định", en: "appraised" },
-  explained: { vi: "giải trình", en: "explained" },
-  reappraised: { vi: "thẩm định lần 2", en: "reappraised" },
-  counted: { vi: "kết quả tính điểm", en: "counted" },
 };
 
 /** How sure a number is, in words. */

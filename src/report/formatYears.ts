@@ -2,8 +2,9 @@ import { fold } from "../criteria/tree";
 import { formatNumber, type Language } from "../exact/formatNumber";
 import { wordsIn } from "../issue/fields";
 import { totalCode } from "../issue/issue";
+import { roundWords } from "../issue/roundWords";
 import type { ComparedYear, RemovedCriterion, YearChange, YearsCompared } from "./compareYears";
-import { notOfficial, roundWords } from "./explainWords";
+import { notOfficial } from "./explainWords";
 import type { Refusal } from "./refusal";
 import { refusalWords, signedNumber, yearWords } from "./yearWords";
 

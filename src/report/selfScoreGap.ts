@@ -3,12 +3,14 @@ import type { Unit } from "../evidence/evidence";
 import { fromExactText } from "../exact/decimal";
 import { divide, type Ratio, ratio, subtract, sum } from "../exact/ratio";
 import { round } from "../exact/rounding";
-import { totalCode } from "../issue/issue";
+import { isPlainObject, nameOfType } from "../issue/fields";
+import { issue, totalCode } from "../issue/issue";
+import { ParError } from "../issue/parError";
 import { attempt, type Result } from "../issue/result";
 import { groupScores, type ScoreGroup } from "../rank/groupScores";
 import { nodeBy } from "../rank/standing";
 import { hasPoints, leafScores, nodeScore } from "../score/nodeScore";
-import { requireSameSet } from "../score/sameSet";
+import { requireDistinctUnits, requireScores } from "../score/sameSet";
 import type { Score } from "../score/score";
 import type { RoundScores } from "../score/scoreRounds";
 
@@ -36,10 +38,11 @@ export interface UnitGap extends Gap {
 /**
  * How far units score themselves above what counts in the end (chênh lệch giữa tự chấm và thẩm định), by group, at the total,
  * an area or a criterion. Like is compared with like: leaves that have points in both, so that what a unit does not score
- * itself, or nobody has appraised yet, does not look like modesty or boasting.
+ * itself, or nobody has appraised yet, does not look like modesty or boasting. Under a set that holds no rounds every later
+ * round is compared by itself.
  *
  * **Exactness:** differences and means are of exact points, rounded once.
- * **Errors:** {@link ParError} when the set has no criterion `by`, or a score is of another set.
+ * **Errors:** {@link ParError} when the set has no criterion `by`, a score is of another set, or two are of one unit and round.
  *
  * @example
  * ```ts
@@ -55,11 +58,17 @@ export interface UnitGap extends Gap {
  * selfScoreGap(criteria, scores)[0]?.mean; // => { selfScored: "10.00", counted: "8.50", difference: "1.50" }
  * ```
  */
-export function selfScoreGap(criteria: CriteriaSet, { rounds, counted }: RoundScores, by: string = totalCode): readonly SelfScoreGap[] {
-  requireSameSet(criteria, [...rounds, ...counted]);
+export function selfScoreGap(criteria: CriteriaSet, scores: RoundScores, by: string = totalCode): readonly SelfScoreGap[] {
+  if (!isPlainObject(scores)) throw new ParError([issue("wrongType", { expected: "object", received: nameOfType(scores) })]);
+  const { rounds, counted } = scores;
+  for (const some of [rounds, counted]) {
+    requireScores(criteria, some);
+    requireDistinctUnits(some);
+  }
   const { code } = nodeBy(criteria, by);
   const self = new Map(rounds.filter((score) => score.round === "selfAssessed").map((score) => [keyOf(score), score]));
-  return groupScores(criteria, counted, "group").map(({ group, period, members }) => {
+  const later = counted.filter((score) => score.round !== "selfAssessed");
+  return groupScores(criteria, later, "group").map(({ group, period, members }) => {
     const compared = members.flatMap((score) => {
       const own = self.get(keyOf(score));
       return own === undefined ? [] : pointsInBoth(own, score, code);
@@ -116,5 +125,5 @@ function gapOf(criteria: CriteriaSet, selfScored: Ratio, counted: Ratio): Gap {
 }
 
 function keyOf({ unit, period }: Score): string {
-  return JSON.stringify([unit.id, period]);
+  return JSON.stringify([unit.id, unit.group, period]);
 }

@@ -3,7 +3,7 @@ import { type CriteriaSet, treeOf } from "../criteria/criteriaSet";
 import { fold } from "../criteria/tree";
 import { attempt, type Result } from "../issue/result";
 import { hasPoints } from "../score/nodeScore";
-import { requireSameSet } from "../score/sameSet";
+import { requireScores } from "../score/sameSet";
 import type { NodeScore, Score } from "../score/score";
 
 /** One node of one unit's score as a flat row, for a spreadsheet or a data frame. Points are exact text; `published` is rounded. */
@@ -49,7 +49,7 @@ export interface ScoreRow {
  * ```
  */
 export function toRows(criteria: CriteriaSet, scores: readonly Score[]): readonly ScoreRow[] {
-  requireSameSet(criteria, scores);
+  requireScores(criteria, scores);
   return scores.flatMap((score) => rowsOf(criteria, score));
 }
 

@@ -3,12 +3,14 @@ import type { LeftOutPolicy, ReportedRound } from "../criteria/policies";
 import type { Evidence, Round, SupportingDocument, Unit } from "../evidence/evidence";
 import type { Step } from "../rules/ruleKind";
 
+export const leafStates = ["scored", "nothingDue", "notApplicable", "missing", "waiting", "notSelfScored", "monitored"] as const;
+
 /**
  * What became of a leaf. Six of these are not "scored zero" and never look like it:
  * `nothingDue` (không phát sinh, 0 of 0), `notApplicable` (không áp dụng), `missing` (chưa có số liệu),
  * `waiting` (chờ số liệu của các đơn vị khác), `notSelfScored` (đơn vị không tự chấm) and `monitored` (chỉ theo dõi, không tính điểm).
  */
-export type LeafState = "scored" | "nothingDue" | "notApplicable" | "missing" | "waiting" | "notSelfScored" | "monitored";
+export type LeafState = (typeof leafStates)[number];
 
 interface Counted {
   readonly code: string;

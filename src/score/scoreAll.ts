@@ -1,6 +1,6 @@
 import type { CriteriaSet } from "../criteria/criteriaSet";
 import type { Evidence } from "../evidence/evidence";
-import { checkedEvidence } from "../evidence/parseEvidence";
+import { checkedReports } from "../evidence/parseEvidence";
 import { attempt, type Result } from "../issue/result";
 import { gatherCohorts } from "./cohort";
 import { requireDistinctUnits, requireResolved } from "./sameSet";
@@ -11,7 +11,8 @@ import { type Awards, scoreInCohort } from "./scoreUnit";
  * The scores of many units, in the order of their reports. Leaves that depend on the cohort are scored against all units of
  * the same group, period and round that report them and are rated.
  *
- * **Errors:** as `scoreUnit`; two reports of one unit for one period and round.
+ * **Errors:** as `scoreUnit`, for all reports at once; two reports of one unit for one period and round. Appraisals by several
+ * agencies are put together by `scoreRounds`.
  *
  * @example
  * ```ts
@@ -26,9 +27,9 @@ import { type Awards, scoreInCohort } from "./scoreUnit";
  * ```
  */
 export function scoreAll(criteria: CriteriaSet, reports: readonly Evidence[]): readonly Score[] {
-  const all = reports.map((report) => checkedEvidence(criteria, report));
+  const all = checkedReports(criteria, reports);
   requireDistinctUnits(all);
-  requireResolved(all);
+  requireResolved(criteria, all);
   const cohorts = gatherCohorts(criteria, all);
   const awards: Awards = new Map();
   return all.map((report) => scoreInCohort(criteria, report, cohorts.get(report), awards));

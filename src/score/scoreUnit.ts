@@ -10,6 +10,7 @@ import { attempt, type Result } from "../issue/result";
 import { needsCohort } from "../rules/boundRule";
 import { type Added, addUp } from "./addUp";
 import { awardLeaf, type LeafAward } from "./awardLeaf";
+import { asMade } from "./checkedScore";
 import type { Cohort, Cohorts } from "./cohort";
 import { hasPoints, leafScores } from "./nodeScore";
 import { requireResolved } from "./sameSet";
@@ -20,7 +21,8 @@ import type { BranchScore, LeafState, NodeScore, Score } from "./score";
  * A leaf whose points depend on other units waits; `scoreAll` scores it.
  *
  * **Exactness:** points are exact, and rounded once for what is published.
- * **Errors:** evidence that was not checked against this set is checked first, and throws {@link ParError} with its issues.
+ * **Errors:** evidence that was not checked against this set is checked first, and throws {@link ParError} with its issues;
+ * a round that accepts what another says is scored by `scoreRounds`.
  *
  * @example
  * ```ts
@@ -38,7 +40,7 @@ import type { BranchScore, LeafState, NodeScore, Score } from "./score";
  */
 export function scoreUnit(criteria: CriteriaSet, evidence: Evidence): Score {
   const checked = checkedEvidence(criteria, evidence);
-  requireResolved([checked]);
+  requireResolved(criteria, [checked]);
   return scoreInCohort(criteria, checked, undefined, new Map());
 }
 
@@ -62,7 +64,7 @@ export function scoreInCohort(criteria: CriteriaSet, evidence: Evidence, cohorts
   const published = index === null || policies.published.value === "index" ? index : total.points;
   const leaves = leafScores(root);
   const codesOf = (state: LeafState) => leaves.filter((leaf) => leaf.state === state).map(({ code }) => code);
-  return {
+  return asMade(criteria, {
     criteria: { id, revision, status, readings: criteria.readings },
     unit,
     period: evidence.period,
@@ -78,7 +80,7 @@ export function scoreInCohort(criteria: CriteriaSet, evidence: Evidence, cohorts
     waiting: codesOf("waiting"),
     root,
     ...recordsOf(evidence),
-  };
+  });
 }
 
 /** A leaf's award, with what was said beside its figures. */
@@ -86,9 +88,12 @@ function awardInCohort(criteria: CriteriaSet, evidence: Evidence, leaf: Leaf, co
   const item = evidence.items[leaf.code];
   if (item === undefined) return awardLeaf(criteria, leaf, evidence.round, undefined, cohort);
   if (needsCohort(measureOf(leaf))) return withSaid(awardLeaf(criteria, leaf, evidence.round, item, cohort), item);
-  const known = awards.get(item) ?? withSaid(awardLeaf(criteria, leaf, evidence.round, item), item);
-  awards.set(item, known);
-  return known;
+  const known = awards.get(item);
+  if (known !== undefined) return known;
+  const award = withSaid(awardLeaf(criteria, leaf, evidence.round, item), item);
+  // What an item without figures is depends on the round: in the unit's own it may be a leaf that the unit does not score.
+  if (award.state !== "missing" && award.state !== "notSelfScored") awards.set(item, award);
+  return award;
 }
 
 function withSaid(award: LeafAward, { reason, documents }: EvidenceItem): LeafAward {

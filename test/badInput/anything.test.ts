@@ -16,19 +16,8 @@ import {
 import { describe, expect, test } from "vitest";
 import { everyField, everyFieldText, reportWith } from "./everyField";
 import { expectTwinToThrow, issuesOf } from "./issues";
+import { anything, mutated } from "./mutations";
 import { registerText } from "./register";
-
-/** Values of every sort that a program can hand over. */
-const anything = fc.anything({
-  withBigInt: true,
-  withBoxedValues: true,
-  withDate: true,
-  withMap: true,
-  withNullPrototype: true,
-  withSet: true,
-  withSparseArray: true,
-  withTypedArray: true,
-});
 
 const criteriaFile: unknown = JSON.parse(everyFieldText);
 const reports = {
@@ -47,26 +36,6 @@ const reports = {
   ],
   expected: [{ unit: "xa-a", code: "1.1", published: "1.00" }],
 };
-
-type Path = readonly string[];
-
-/** A valid file with one value replaced by another, or left out. */
-function mutated(file: unknown): fc.Arbitrary<unknown> {
-  const other = fc.oneof(anything, fc.constantFrom<unknown[]>(undefined, null, "", "x", "1,5", 0, -1, 0.5, true, [], {}));
-  return fc.tuple(fc.constantFrom(...pathsIn(file)), other).map(([path, value]) => replaced(file, path, value));
-}
-
-function pathsIn(value: unknown, path: Path = []): readonly Path[] {
-  const inner = typeof value === "object" && value !== null ? Object.entries(value) : [];
-  return [path, ...inner.flatMap(([key, item]) => pathsIn(item, [...path, key]))];
-}
-
-function replaced(value: unknown, [key, ...rest]: Path, by: unknown): unknown {
-  if (key === undefined) return by;
-  const entries = Object.entries(value as object).map(([own, item]) => [own, own === key ? replaced(item, rest, by) : item] as const);
-  const kept = entries.filter(([, item]) => item !== undefined);
-  return Array.isArray(value) ? kept.map(([, item]) => item) : Object.fromEntries(kept);
-}
 
 /** A text with some characters cut out and others put in. */
 function damaged(text: string): fc.Arbitrary<string> {

@@ -407,6 +407,10 @@ describe("figures that only a program can write", () => {
 });
 
 describe("points in a criteria file", () => {
+  test("null is a maximum that is still open", () => {
+    expect(issuesOf(safeParseCriteria({ ...everyField.file, maxPoints: null })).map(told)).toEqual(["total maxPoints: stillOpen"]);
+  });
+
   test.each([0.1, 1, Number.NaN, 1n, true, ["1"], { points: "1" }])("%s is not text", (maxPoints) => {
     const outcome = safeParseCriteria({ ...everyField.file, maxPoints });
     expect(issuesOf(outcome).map(told)).toEqual(["maxPoints: wrongType"]);
