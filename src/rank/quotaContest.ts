@@ -33,7 +33,7 @@ export function quotaContest(
     grading,
     quota,
     base,
-    allowed: allowedBy(quota, base),
+    allowed: { least: allowedOf(quota, base?.least ?? 0), most: allowedOf(quota, base?.most ?? 0) },
     proposed,
     rivals: units.filter((unit) => gradesOf(unit).includes(quota.grade)),
     withoutBase: base?.most === 0 && proposed.length > 0,
@@ -46,33 +46,44 @@ export function bestFirst(grading: Grading): (a: Classification, b: Classificati
 }
 
 /** How many units a share is of: those that surely count, and those that may once they are decided. */
-function baseOf({ share }: Quota, units: readonly Classification[]): Between | null {
-  if (share === undefined) return null;
-  const { of } = share;
-  const counts = (grade: string | null) => grade !== null && (of === "rated" || of.grades.includes(grade));
-  const grades = units.map(gradesOf).filter((possible) => possible.length > 0);
+function baseOf(quota: Quota, units: readonly Classification[]): Between | null {
+  if (quota.share === undefined) return null;
   return {
-    least: grades.filter((possible) => possible.every(counts)).length,
-    most: grades.filter((possible) => possible.some(counts)).length,
+    least: units.filter((unit) => surelyCounts(quota, unit)).length,
+    most: units.filter((unit) => gradesOf(unit).some((grade) => counts(quota, grade))).length,
   };
 }
 
-function allowedBy({ share, count = 0 }: Quota, base: Between | null): Between {
-  if (share === undefined || base === null) return { least: count, most: count };
-  const rounded = (units: number) =>
-    Number(round(divide(multiply(ratio(units), fromDecimal(share.percent)), hundred), { places: 0, mode: share.rounding }));
-  return { least: rounded(base.least), most: rounded(base.most) };
+/** Whether a unit with this grade is among those that a share is of. */
+function counts({ share }: Quota, grade: string | null): boolean {
+  return grade !== null && share !== undefined && (share.of === "rated" || share.of.grades.includes(grade));
+}
+
+function surelyCounts(quota: Quota, unit: Classification): boolean {
+  const grades = gradesOf(unit);
+  return grades.length > 0 && grades.every((grade) => counts(quota, grade));
+}
+
+/** How many units may have the grade when a share is of so many. */
+function allowedOf({ share, count = 0 }: Quota, base: number): number {
+  if (share === undefined) return count;
+  return Number(round(divide(multiply(ratio(base), fromDecimal(share.percent)), hundred), { places: 0, mode: share.rounding }));
 }
 
 /** Whether a proposed unit keeps its grade, by the best and the worst place that it may have among its rivals. */
-export function judgeQuota({ grading, quota, base, allowed, proposed, rivals, withoutBase }: Contest, unit: Classification): QuotaStep {
+export function judgeQuota(contest: Contest, unit: Classification): QuotaStep {
+  const { grading, quota, base, allowed, proposed, rivals, withoutBase } = contest;
   const others = rivals.filter((rival) => rival !== unit).map((rival) => ({ rival, order: orderOf(grading, rival, unit) }));
   const certain = others.filter(({ rival }) => rival.grade === quota.grade);
-  const position = {
-    least: certain.filter(({ order = 0 }) => order > 0).length + 1,
-    most: others.filter(({ order = 0 }) => order >= 0).length + 1,
-  };
-  const within = position.most <= allowed.least ? "kept" : position.least > allowed.most ? "beyond" : "undecided";
+  const above = certain.filter(({ order = 0 }) => order > 0);
+  const level = certain.filter(({ order = 0 }) => order === 0);
+  const open = others.filter(({ rival, order = 0 }) => rival.grade === null && order >= 0).map(({ rival }) => rival);
+  const position = { least: above.length + 1, most: above.length + level.length + open.length + 1 };
+  const within = isSurelyWithin(contest, above.length + level.length + 1, open)
+    ? "kept"
+    : position.least > allowed.most
+      ? "beyond"
+      : "undecided";
   return {
     step: "quota",
     quota: quota.id,
@@ -81,8 +92,21 @@ export function judgeQuota({ grading, quota, base, allowed, proposed, rivals, wi
     allowed,
     proposed: proposed.length,
     position,
-    tiedWith: certain.filter(({ order }) => order === 0).map(({ rival }) => rival.unit.id),
+    tiedWith: level.filter(({ order }) => order === 0).map(({ rival }) => rival.unit.id),
   };
+}
+
+/**
+ * True when a unit at this place is within the quota however many of those that are not decided come to stand before it.
+ * Whoever takes a place before it by that grade may also make the share one of more units.
+ */
+function isSurelyWithin({ quota, base }: Contest, place: number, open: readonly Classification[]): boolean {
+  const counted = open.filter((rival) => surelyCounts(quota, rival)).length;
+  const joining = counts(quota, quota.grade) ? open.length - counted : 0;
+  return [0, ...open.map((_, index) => index + 1)].every((before) => {
+    const joined = Math.max(0, Math.min(joining, before - counted));
+    return place + before <= allowedOf(quota, (base?.least ?? 0) + joined);
+  });
 }
 
 /** The grades that a unit has or may have; `null` stands for none. */

@@ -1,4 +1,4 @@
-import { type Classification, classify, explainGrade, type Grading, parseCriteria, parseReports, scoreAll } from "par-index";
+import { applyQuota, type Classification, classify, explainGrade, type Grading, parseCriteria, parseReports, scoreAll } from "par-index";
 import { describe, expect, test } from "vitest";
 import { event, given, gradedFile, gradesWith, onTime, reportWith } from "./files";
 
@@ -165,4 +165,34 @@ test("who lacks the conditions of the lowest grade has none", () => {
   const conditions: NonNullable<Grading["scales"][number]["grades"][number]["conditions"]> = [{ kind: "noZero", of: "criteria" }];
   const stated = { grades: gradesWith({ atLeast: "90" }, { lessThan: "90", conditions }) };
   expect(shortly(gradeIn(stated, { "1": "60", "2": "0" }))).toEqual(["noConditionHolds"]);
+});
+
+describe("a unit of which figures are missing", () => {
+  const share = { percent: "20", of: "rated", rounding: "halfUp" } as const;
+  const quotas = [{ id: "excellentShare", grade: "grade1", share, effect: "grade", provenance: { confidence: "invented" } }] as const;
+  const criteria = parseCriteria(gradedFile(leaves, { grades, quotas }));
+  const reports = (excellentUnits: number, others: number) => [
+    ...Array.from({ length: excellentUnits }, (_, index) => reportWith(`a${index + 1}`, { "1": "60", "2": String(39 - index) })),
+    ...Array.from({ length: others }, (_, index) => reportWith(`b${index + 1}`, good)),
+    reportWith("c", { "1": "60", "2": null }),
+  ];
+  const verdicts = (excellentUnits: number, others: number) => {
+    const { quotas: came } = applyQuota(
+      criteria,
+      classify(criteria, scoreAll(criteria, parseReports(criteria, reports(excellentUnits, others)))),
+    );
+    return came.map(({ base, allowed, kept, beyond, undecided }) => ({ base, allowed, kept, beyond, undecided }));
+  };
+
+  test("may take a place from the last within a quota", () => {
+    expect(verdicts(3, 7)).toEqual([
+      { base: { least: 10, most: 11 }, allowed: { least: 2, most: 2 }, kept: ["a1"], beyond: ["a3"], undecided: ["a2"] },
+    ]);
+  });
+
+  test("takes none where with it the share is of one unit more, and so of one place more", () => {
+    expect(verdicts(3, 9)).toEqual([
+      { base: { least: 12, most: 13 }, allowed: { least: 2, most: 3 }, kept: ["a1", "a2"], beyond: [], undecided: ["a3"] },
+    ]);
+  });
 });
