@@ -236,7 +236,7 @@ export const messagesEn: Messages = {
   unknownAppraiser: (p) =>
     `the set declares no appraiser "${p.appraiser}". Those declared: ${list(p.appraisers)}. Correct the name, or add it to the set's "appraisers".`,
   beyondMaxWithoutCap: (p) => `a ${p.beyondMax} without a cap (maxPoints is 0). State the most that it can come to.`,
-  beyondMaxNested: (p) => `a ${p.beyondMax} inside an area. Move it up, beside the areas.`,
+  beyondMaxNested: (p) => `a ${p.beyondMax} inside an area. Correct it: move it up, beside the areas.`,
   rescaledToOther: (p) =>
     `the maximum here is ${n(p.maxPoints)}, but where something is left out the rest is brought to ${n(p.points)}. Check with the instrument.`,
   roundNotHeld: (p) => `the set holds no round ${round(p.round)}. Its rounds: ${list(p.rounds)}. Correct the round.`,

@@ -238,9 +238,9 @@ export const messagesVi: Messages = {
   unknownAppraiser: (p) =>
     `bộ tiêu chí không khai cơ quan thẩm định “${p.appraiser}”. Các cơ quan đã khai: ${list(p.appraisers)}. Sửa tên, hoặc khai thêm ở “appraisers” của bộ tiêu chí.`,
   beyondMaxWithoutCap: (p) =>
-    `${p.beyondMax === "bonus" ? "điểm cộng" : "điểm trừ"} không có mức trần (maxPoints là 0). Ghi số điểm nhiều nhất được ${p.beyondMax === "bonus" ? "cộng" : "trừ"}.`,
+    `${p.beyondMax === "bonus" ? "điểm cộng" : "điểm trừ"} không có mức trần (maxPoints là 0). Bổ sung số điểm nhiều nhất được ${p.beyondMax === "bonus" ? "cộng" : "trừ"}.`,
   beyondMaxNested: (p) =>
-    `${p.beyondMax === "bonus" ? "điểm cộng" : "điểm trừ"} nằm bên trong một lĩnh vực. Đưa mục này lên ngang hàng với các lĩnh vực.`,
+    `${p.beyondMax === "bonus" ? "điểm cộng" : "điểm trừ"} nằm bên trong một lĩnh vực. Sửa lại: đưa mục này lên ngang hàng với các lĩnh vực.`,
   rescaledToOther: (p) =>
     `mục này tối đa ${n(p.maxPoints)} điểm, nhưng khi có phần không tính thì phần còn lại quy đổi về ${n(p.points)} điểm. Đối chiếu lại văn bản.`,
   roundNotHeld: (p) => `bộ tiêu chí không có vòng ${round(p.round)}. Các vòng: ${list(p.rounds)}. Sửa lại vòng.`,
