@@ -84,7 +84,7 @@ function stageLines(context: Context, { stage, before, after, why }: GradeStage)
 function stepLines(context: Context, step: GradeStep): string[] {
   switch (step.step) {
     case "notRated":
-      return [`${{ vi: "Không xếp loại", en: "Not rated" }[context.language]}: ${context.say.words(step.reason)}`];
+      return [`${{ vi: "Đơn vị không xếp loại", en: "The unit is not rated" }[context.language]}: ${context.say.words(step.reason)}`];
     case "band":
       return bandLines(context, step);
     case "noZero":

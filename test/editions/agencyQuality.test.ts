@@ -38,11 +38,12 @@ test("corruption forces the lowest grade", () => {
   expect([of("huyen-k").value?.published, of("huyen-k").grade]).toEqual(["76.59", "notDone"]);
 });
 
-test("a district with a leaf that nobody reported has no grade, and keeps open who is within the quota", () => {
+test("a district with a leaf that nobody reported has no grade, and keeps open who is last within the quota", () => {
   expect([of("huyen-l").grade, of("huyen-l").reason]).toEqual([null, "missing"]);
   expect(["huyen-h", "huyen-b", "huyen-i"].map((unit) => of(unit).grade ?? of(unit).reason)).toEqual([
     "excellent",
-    "quotaOpen",
+    // Were L excellent too, B would be third of 13 units, of which 20 % are three; without it, second of 12, of which they are two.
+    "excellent",
     "quotaOpen",
   ]);
 });

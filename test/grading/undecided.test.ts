@@ -64,7 +64,7 @@ describe("an event of which nothing was recorded", () => {
     const unit = { ...report.unit, notRated: { vi: "Đặc thù, không có cơ quan chuyên môn" } };
     const [graded] = classify(criteria, scoreAll(criteria, parseReports(criteria, [{ ...report, unit }])));
     expect(graded && shortly(graded)).toEqual(["notRated"]);
-    expect(graded && explainGrade(criteria, graded, "vi").steps).toEqual(["Không xếp loại: Đặc thù, không có cơ quan chuyên môn"]);
+    expect(graded && explainGrade(criteria, graded, "vi").steps).toEqual(["Đơn vị không xếp loại: Đặc thù, không có cơ quan chuyên môn"]);
   });
 
   test("is not asked of units of other groups", () => {
