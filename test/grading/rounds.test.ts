@@ -1,4 +1,4 @@
-import { classify, formatIssue, parseCriteria, parseReports, resolveRounds, safeResolveRounds, scoreRounds } from "par-index";
+import { classify, parseCriteria, parseReports, resolveRounds, safeResolveRounds, scoreRounds } from "par-index";
 import { describe, expect, test } from "vitest";
 import { event, given, gradedFile, gradesWith, onTime, reportWith } from "./files";
 
@@ -90,7 +90,7 @@ test("two agencies that record one fact in one round are told, and nothing is ch
   const [self, first] = ["selfAssessed", "appraised"].map((round) => ({ ...reportWith("a", {}, facts(20)), round, items: {} }));
   const reports = parseReports(two, [self, { ...first, appraiser: "homeAffairs" }, { ...first, appraiser: "finance", ...facts(18) }]);
   const outcome = safeResolveRounds(two, reports);
-  expect(outcome.ok ? [] : outcome.issues.map((issue) => formatIssue(issue, "vi"))).toEqual([
-    "a · facts.onTime: có hai kết quả thẩm định ở cùng vòng “appraised”, của “homeAffairs”, “finance”. Giữ lại một.",
+  expect(outcome.ok ? [] : outcome.issues.map(({ code, location }) => [code, location.unit, location.path])).toEqual([
+    ["appraisedTwice", "a", ["facts", "onTime"]],
   ]);
 });
