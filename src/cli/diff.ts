@@ -43,9 +43,10 @@ const changeWords: Readonly<Record<CriteriaChange["change"], Bilingual>> = {
 const renumberedAndChanged: Bilingual = { vi: "đổi mã, sửa", en: "renumbered, changed" };
 
 /** A line for each value that differs, or one for the whole criterion. */
-function rowsOf({ code, from, title, change, fields }: CriteriaChange, lang: Language): Row[] {
+function rowsOf({ code, groups, from, title, change, fields }: CriteriaChange, lang: Language): Row[] {
+  const ofGroups = groups === undefined ? "" : ` (${groups.join(", ")})`;
   const shared = {
-    code: from === undefined ? code : `${from} → ${code}`,
+    code: `${from === undefined ? "" : `${from} → `}${code}${ofGroups}`,
     change: (change === "changed" && from !== undefined ? renumberedAndChanged : changeWords[change])[lang],
   };
   if (fields.length === 0) return [{ ...shared, what: title, before: "", after: "" }];

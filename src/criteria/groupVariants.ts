@@ -1,5 +1,5 @@
 import type { FileNode } from "./criteriaFile";
-import { fold, listNodes } from "./tree";
+import { fold, listNodes, listPlaces } from "./tree";
 
 /** True when some node is only for some groups of units, or differs for one. */
 export function variesByGroup<Open>(root: FileNode<Open>): boolean {
@@ -8,6 +8,19 @@ export function variesByGroup<Open>(root: FileNode<Open>): boolean {
 
 export function isForGroup<Open>({ groups }: FileNode<Open>, group: string): boolean {
   return groups === undefined || groups.includes(group);
+}
+
+/** The groups, of those that a tree is for, whose units have each node: what it says of itself and what all above it say. */
+export function groupsByNode<Open>(root: FileNode<Open>, groups: readonly string[]): ReadonlyMap<FileNode<Open>, readonly string[]> {
+  const found = new Map<FileNode<Open>, readonly string[]>();
+  for (const { node, parent } of listPlaces(root)) {
+    const above = (parent === undefined ? undefined : found.get(parent)) ?? groups;
+    found.set(
+      node,
+      above.filter((group) => isForGroup(node, group)),
+    );
+  }
+  return found;
 }
 
 /** A node as it is for a group, its children left as they are. */

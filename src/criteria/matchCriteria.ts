@@ -1,11 +1,13 @@
 import type { FileNode } from "./criteriaFile";
+import { groupsByNode } from "./groupVariants";
 import { plainTitle } from "./plainTitle";
 import { listPlaces } from "./tree";
 
-/** A tree of criteria and the edition that it is of. */
+/** A tree of criteria, the edition that it is of, and the groups of units that it is for. */
 export interface EditionTree {
   readonly id: string;
   readonly root: FileNode;
+  readonly groups: readonly string[];
 }
 
 /** Two nodes that are one criterion, and by what: the later file says so, the titles agree, or only the codes do. */
@@ -18,11 +20,13 @@ export interface Match {
 /**
  * The nodes of two trees that are the same criterion, each node in one pair at most; the two wholes are not listed.
  * What the later file says (`formerly`) comes first, then title and code where both agree, then a title that is found once on
- * either side, then the code alone.
+ * either side, then the code alone. Where groups of units differ, a code or a title may be there once for each of them: nodes
+ * of which no unit has both are never one criterion.
  */
 export function matchCriteria(before: EditionTree, after: EditionTree): readonly Match[] {
-  const earlier = new Set(candidatesOf(before.root));
-  const later = new Set(candidatesOf(after.root));
+  const shared = before.groups.filter((group) => after.groups.includes(group));
+  const earlier = new Set(candidatesOf(before, shared));
+  const later = new Set(candidatesOf(after, shared));
   return passesFor(before, after).flatMap((pass) => {
     const pairs = pairsBy(pass, [...earlier], [...later]);
     for (const [old, now] of pairs) {
@@ -39,6 +43,8 @@ interface Candidate {
   /** Its title behind those of all nodes above it. */
   readonly titles: string;
   readonly sort: "leaf" | "branch";
+  /** The groups of units that it is for, as {@link namesOf} has them. */
+  readonly groups: readonly string[];
 }
 
 /** One way to tell that two nodes are the same: they have the same key. */
@@ -46,7 +52,7 @@ interface Pass {
   readonly by: Match["by"];
   readonly before: (candidate: Candidate) => readonly string[];
   readonly after: (candidate: Candidate) => readonly string[] | undefined;
-  /** Several nodes with one key are left to later passes; without it they are paired in the order of the tables. */
+  /** Several nodes with one key for one group are left to later passes; without it they are paired in the order of the tables. */
   readonly once: boolean;
 }
 
@@ -66,26 +72,55 @@ function passesFor(before: EditionTree, after: EditionTree): readonly Pass[] {
   ];
 }
 
-function candidatesOf(root: FileNode): Candidate[] {
+function candidatesOf({ root, groups }: EditionTree, shared: readonly string[]): Candidate[] {
   const titles = new Map<FileNode | undefined, readonly string[]>();
+  const groupsOf = groupsByNode(root, groups);
   const [, ...places] = listPlaces(root);
   return places.map(({ node, parent }) => {
     const title = plainTitle(node.title);
     const all = [...(titles.get(parent) ?? []), title];
     titles.set(node, all);
-    return { node, title, titles: JSON.stringify(all), sort: node.children === undefined ? "leaf" : "branch" };
+    const sort = node.children === undefined ? "leaf" : "branch";
+    return { node, title, titles: JSON.stringify(all), sort, groups: namesOf(groupsOf.get(node) ?? [], shared) };
   });
 }
 
-function pairsBy(pass: Pass, earlier: readonly Candidate[], later: readonly Candidate[]): readonly (readonly [Candidate, Candidate])[] {
+/** Groups by their ids. Those that only one edition knows may be one group under two ids, so they go by one name. */
+function namesOf(groups: readonly string[], shared: readonly string[]): readonly string[] {
+  const known = groups.filter((group) => shared.includes(group));
+  return known.length === groups.length && known.length > 0 ? known : [...known, ""];
+}
+
+/** True when there may be a unit that has both. */
+function meet(one: Candidate, other: Candidate): boolean {
+  return one.groups.some((group) => other.groups.includes(group));
+}
+
+type Pair = readonly [Candidate, Candidate];
+
+function pairsBy(pass: Pass, earlier: readonly Candidate[], later: readonly Candidate[]): readonly Pair[] {
   const [old, now] = [byKey(earlier, pass.before), byKey(later, pass.after)];
-  return [...now].flatMap(([key, claimants]) => {
-    const claimed = old.get(key) ?? [];
-    if (pass.once && (claimed.length > 1 || claimants.length > 1)) return [];
-    return claimants.flatMap((claimant, index) => {
-      const one = claimed[index];
-      return one === undefined ? [] : [[one, claimant] as const];
-    });
+  const pairsOf = pass.once ? onlyPairs : pairsInOrder;
+  return [...now].flatMap(([key, claimants]) => pairsOf(old.get(key) ?? [], claimants));
+}
+
+/** Each with the one that it meets, where neither meets another. */
+function onlyPairs(claimed: readonly Candidate[], claimants: readonly Candidate[]): readonly Pair[] {
+  return claimants.flatMap((claimant) => {
+    const [one, ...others] = claimed.filter((candidate) => meet(candidate, claimant));
+    if (one === undefined || others.length > 0) return [];
+    return claimants.filter((other) => meet(one, other)).length === 1 ? [[one, claimant] as const] : [];
+  });
+}
+
+/** Each with the first that it meets and no other has. */
+function pairsInOrder(claimed: readonly Candidate[], claimants: readonly Candidate[]): readonly Pair[] {
+  const free = new Set(claimed);
+  return claimants.flatMap((claimant) => {
+    const one = [...free].find((candidate) => meet(candidate, claimant));
+    if (one === undefined) return [];
+    free.delete(one);
+    return [[one, claimant] as const];
   });
 }
 

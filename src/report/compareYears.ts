@@ -130,8 +130,8 @@ interface PairedYears {
 function pairYears(before: ScoredYear, after: ScoredYear): PairedYears {
   const [earlier, later] = [treeFor(before), treeFor(after)];
   const matches = matchCriteria(
-    { id: before.criteria.file.id, root: earlier.tree.root.node },
-    { id: after.criteria.file.id, root: later.tree.root.node },
+    { id: before.criteria.file.id, root: earlier.tree.root.node, groups: [before.score.unit.group] },
+    { id: after.criteria.file.id, root: later.tree.root.node, groups: [after.score.unit.group] },
   );
   const former = matches.map((match) => [match.after.code, { code: match.before.code, by: match.by }] as const);
   return { before: earlier, after: later, former: new Map([[totalCode, { code: totalCode, by: "formerly" }], ...former]) };

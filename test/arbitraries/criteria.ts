@@ -23,13 +23,15 @@ export const scenarios: fc.Arbitrary<Scenario> = scenariosWith({ units: 1 });
 /** Whole criteria files, one to four levels deep, one to forty leaves, every policy; with the reports of so many units. */
 export function scenariosWith({
   units,
+  ofOneGroup = false,
   leaves = anyLeaf(reported(units)),
 }: {
   units: number;
+  ofOneGroup?: boolean;
   leaves?: fc.Arbitrary<DrawnLeaf>;
 }): fc.Arbitrary<Scenario> {
   return fc
-    .record({ set: codedSets(leaves), round: anyRound, groupsOfUnits: groupsOf(units) })
+    .record({ set: codedSets(leaves), round: anyRound, groupsOfUnits: ofOneGroup ? oneGroupFor(units) : groupsOf(units) })
     .map(({ set, round, groupsOfUnits }): Scenario => {
       const reports = groupsOfUnits.map((group, unit) => ({
         ...reportOf({ id: `unit-${unit + 1}`, group, round }),
@@ -130,6 +132,10 @@ export function isHeldByUnit({ policies: { rounds } }: CriteriaDocument, round: 
 
 function groupsOf(units: number): fc.Arbitrary<readonly Group[]> {
   return fc.array(fc.constantFrom(...groups), { minLength: units, maxLength: units, size: "max" });
+}
+
+function oneGroupFor(units: number): fc.Arbitrary<readonly Group[]> {
+  return fc.constantFrom(...groups).map((group) => Array.from({ length: units }, () => group));
 }
 
 function sumOf(children: readonly CriterionDocument[]): string {

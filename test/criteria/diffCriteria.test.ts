@@ -1,6 +1,7 @@
-import { diffCriteria, parseCriteria } from "par-index";
+import { type CriteriaSet, diffCriteria, parseCriteria } from "par-index";
 import { describe, expect, test } from "vitest";
 import { fileWith } from "../arbitraries/criteria";
+import type { CriterionDocument } from "../oracle/documents";
 import { criterion, edition, type Written } from "./writtenEdition";
 
 /** The differences in short: `3.2 → 3.4`, `+ 1`, `- 2`, and `3: title.vi` for what changed inside one. */
@@ -58,6 +59,48 @@ describe("a criterion is followed", () => {
     const before = [{ "1 Thể chế": ["1.1 Kế hoạch"] }];
     const after = [{ "2 Thể chế": ["2.1 Kế hoạch", "2.2 Báo cáo"] }];
     expect(told(before, after)).toEqual(["1 → 2: maxPoints", "1.1 → 2.1", "+ 2.2"]);
+  });
+});
+
+describe("where groups of units have criteria of one code", () => {
+  const forGroups = (written: string, ...groups: readonly string[]) => ({ ...criterion(written), groups });
+  const set = (id: string, children: readonly CriterionDocument[], renamed: readonly string[] = ["commune", "department"]) => {
+    const groups = renamed.map((group) => ({ id: group, title: { vi: `Nhóm ${group}` } }));
+    return parseCriteria({ ...fileWith(children), id: `example/${id}`, maxPoints: "2", groups });
+  };
+  const shared = criterion("1 Rà soát");
+  const earlier = set("before", [shared, forGroups("2 Kiểm tra", "commune"), forGroups("2 Thanh tra", "department")]);
+  const changes = (later: CriteriaSet) => diffCriteria(earlier, later).filter(({ code }) => code !== "total");
+
+  test("a set is like itself", () => expect(diffCriteria(earlier, earlier)).toEqual([]));
+
+  test("each is followed within its groups, and named with them", () => {
+    const later = set("after", [shared, forGroups("2 Thanh tra", "commune"), forGroups("2 Giám sát", "department")]);
+    expect(changes(later)).toMatchObject([
+      { code: "2", groups: ["commune"], fields: [{ path: "title.vi", before: "Kiểm tra", after: "Thanh tra" }] },
+      { code: "2", groups: ["department"], fields: [{ path: "title.vi", before: "Thanh tra", after: "Giám sát" }] },
+    ]);
+  });
+
+  test("one that only other units have now is another one, though the title is the same", () => {
+    const later = set("after", [shared, forGroups("2 Giám sát", "commune"), forGroups("3 Kiểm tra", "department")]);
+    expect(changes(later).map(({ change, code, groups }) => [change, code, groups])).toEqual([
+      ["changed", "2", undefined],
+      ["added", "3", undefined],
+      ["removed", "2", ["department"]],
+    ]);
+  });
+
+  test("one that all units have now takes the place of one, and the other is removed, with its groups", () => {
+    expect(changes(set("after", [shared, criterion("2 Kiểm tra")])).map(({ change, groups }) => [change, groups])).toEqual([
+      ["changed", undefined],
+      ["removed", ["department"]],
+    ]);
+  });
+
+  test("each is followed where a group has a new id, which nobody can tell from a new group", () => {
+    const later = set("after", [shared, forGroups("2 Kiểm tra", "commune"), forGroups("2 Thanh tra", "office")], ["commune", "office"]);
+    expect(changes(later)).toMatchObject([{ change: "changed", groups: ["office"], fields: [{ path: "groups.0", before: "department" }] }]);
   });
 });
 

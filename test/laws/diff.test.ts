@@ -1,8 +1,8 @@
 import fc from "fast-check";
-import { type CriteriaSet, diffCriteria, parseCriteria } from "par-index";
+import { type CriteriaChange, type CriteriaSet, diffCriteria, parseCriteria } from "par-index";
 import { describe, expect, test } from "vitest";
 import { scenarios } from "../arbitraries/criteria";
-import { codesOf, type TwoEditions, twoEditions } from "../arbitraries/laterEditions";
+import { keyOf, type PlacedCriterion, placed, type TwoEditions, twoEditions } from "../arbitraries/laterEditions";
 import type { CriteriaDocument, CriterionDocument } from "../oracle/documents";
 import { criteriaOf, reordered } from "./scored";
 
@@ -31,13 +31,15 @@ describe("the differences between a set and", () => {
   });
 
   test("a later edition are what was done to it: each criterion is followed by its title", () => {
-    forEveryPair(({ before, after, formerCodes, removed }) => {
+    forEveryPair(({ before, after, kept, removed }) => {
       const changes = diffCriteria(criteriaOf(before), criteriaOf(after)).filter(({ code }) => code !== "total");
-      const renumbered = [...formerCodes].filter(([code, former]) => code !== former);
+      const renumbered = kept.filter(({ code, former }) => code !== former);
       expect(changes.filter(({ change }) => change === "added")).toEqual([]);
-      expect(changes.filter(({ change }) => change === "removed").map(({ code }) => code)).toEqual(removed);
-      expect(changes.flatMap(({ code, from }) => (from === undefined ? [] : [[code, from]]))).toEqual(renumbered);
-      for (const { fields } of changes) expect(fields.filter(({ path }) => path !== "maxPoints")).toEqual([]);
+      expect(changes.filter(({ change }) => change === "removed").map(named)).toEqual(told(removed, placed(before.file.children)));
+      expect(changes.filter(({ from }) => from !== undefined).map((change) => [named(change), change.from])).toEqual(
+        told(renumbered, kept).map((name, index) => [name, renumbered[index]?.former]),
+      );
+      for (const { fields } of changes) expect(fields.filter(({ path }) => !path.endsWith("maxPoints"))).toEqual([]);
     });
   });
 
@@ -55,19 +57,34 @@ describe("whatever two sets say", () => {
       fc.property(editions, fc.array(fc.nat({ max: 3 }), { minLength: 40, maxLength: 40 }), ({ before, after }, drawn) => {
         const [old, now] = [withRepeatedTitles(before.file), claiming(withRepeatedTitles(after.file), drawn)];
         const changes = diffCriteria(old, now).filter(({ code }) => code !== "total");
-        const told = (wanted: string) => changes.filter(({ change }) => change === wanted).map(({ code }) => code);
-        const followed = codesIn(now).filter((code) => !told("added").includes(code));
-        const formerCodes = followed.map((code) => changes.find((change) => change.code === code && isKept(change))?.from ?? code);
-        expect(new Set(told("added")).size).toBe(told("added").length);
-        expect([...formerCodes, ...told("removed")].sort()).toEqual([...codesIn(old)].sort());
+        const namesOf = (wanted: CriteriaChange["change"]) => changes.filter(({ change }) => change === wanted).map(named);
+        const followed = allIn(now).filter((name) => !namesOf("added").includes(name));
+        const formerCodes = followed.map(
+          (name) => changes.find((one) => named(one) === name && one.from !== undefined)?.from ?? codeIn(name),
+        );
+        expect(new Set(changes.map((one) => `${one.change === "removed"} ${named(one)}`)).size).toBe(changes.length);
+        expect([...formerCodes, ...namesOf("removed").map(codeIn)].sort()).toEqual(allIn(old).map(codeIn).sort());
       }),
       { numRuns: 300 },
     );
   });
 
-  const isKept = ({ change }: { readonly change: string }) => change !== "added" && change !== "removed";
-  const codesIn = (criteria: CriteriaSet) => [...criteria.nodes.keys()].filter((code) => code !== "total");
+  const allIn = ({ file }: CriteriaSet) => {
+    const all = placed((file as unknown as CriteriaDocument).children);
+    return told(all, all);
+  };
+  const codeIn = (name: string) => name.split(" ")[0] ?? "";
 });
+
+/** A change by its code, and by its groups where it tells them. */
+function named({ code, groups }: Pick<CriteriaChange, "code" | "groups">): string {
+  return groups === undefined ? code : keyOf({ code, groups });
+}
+
+/** Criteria by their codes, and by their groups where others of the same set have their code. */
+function told(criteria: readonly PlacedCriterion[], all: readonly PlacedCriterion[]): readonly string[] {
+  return criteria.map(({ code, groups }) => named(all.filter((one) => one.code === code).length > 1 ? { code, groups } : { code }));
+}
 
 /** The same set with titles that tell criteria of one branch apart and no others. */
 function withRepeatedTitles(file: CriteriaDocument): CriteriaSet {
@@ -83,7 +100,7 @@ function withRepeatedTitles(file: CriteriaDocument): CriteriaSet {
 /** The same set, some of whose criteria claim former codes, each code once, whether or not there was one. */
 function claiming({ file }: CriteriaSet, drawn: readonly number[]): CriteriaSet {
   const document = file as unknown as CriteriaDocument;
-  const codes = codesOf(document.children);
+  const codes = [...new Set(placed(document.children).map(({ code }) => code))];
   const claim = (criteria: readonly CriterionDocument[]): readonly CriterionDocument[] =>
     criteria.map((criterion) => {
       const place = codes.indexOf(criterion.code);

@@ -63,25 +63,34 @@ describe("a branch is not compared", () => {
     });
   });
 
+  const rescaled = (id: string, points = "2") => {
+    const { file } = edition(id, ["1 Rà soát", "2 Kiểm tra"]);
+    return parseCriteria({ ...file, rescaleTo: { points, provenance: { confidence: "invented" } } });
+  };
+
   test("when a leaf below was left out in one year, though the rest was brought up to the same points", () => {
-    const [leaf, other] = ["1 Rà soát", "2 Kiểm tra"].map(criterion);
-    const rescaled = (id: string) => {
-      const { file } = edition(id, ["1 Rà soát", "2 Kiểm tra"]);
-      const rescaleTo = { points: "2", provenance: { confidence: "invented" } };
-      return parseCriteria({ ...file, children: [leaf, other], rescaleTo });
-    };
     const compared = compareYears(year(rescaled("before")), year(rescaled("after"), { "2": notApplicable }));
     expect(compared.root).toMatchObject({ before: "1.00", after: "1.00" });
     expect(told(compared)).toEqual({ total: ["childrenDiffer"], "1": "0", "2": ["withoutPoints"] });
   });
 
-  test("when a bonus beside it is gone, though the maximum is the same", () => {
+  test("when what is left is brought up to other points; to the same ones, it is", () => {
+    const left = { "2": notApplicable };
+    const compared = compareYears(year(rescaled("before"), left), year(rescaled("after", "10"), left));
+    expect(told(compared)).toMatchObject({ total: ["countedMaximumDiffers", "ruleChanged"], "1": "0" });
+    const again = compareYears(year(rescaled("before"), left), year(rescaled("after"), { ...left, "1": { points: "0.75" } }));
+    expect(told(again)).toEqual({ total: "0.5", "1": "0.25", "2": ["withoutPoints"] });
+  });
+
+  test("when a bonus beside it is gone, though the maximum is the same; with it, it is", () => {
     const bonus = { ...criterion("9 Điểm thưởng"), beyondMax: "bonus" };
     const { file } = edition("before", ["1 Rà soát"]);
     const rewarding = parseCriteria({ ...file, children: [...file.children, bonus] });
     const compared = compareYears(year(rewarding), after(["1 Rà soát"]));
     expect(told(compared)).toEqual({ total: ["childrenDiffer"], "1": "0" });
     expect(compared.removed).toMatchObject([{ code: "9", before: "0.50" }]);
+    const kept = compareYears(year(rewarding), year(rewarding, { "9": { points: "0.75" } }));
+    expect(told(kept)).toEqual({ total: "0.25", "1": "0", "9": "0.25" });
   });
 
   test("with a leaf that became a branch, nor the other way round", () => {
