@@ -38,6 +38,8 @@ interface Candidate {
   readonly title: string;
   /** Its title behind those of all nodes above it. */
   readonly titles: string;
+  /** The groups of units that it, or what is above it, is only for. */
+  readonly groups: readonly string[];
   readonly sort: "leaf" | "branch";
 }
 
@@ -56,6 +58,8 @@ function passesFor(before: EditionTree, after: EditionTree): readonly Pass[] {
     formerly !== undefined && before.id !== after.id && (formerly.edition ?? before.id) === before.id ? [formerly.code] : undefined;
   return [
     { by: "formerly", before: ({ node }) => [node.code], after: formerCode, once: false },
+    // Two groups of units may have a criterion of the same code and title.
+    same("title", ({ node, titles, groups }) => [node.code, titles, ...groups], true),
     // Many areas have a criterion of the same title. Where an area was put in front, the code would lead to that of another area.
     same("title", ({ node, titles }) => [node.code, titles], false),
     same("title", ({ titles }) => [titles], true),
@@ -68,12 +72,15 @@ function passesFor(before: EditionTree, after: EditionTree): readonly Pass[] {
 
 function candidatesOf(root: FileNode): Candidate[] {
   const titles = new Map<FileNode | undefined, readonly string[]>();
+  const groups = new Map<FileNode | undefined, readonly string[]>();
   const [, ...places] = listPlaces(root);
   return places.map(({ node, parent }) => {
     const title = plainTitle(node.title);
     const all = [...(titles.get(parent) ?? []), title];
+    const own = node.groups ?? groups.get(parent) ?? [];
     titles.set(node, all);
-    return { node, title, titles: JSON.stringify(all), sort: node.children === undefined ? "leaf" : "branch" };
+    groups.set(node, own);
+    return { node, title, titles: JSON.stringify(all), groups: own, sort: node.children === undefined ? "leaf" : "branch" };
   });
 }
 

@@ -6,7 +6,7 @@ import { anyLeaf, type DrawnLeaf, type Group, groups, reported, scoredBody } fro
 import { positivePoints } from "./numbers";
 import { invented, type Policies, policies } from "./policies";
 import { mayBeNothingDue } from "./rules";
-import { type Coded, type CodedLeaf, codedSet, type DrawnSet, drawnSets, maximaByGroup, rescaling, sumFor } from "./trees";
+import { type Coded, type CodedLeaf, codedSet, type DrawnSet, drawnSets, maximaOf, rescaling } from "./trees";
 
 /** A criteria file, the readings chosen for it, and what some units report under it. */
 export interface Scenario {
@@ -24,19 +24,19 @@ export const scenarios: fc.Arbitrary<Scenario> = scenariosWith({ units: 1 });
 export function scenariosWith({
   units,
   leaves = anyLeaf(reported(units)),
+  groupsOfUnits: among = groupsOf(units),
 }: {
   units: number;
   leaves?: fc.Arbitrary<DrawnLeaf>;
+  groupsOfUnits?: fc.Arbitrary<readonly Group[]>;
 }): fc.Arbitrary<Scenario> {
-  return fc
-    .record({ set: codedSets(leaves), round: anyRound, groupsOfUnits: groupsOf(units) })
-    .map(({ set, round, groupsOfUnits }): Scenario => {
-      const reports = groupsOfUnits.map((group, unit) => ({
-        ...reportOf({ id: `unit-${unit + 1}`, group, round }),
-        items: itemsFor(set, group, (leaf) => allowed(saidOf(leaf, group)[unit] ?? null, leaf, group, { ...set, round })),
-      }));
-      return { file: set.file, readings: set.readings, reports };
-    });
+  return fc.record({ set: codedSets(leaves), round: anyRound, groupsOfUnits: among }).map(({ set, round, groupsOfUnits }): Scenario => {
+    const reports = groupsOfUnits.map((group, unit) => ({
+      ...reportOf({ id: `unit-${unit + 1}`, group, round }),
+      items: itemsFor(set, group, (leaf) => allowed(saidOf(leaf, group)[unit] ?? null, leaf, group, { ...set, round })),
+    }));
+    return { file: set.file, readings: set.readings, reports };
+  });
 }
 
 /** Files whose every leaf is given points that end at a rounding tie or a hair beside one. */
@@ -67,15 +67,14 @@ export function codedSets(leaves: fc.Arbitrary<DrawnLeaf>): fc.Arbitrary<CodedFi
 function fileOf({ rescaleTo }: DrawnSet, { criteria, leaves }: Coded, decided: Policies, breakers: readonly number[]): CodedFile {
   const codes = codesOf(criteria);
   const tieBreakers = breakers.map((choice) => codes[choice % codes.length] ?? "total");
-  const sums = groups.map((group) => print(sumFor(criteria, group)));
-  const [maxPoints = "0"] = sums;
+  const { maxPoints, ...byGroup } = maximaOf(criteria, groups);
   const ranking = { ...decided.ranking, ...(tieBreakers.length === 0 ? {} : { tieBreakers }) };
   return {
     file: {
       ...fileWith(criteria),
       policies: { ...decided, ranking },
       maxPoints,
-      ...maximaByGroup(sums, groups),
+      ...byGroup,
       ...rescaling(rescaleTo, maxPoints),
     },
     readings: Object.fromEntries(
@@ -126,6 +125,11 @@ export function isHeldByUnit({ policies: { rounds } }: CriteriaDocument, round: 
   return rounds === undefined
     ? round === "selfAssessed" || round === "explained"
     : rounds.list.some(({ id, by }) => id === round && by === "unit");
+}
+
+/** So many units of one group, whichever it is. */
+export function sameGroup(units: number): fc.Arbitrary<readonly Group[]> {
+  return fc.constantFrom(...groups).map((group) => Array.from({ length: units }, () => group));
 }
 
 function groupsOf(units: number): fc.Arbitrary<readonly Group[]> {

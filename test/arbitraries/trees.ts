@@ -105,8 +105,7 @@ function coded(drawn: Drawn, code: string, forGroups: readonly Group[]): Coded {
   if (!("children" in drawn)) return codedLeaf(drawn, code, forGroups);
   const { criteria, leaves } = together(drawn.children.map((child, index) => coded(child, `${code}.${index + 1}`, forGroups)));
   if (criteria.length === 0) return { criteria, leaves };
-  const sums = forGroups.map((group) => print(sumFor(criteria, group)));
-  return { criteria: [branchWith({ code, criteria, sums, forGroups, rescaleTo: drawn.rescaleTo })], leaves };
+  return { criteria: [branchWith({ code, criteria, forGroups, rescaleTo: drawn.rescaleTo })], leaves };
 }
 
 function onlyFor(group: Group, node: Drawn, code: string, forGroups: readonly Group[]): Coded {
@@ -125,40 +124,48 @@ function unambiguous(drawn: Drawn): Drawn {
 function codedLeaf(leaf: DrawnLeaf, code: string, forGroups: readonly Group[]): Coded {
   const { group, differs } = leaf.variant ?? {};
   const byGroup = group !== undefined && differs !== undefined && forGroups.includes(group) ? { byGroup: { [group]: differs } } : {};
-  const criterion = { ...named(code), maxPoints: leaf.maxPoints, ...leaf.body, ...byGroup };
+  const criterion = { ...named(code, forGroups), maxPoints: leaf.maxPoints, ...leaf.body, ...byGroup };
   return { criteria: [criterion], leaves: [{ criterion, leaf, groups: forGroups }] };
 }
 
 interface BranchParts {
   readonly code: string;
   readonly criteria: readonly CriterionDocument[];
-  /** Its maximum for each of the groups that it is for. */
-  readonly sums: readonly string[];
   readonly forGroups: readonly Group[];
   readonly rescaleTo: string | undefined;
 }
 
-function branchWith({ code, criteria, sums, forGroups, rescaleTo }: BranchParts): CriterionDocument {
-  const [maxPoints = "0"] = sums;
+function branchWith({ code, criteria, forGroups, rescaleTo }: BranchParts): CriterionDocument {
+  const { maxPoints, ...byGroup } = maximaOf(criteria, forGroups);
   return {
-    ...named(code),
+    ...named(code, forGroups),
     maxPoints,
-    ...maximaByGroup(sums, forGroups),
+    ...byGroup,
     ...rescaling(rescaleTo, maxPoints),
     provenance: { points: invented },
     children: criteria,
   };
 }
 
-/** The maxima of groups where they are not the first one's. */
-export function maximaByGroup(
-  sums: readonly string[],
-  forGroups: readonly Group[],
-): { readonly byGroup?: Readonly<Record<string, VariantDocument>> } {
-  const others = forGroups.flatMap((group, index) =>
-    sums[index] === sums[0] ? [] : [[group, { maxPoints: sums[index] ?? "0" }] as const],
+interface Maxima {
+  readonly maxPoints: string;
+  readonly byGroup?: Readonly<Record<string, VariantDocument>>;
+}
+
+/** What these parts of a branch come to for the groups that it is for. */
+export function maximaOf(criteria: readonly CriterionDocument[], forGroups: readonly Group[]): Maxima {
+  return maximaFrom(
+    forGroups.map((group) => print(sumFor(criteria, group))),
+    forGroups,
   );
-  return others.length === 0 ? {} : { byGroup: Object.fromEntries(others) };
+}
+
+/** The maximum of the first group, and those of others where they are not the same. */
+function maximaFrom([maxPoints = "0", ...others]: readonly string[], [, ...forOthers]: readonly Group[]): Maxima {
+  const differing = forOthers.flatMap((group, index) =>
+    others[index] === maxPoints ? [] : [[group, { maxPoints: others[index] ?? "0" }] as const],
+  );
+  return { maxPoints, ...(differing.length === 0 ? {} : { byGroup: Object.fromEntries(differing) }) };
 }
 
 export function rescaling(rescale: string | undefined, maxPoints: string): Pick<CriterionDocument, "rescaleTo"> {
@@ -183,13 +190,15 @@ function codedBeyond({ beyondMax, area, caps, only }: DrawnBeyond, code: string)
       print(dividedBy(times(worth(criterion, group), readDecimal(caps[index] ?? "100")), whole(100))),
     );
     const { byGroup: _, ...rest } = marked;
-    return { ...rest, maxPoints: sums[0] ?? "0", ...maximaByGroup(sums, forGroups) };
+    return { ...rest, ...maximaFrom(sums, forGroups) };
   });
   return { criteria: beside, leaves };
 }
 
-function named(code: string): Pick<CriterionDocument, "code" | "title"> {
-  return { code, title: { vi: `Tiêu chí ${code}`, en: `Criterion ${code}` } };
+/** What two groups have under one code has a title of its own for each. */
+function named(code: string, forGroups: readonly Group[]): Pick<CriterionDocument, "code" | "title"> {
+  const whose = forGroups.length === 1 ? ` (${forGroups[0]})` : "";
+  return { code, title: { vi: `Tiêu chí ${code}${whose}`, en: `Criterion ${code}${whose}` } };
 }
 
 /** What the parts for a group come to, without what stands beside them. */

@@ -1,4 +1,4 @@
-import { parseCriteria, parseEvidence, safeParseCriteria, scoreUnit, treeOf } from "par-index";
+import { diffCriteria, parseCriteria, parseEvidence, safeParseCriteria, scoreUnit, treeOf } from "par-index";
 import { describe, expect, test } from "vitest";
 import { fileWith, reportOf } from "../arbitraries/criteria";
 import { scoredBody } from "../arbitraries/leaves";
@@ -71,6 +71,14 @@ describe("a code that criteria of two groups share", () => {
     const criteria = parseCriteria(file({}, {}));
     const titles = ["department", "commune"].map((group) => treeOf(criteria, group).nodes.get("2")?.title.vi);
     expect(titles).toEqual(["Kỷ luật", "Cơ chế một cửa"]);
+  });
+
+  test("is followed from one edition to the next in its own group, though both have one title and stand in another order", () => {
+    const twins = { title: { vi: "Cơ chế một cửa" } };
+    const before = file(twins, { ...twins, notApplicable: "zero" });
+    const [first, ...others] = before.children;
+    const after = { ...before, children: [first, ...others.reverse()] };
+    expect(diffCriteria(parseCriteria(before), parseCriteria(after))).toEqual([]);
   });
 
   test("has the readings of both, and one that only the second has can be chosen", () => {

@@ -35,9 +35,10 @@ describe("the differences between a set and", () => {
       const changes = diffCriteria(criteriaOf(before), criteriaOf(after)).filter(({ code }) => code !== "total");
       const renumbered = [...formerCodes].filter(([code, former]) => code !== former);
       expect(changes.filter(({ change }) => change === "added")).toEqual([]);
-      expect(changes.filter(({ change }) => change === "removed").map(({ code }) => code)).toEqual(removed);
+      const gone = changes.filter(({ change }) => change === "removed").map(({ code }) => code);
+      expect(gone.sort()).toEqual([...removed].sort());
       expect(changes.flatMap(({ code, from }) => (from === undefined ? [] : [[code, from]]))).toEqual(renumbered);
-      for (const { fields } of changes) expect(fields.filter(({ path }) => path !== "maxPoints")).toEqual([]);
+      for (const { fields } of changes) expect(fields.filter(({ path }) => !path.endsWith("maxPoints"))).toEqual([]);
     });
   });
 
@@ -66,7 +67,7 @@ describe("whatever two sets say", () => {
   });
 
   const isKept = ({ change }: { readonly change: string }) => change !== "added" && change !== "removed";
-  const codesIn = (criteria: CriteriaSet) => [...criteria.nodes.keys()].filter((code) => code !== "total");
+  const codesIn = ({ file }: CriteriaSet) => codesOf((file as unknown as CriteriaDocument).children);
 });
 
 /** The same set with titles that tell criteria of one branch apart and no others. */

@@ -4,14 +4,14 @@ import { describe, expect, test } from "vitest";
 import { scenarios } from "../arbitraries/criteria";
 import { invented } from "../arbitraries/policies";
 import { roundScenarios } from "../arbitraries/rounds";
-import type { CriteriaDocument } from "../oracle/documents";
+import type { CriteriaDocument, GradingDocument } from "../oracle/documents";
 
 /** Files with and without rounds, with a grading that says the least. */
 const files: fc.Arbitrary<CriteriaDocument> = fc
   .tuple(fc.oneof(scenarios, roundScenarios({ units: 1 })), fc.boolean())
-  .map(([{ file }, isGraded]) => (isGraded ? ({ ...file, grading } as CriteriaDocument) : file));
+  .map(([{ file }, isGraded]) => (isGraded ? { ...file, grading } : file));
 
-const grading = {
+const grading: GradingDocument = {
   compare: "exact",
   scales: [
     {
@@ -19,8 +19,11 @@ const grading = {
       grades: [{ id: "rated", title: { vi: "Đã đánh giá" } }],
     },
   ],
+  facts: [],
+  events: [],
   unrecorded: "didNotHappen",
   incomplete: "ungraded",
+  quotas: [],
   provenance: invented,
 };
 
