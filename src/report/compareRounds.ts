@@ -1,5 +1,5 @@
 import { type CriteriaSet, treeOf } from "../criteria/criteriaSet";
-import type { ReportedRound } from "../criteria/policies";
+import { type ReportedRound, rounds } from "../criteria/policies";
 import { fold, listNodes, type Tree } from "../criteria/tree";
 import { appraisersOf } from "../evidence/appraisers";
 import type { Round, SupportingDocument } from "../evidence/evidence";
@@ -116,9 +116,9 @@ function whose({ unit: { id, group }, period }: Score): string {
   return `${id}, ${group}, ${period}`;
 }
 
-/** Scores in the order in which the set holds its rounds, what counts last. */
+/** Scores in the order in which the set holds its rounds, or rounds follow each other, what counts last. */
 function inOrder({ file }: CriteriaSet, scores: readonly Score[]): readonly Score[] {
-  const held: readonly Round[] = [...(file.policies.rounds?.list.map(({ id }) => id) ?? ["selfAssessed", "appraised"]), "counted"];
+  const held: readonly Round[] = [...(file.policies.rounds?.list.map(({ id }) => id) ?? rounds), "counted"];
   return [...scores].sort((a, b) => held.indexOf(a.round) - held.indexOf(b.round));
 }
 

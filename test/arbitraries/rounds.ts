@@ -114,8 +114,8 @@ function upon(
 ): WrittenItem {
   if (!speaks(written(item)) || item === null) return isFirst && item?.asks !== undefined ? null : item;
   if (isFirst) return item.accepted === true ? null : item;
-  if (item.accepted === true) return before === undefined ? null : item;
-  const isReported = before !== undefined || isUnits || leaf.criterion.selfScored === false;
+  if (item.accepted === true) return speaks(before) ? item : null;
+  const isReported = speaks(before) || isUnits || leaf.criterion.selfScored === false;
   if (!isReported) return null;
   const isSame = before !== undefined && isEqual(figuresOf(before), figuresOf(item)) && before.givenPoints === undefined;
   return isSame && Object.keys(figuresOf(item)).length > 0 ? item : { ...item, reason: item.reason ?? "Theo hồ sơ kiểm chứng" };

@@ -5,8 +5,16 @@ import { type DrawnLeaf, type Group, groups, settled } from "./leaves";
 import { positivePoints } from "./numbers";
 import { invented } from "./policies";
 
-/** A tree before its nodes have codes: leaves, branches, what is only for one group, and what each group has in its own way. */
-export type Drawn = DrawnLeaf | DrawnBranch | { readonly only: Group; readonly node: Drawn } | { readonly fork: readonly [Drawn, Drawn] };
+/**
+ * A tree before its nodes have codes: leaves, branches, what is only for one group, what names every group, and what each group
+ * has in its own way.
+ */
+export type Drawn =
+  | DrawnLeaf
+  | DrawnBranch
+  | { readonly only: Group; readonly node: Drawn }
+  | { readonly every: Drawn }
+  | { readonly fork: readonly [Drawn, Drawn] };
 
 interface DrawnBranch {
   readonly children: readonly Drawn[];
@@ -45,6 +53,7 @@ function branches(leaves: fc.Arbitrary<DrawnLeaf>, depth: number): fc.Arbitrary<
   const forGroups: fc.Arbitrary<Drawn> = fc.oneof(
     { weight: 14, arbitrary: child },
     { weight: 1, arbitrary: fc.record({ only: fc.constantFrom(...groups), node: child }) },
+    { weight: 1, arbitrary: fc.record({ every: child }) },
     { weight: 1, arbitrary: fc.record({ fork: fc.tuple(child, child) }) },
   );
   return fc.record({ children: fc.array(forGroups, { minLength: 1, maxLength: depth === 1 ? 6 : 4, size: "max" }), rescaleTo });
@@ -100,6 +109,10 @@ function together(parts: readonly Coded[]): Coded {
 /** A node for these groups. Inside what is for one group only, everything is for that group. */
 function coded(drawn: Drawn, code: string, forGroups: readonly Group[]): Coded {
   if ("only" in drawn) return onlyFor(drawn.only, drawn.node, code, forGroups);
+  if ("every" in drawn) {
+    const { criteria, leaves } = coded(drawn.every, code, forGroups);
+    return { criteria: criteria.map((criterion) => ({ groups: [...forGroups].reverse(), ...criterion })), leaves };
+  }
   if ("fork" in drawn)
     return together(groups.map((group, index) => onlyFor(group, unambiguous(drawn.fork[index] as Drawn), code, forGroups)));
   if (!("children" in drawn)) return codedLeaf(drawn, code, forGroups);
@@ -117,6 +130,7 @@ function onlyFor(group: Group, node: Drawn, code: string, forGroups: readonly Gr
 /** Two nodes with one code cannot have readings of their own, which are chosen by code. */
 function unambiguous(drawn: Drawn): Drawn {
   if ("only" in drawn) return { ...drawn, node: unambiguous(drawn.node) };
+  if ("every" in drawn) return { every: unambiguous(drawn.every) };
   if ("fork" in drawn) return { fork: [unambiguous(drawn.fork[0]), unambiguous(drawn.fork[1])] };
   return "children" in drawn ? { ...drawn, children: drawn.children.map(unambiguous) } : settled(drawn);
 }

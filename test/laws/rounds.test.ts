@@ -4,6 +4,8 @@ import {
   type Evidence,
   type NodeRounds,
   type NodeScore,
+  parseCriteria,
+  parseEvidence,
   parseReports,
   type RoundScores,
   resolveRounds,
@@ -16,7 +18,7 @@ import { describe, expect, test } from "vitest";
 import { listNodes } from "../../src/criteria/tree";
 import { fromDecimal } from "../../src/exact/decimal";
 import { compare, multiply, ratio, subtract, sum } from "../../src/exact/ratio";
-import type { Scenario } from "../arbitraries/criteria";
+import { fileWithRule, reportOf, type Scenario } from "../arbitraries/criteria";
 import { invented } from "../arbitraries/policies";
 import { roundScenarios } from "../arbitraries/rounds";
 import type { CriteriaDocument, CriterionDocument, ReportDocument, RoundName, WrittenFigures } from "../oracle/documents";
@@ -161,6 +163,20 @@ describe("rounds side by side", () => {
         expect(counts).toBe(leaf?.origin);
       }
     });
+  });
+
+  test("stand in the order in which rounds follow each other, where the set does not say which it holds", () => {
+    const criteria = parseCriteria(fileWithRule({ kind: "given", by: { vi: "Hội đồng" } }, "10"));
+    const all = (["reappraised", "explained", "appraised", "selfAssessed"] as const).map((round, index) =>
+      scoreUnit(criteria, parseEvidence(criteria, { ...reportOf({ id: "a", round }), items: { "1": { points: String(index) } } })),
+    );
+    const { changes, points } = compareRounds(criteria, all);
+    expect(Object.keys(points)).toEqual(["selfAssessed", "appraised", "explained", "reappraised"]);
+    expect(changes.map(({ from, to, difference }) => [from, to, difference])).toEqual([
+      ["selfAssessed", "appraised", "-1.00"],
+      ["appraised", "explained", "-1.00"],
+      ["explained", "reappraised", "-1.00"],
+    ]);
   });
 
   test("tell a change just where the points of two rounds differ, with the reason and the agency of the later", () => {
