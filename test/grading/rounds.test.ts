@@ -91,6 +91,6 @@ test("two agencies that record one fact in one round are told, and nothing is ch
   const reports = parseReports(two, [self, { ...first, appraiser: "homeAffairs" }, { ...first, appraiser: "finance", ...facts(18) }]);
   const outcome = safeResolveRounds(two, reports);
   expect(outcome.ok ? [] : outcome.issues.map((issue) => formatIssue(issue, "vi"))).toEqual([
-    "a · facts.onTime: có hai kết quả thẩm định ở cùng vòng “appraised”, của “homeAffairs”, “finance”. Giữ lại một.",
+    "a · facts.onTime: ở vòng thẩm định (appraised) có 2 kết quả thẩm định, của “finance”, “homeAffairs”. Giữ lại một.",
   ]);
 });
