@@ -51,11 +51,20 @@ function findings(
     const { length } = register.units;
     found.push({ vi: `Danh mục đơn vị đúng: ${length} đơn vị.`, en: `The register of units holds: ${length} units.` });
   }
-  if (reports.length > 0) found.push({ vi: `Báo cáo đúng: ${reports.length} đơn vị.`, en: `The reports hold: ${reports.length} units.` });
+  if (reports.length > 0) found.push(reportsLine(reports));
   if (expected.length > 0)
     found.push({
       vi: `Khớp cả ${expected.length} kết quả nêu trong tệp.`,
       en: `All ${expected.length} results stated in the files are met.`,
     });
   return found;
+}
+
+function reportsLine(reports: readonly Evidence[]): Words {
+  const units = new Set(reports.map(({ unit }) => unit.id)).size;
+  if (units === reports.length) return { vi: `Báo cáo đúng: ${units} đơn vị.`, en: `The reports hold: ${units} units.` };
+  return {
+    vi: `Báo cáo đúng: ${reports.length} báo cáo của ${units} đơn vị.`,
+    en: `The reports hold: ${reports.length} reports, units: ${units}.`,
+  };
 }

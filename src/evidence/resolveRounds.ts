@@ -193,9 +193,10 @@ function stand(leaves: readonly Leaf[], said: Evidence["items"], before: Evidenc
   return standing;
 }
 
-/** Documents that prove what is accepted, or what is asked about, still prove it. */
+/** What a round says upon what stood before it. Documents that prove what is accepted, or asked about, still prove it. */
 function upon(before: EvidenceItem | undefined, said: EvidenceItem | undefined): EvidenceItem | undefined {
-  if (said === undefined || before === undefined) return said ?? before;
+  if (said === undefined) return before;
+  if (before === undefined) return speaksOf(said) ? said : undefined;
   if (speaksOf(said) && said.accepted !== true) return said;
   const { accepted: _, ...beside } = said;
   if (Object.keys(beside).length === 0) return before;

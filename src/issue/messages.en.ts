@@ -2,7 +2,6 @@ import { isDecimal } from "../exact/decimal";
 import { formatNumber } from "../exact/formatNumber";
 import type { IssuePayloads, JsonExpectation, Messages } from "./issue";
 import { openWords } from "./openWords";
-import { roundWords } from "./roundWords";
 
 const n = (exact: string) => formatNumber(exact, "en");
 const list = (items: readonly string[]) => (items.length === 0 ? "(none)" : items.map((item) => `"${item}"`).join(", "));
@@ -10,7 +9,6 @@ const figures = (stood: Readonly<Record<string, string>>) =>
   Object.entries(stood)
     .map(([key, value]) => `${key}: ${isDecimal(value) ? n(value) : value}`)
     .join(", ");
-const round = (id: string) => (Object.hasOwn(roundWords, id) ? `${roundWords[id as keyof typeof roundWords].en} (${id})` : `"${id}"`);
 const nearest = (item: string | undefined) => (item === undefined ? "" : ` Did you mean "${item}"?`);
 
 /** Names are told of a part; a whole group that sent nothing may be hundreds. */
@@ -116,7 +114,7 @@ export const messagesEn: Messages = {
   periodNotListed: (p) => `the criteria set is for ${list(p.periods)}, the report says "${p.period}". Check the period, or the edition.`,
   unknownGroup: (p) => `there is no group "${p.group}". Choose one of: ${list(p.groups)}.`,
   duplicateUnit: (p) =>
-    `the unit "${p.unit}" has two reports in the round ${round(p.round)}${p.appraiser === undefined ? "" : `, both by the appraiser "${p.appraiser}"`}. Keep one.`,
+    `the unit "${p.unit}" has two reports in the round "${p.round}"${p.appraiser === undefined ? "" : `, both by the appraiser "${p.appraiser}"`}. Keep one.`,
   otherCriteria: (p) =>
     `the report was made for the criteria set "${p.received}", not "${p.expected}". Use that set, or make the report again.`,
   yearsOfTwoUnits: (p) => `the earlier score is of the unit "${p.before}", the later one of "${p.after}". Choose two years of one unit.`,
@@ -127,28 +125,28 @@ export const messagesEn: Messages = {
   notApplicableWithFigures: (p) => `"not applicable" stands beside figures (${list(p.keys)}). Keep one of the two.`,
   notApplicableWithoutReason: () => '"not applicable" is answered without a reason. Add "reason".',
   notInThisRound: (p) =>
-    `"${p.key}" is not for the round ${round(p.round)}: ${reviewWords[p.key] ?? ""}. Remove it, or correct the round of the report.`,
+    `"${p.key}" is not for the round "${p.round}": ${reviewWords[p.key] ?? ""}. Remove it, or correct the round of the report.`,
   oneVerdictOnly: (p) => `${list(p.keys)} stand together. Keep one: accept, change the figures, give points, or not applicable.`,
   pointsWithoutReason: () => 'points are given without a reason. Add "reason".',
   changeWithoutReason: (p) =>
-    `the round ${round(p.round)} changes what stood before it (${figures(p.before)}) without a reason. Add "reason", or write "accepted": true if it stays as it was.`,
+    `the round "${p.round}" changes what stood before it (${figures(p.before)}) without a reason. Add "reason", or write "accepted": true if it stays as it was.`,
   notSelfScored: (p) =>
-    `the unit does not score this itself, so nothing is reported here in the round ${round(p.round)}. Remove the entry; the appraiser, a survey or the leadership scores it later.`,
+    `the unit does not score this itself, so nothing is reported here in the round "${p.round}". Remove the entry; the appraiser, a survey or the leadership scores it later.`,
   notItsArea: (p) => `"${p.appraiser}" does not appraise this; "${p.owner}" does. Remove the entry, or correct the report's "appraiser".`,
   appraisedTwice: (p) => {
     const by = p.appraisers.map((appraiser) => (appraiser === null ? "a report that names no agency" : `"${appraiser}"`)).join(", ");
-    return `there are ${p.appraisers.length} appraisals in the round ${round(p.round)}, by ${by}. Keep one.`;
+    return `there are ${p.appraisers.length} appraisals in the round "${p.round}", by ${by}. Keep one.`;
   },
   nothingToAccept: (p) =>
-    `the round ${round(p.round)} accepts figures, and there are none before it. Remove the entry and let the unit report; where the unit does not score itself, enter figures, or give points with a reason.`,
+    `the round "${p.round}" accepts figures, and there are none before it. Remove the entry and let the unit report; where the unit does not score itself, enter figures, or give points with a reason.`,
   appraisalWithoutReport: (p) =>
-    `the round ${round(p.round)} appraises what the unit never reported. Add it to the unit's self-assessment, or let the unit report it in its explanation.`,
+    `the round "${p.round}" appraises what the unit never reported. Add it to the unit's self-assessment, or let the unit report it in its explanation.`,
   roundWithoutReport: (p) =>
-    `there is a round ${round(p.round)} and no self-assessment of the unit. Add its self-assessment to the files that are scored.`,
+    `there is a round "${p.round}" and no self-assessment of the unit. Add its self-assessment to the files that are scored.`,
   roundNotResolved: (p) =>
-    `the round ${round(p.round)} accepts what stands before it, so it cannot be scored alone. The rounds must be scored together (scoreRounds).`,
+    `the round "${p.round}" accepts what stands before it, so it cannot be scored alone. The rounds must be scored together (scoreRounds).`,
   groupDiffers: (p) =>
-    `the round ${round(p.round)} puts the unit into the group "${p.group}", its first report into "${p.other}". Correct them to one group.`,
+    `the round "${p.round}" puts the unit into the group "${p.group}", its first report into "${p.other}". Correct them to one group.`,
   roundsNotStated: () =>
     'the set does not say which rounds it holds and which of them counts. State "policies.rounds" in the set, or score each round by itself.',
   otherUnit: (p) =>
@@ -239,7 +237,7 @@ export const messagesEn: Messages = {
   beyondMaxNested: (p) => `a ${p.beyondMax} inside an area. Correct it: move it up, beside the areas.`,
   rescaledToOther: (p) =>
     `the maximum here is ${n(p.maxPoints)}, but where something is left out the rest is brought to ${n(p.points)}. Check with the instrument.`,
-  roundNotHeld: (p) => `the set holds no round ${round(p.round)}. Its rounds: ${list(p.rounds)}. Correct the round.`,
+  roundNotHeld: (p) => `the set holds no round "${p.round}". Its rounds: ${list(p.rounds)}. Correct the round.`,
   unknownReading: (p) => `there is no reading "${p.reading}". The readings: ${list(p.readings)}.`,
   noInterpretation: (p) => `the criterion "${p.code}" has no readings to choose from. Remove this choice.`,
 

@@ -148,7 +148,7 @@ export const messagesVi: Messages = {
   nothingToAccept: (p) =>
     `vòng ${round(p.round)} chấp nhận số liệu, nhưng trước đó chưa có số liệu nào. Xóa mục này và đề nghị đơn vị báo cáo; tiêu chí đơn vị không tự chấm thì nhập số liệu, hoặc cho điểm kèm lý do.`,
   appraisalWithoutReport: (p) =>
-    `vòng ${round(p.round)} thẩm định tiêu chí này, nhưng đơn vị chưa báo cáo. Đề nghị đơn vị bổ sung vào báo cáo tự đánh giá, hoặc báo cáo ở vòng giải trình.`,
+    `tiêu chí này được thẩm định ở vòng ${round(p.round)} mà đơn vị chưa báo cáo. Đề nghị đơn vị bổ sung vào báo cáo tự đánh giá, hoặc báo cáo ở vòng giải trình.`,
   roundWithoutReport: (p) =>
     `có kết quả vòng ${round(p.round)}, nhưng chưa có báo cáo tự đánh giá của đơn vị. Bổ sung báo cáo tự đánh giá vào các tệp đưa ra chấm.`,
   roundNotResolved: (p) =>
@@ -236,9 +236,9 @@ export const messagesVi: Messages = {
   noticeMissing: () => 'không phải văn bản chính thức thì phải có "notice" để nói rõ với người đọc.',
   stillOpen: (p) => `${openWords[p.what].vi} còn để trống (null). Điền theo văn bản gốc, kèm nguồn, thì mới chấm điểm được.`,
   unknownAppraiser: (p) =>
-    `bộ tiêu chí không khai cơ quan thẩm định “${p.appraiser}”. Các cơ quan đã khai: ${list(p.appraisers)}. Sửa tên, hoặc khai thêm ở “appraisers” của bộ tiêu chí.`,
+    `bộ tiêu chí không khai cơ quan thẩm định “${p.appraiser}”. Các cơ quan đã khai: ${list(p.appraisers)}. Sửa tên, hoặc khai thêm ở "appraisers" của bộ tiêu chí.`,
   beyondMaxWithoutCap: (p) =>
-    `${p.beyondMax === "bonus" ? "điểm cộng" : "điểm trừ"} không có mức trần (maxPoints là 0). Bổ sung số điểm nhiều nhất được ${p.beyondMax === "bonus" ? "cộng" : "trừ"}.`,
+    `${p.beyondMax === "bonus" ? "điểm cộng" : "điểm trừ"} không có mức trần (maxPoints là 0). Bổ sung số điểm nhiều nhất ${p.beyondMax === "bonus" ? "được cộng" : "bị trừ"}.`,
   beyondMaxNested: (p) =>
     `${p.beyondMax === "bonus" ? "điểm cộng" : "điểm trừ"} nằm bên trong một lĩnh vực. Sửa lại: đưa mục này lên ngang hàng với các lĩnh vực.`,
   rescaledToOther: (p) =>

@@ -90,7 +90,7 @@ test("two agencies that record one fact in one round are told, and nothing is ch
   const [self, first] = ["selfAssessed", "appraised"].map((round) => ({ ...reportWith("a", {}, facts(20)), round, items: {} }));
   const reports = parseReports(two, [self, { ...first, appraiser: "homeAffairs" }, { ...first, appraiser: "finance", ...facts(18) }]);
   const outcome = safeResolveRounds(two, reports);
-  expect(outcome.ok ? [] : outcome.issues.map(({ code, location }) => [code, location.unit, location.path])).toEqual([
-    ["appraisedTwice", "a", ["facts", "onTime"]],
+  expect(outcome.ok ? [] : outcome.issues.map((issue) => formatIssue(issue, "vi"))).toEqual([
+    "a · facts.onTime: ở vòng thẩm định (appraised) có 2 kết quả thẩm định, của “finance”, “homeAffairs”. Giữ lại một.",
   ]);
 });
