@@ -1,4 +1,4 @@
-import { classify, parseCriteria, parseReports, resolveRounds, safeResolveRounds, scoreRounds } from "par-index";
+import { classify, formatIssue, parseCriteria, parseReports, resolveRounds, safeResolveRounds, scoreRounds } from "par-index";
 import { describe, expect, test } from "vitest";
 import { event, given, gradedFile, gradesWith, onTime, reportWith } from "./files";
 
