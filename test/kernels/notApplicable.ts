@@ -107,7 +107,7 @@ export const notApplicable: Family = {
     expect(summarize(criteria, scores).map(({ mean, leftOut }) => [mean?.published, leftOut])).toEqual([["95.00", ["Hoàng Sa"]]]);
     const graded = classify(criteria, scores);
     expect(graded.map(({ grade, reason }) => grade ?? reason)).toEqual(["excellent", "excellent", "notRated"]);
-    expect(graded.slice(-1).map((one) => explainGrade(criteria, one, "vi").steps)).toEqual([["Không xếp loại: Đơn vị đặc thù"]]);
+    expect(graded.slice(-1).map((one) => explainGrade(criteria, one, "vi").steps)).toEqual([["Đơn vị không xếp loại: Đơn vị đặc thù"]]);
     expect(applyQuota(criteria, graded).quotas.map(({ base, kept }) => [base?.most, kept])).toEqual([[2, ["Thanh Khê"]]]);
   },
 };

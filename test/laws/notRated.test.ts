@@ -146,5 +146,5 @@ test("a unit that is not rated has no grade, is in no quota, and its explanation
   expect(quotas).toEqual(graded(reports.slice(0, -1)).quotas);
   const last = classified.at(-1);
   expect(last).toMatchObject({ grade: null, reason: "notRated", stages: [{ stage: "rated", why: [{ step: "notRated", reason }] }] });
-  expect(last && explainGrade(criteria, last, "vi").steps).toContain("Không xếp loại: Đơn vị đặc thù, không xếp loại");
+  expect(last && explainGrade(criteria, last, "vi").steps).toContain("Đơn vị không xếp loại: Đơn vị đặc thù, không xếp loại");
 });

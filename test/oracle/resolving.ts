@@ -11,7 +11,7 @@ type Said = Readonly<Record<string, WrittenFigures>>;
 
 /**
  * Asks of every leaf after every round: who spoke of it last in words of his own, and what was remarked since? An acceptance and a
- * question are remarks; figures, points given and "not applicable" are words of one's own. Where nobody spoke yet, remarks stand alone.
+ * question are remarks; figures, points given and "not applicable" are words of one's own.
  */
 export function resolveByHand(file: CriteriaDocument, reports: readonly ReportDocument[]): OracleRounds {
   const { rounds: policy } = file.policies;
@@ -61,10 +61,9 @@ function isWritten([, written]: [string, unknown]): boolean {
 }
 
 export function standsAfter(sayings: readonly (WrittenFigures | undefined)[]): WrittenFigures | undefined {
-  const said = sayings.filter((item) => Object.keys(item ?? {}).length > 0);
-  if (said.length === 0) return undefined;
-  const last = said.findLastIndex((item) => speaks(item) && item?.accepted !== true);
-  const { accepted: _, ...standing }: WrittenFigures = Object.assign({}, ...said.slice(Math.max(last, 0)));
+  const last = sayings.findLastIndex((item) => speaks(item) && item?.accepted !== true);
+  if (last < 0) return undefined;
+  const { accepted: _, ...standing }: WrittenFigures = Object.assign({}, ...sayings.slice(last));
   return standing;
 }
 
