@@ -30,7 +30,10 @@ interface StatedPolicies {
   readonly notApplicable: { readonly policy: "refuse" | LeftOutPolicy; readonly provenance: Provenance };
   readonly ranking: {
     readonly compare: "exact" | "published";
-    /** Codes of areas or criteria that part units with equal values, the first that differs deciding; more points stand higher. */
+    /**
+     * Codes of areas or criteria that part units with equal values, the first that differs deciding: by their points, or by their
+     * index where indices are published.
+     */
     readonly tieBreakers?: readonly string[] | undefined;
     /**
      * Units that are still equal share a rank and the next is skipped (1, 2, 2, 4), share it and nothing is skipped (`dense`:
