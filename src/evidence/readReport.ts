@@ -38,7 +38,8 @@ export function readReport(criteria: CriteriaSet, report: unknown, path: Path = 
   const whole = readWith(reportSchema, report);
   const heading = headingOf(criteria, report);
   const { items, issues: ofItems } = readItems(criteria, heading, isPlainObject(report.items) ? report.items : {});
-  const { records, issues: ofRecords } = readRecords(criteria, heading.group, report);
+  const known = heading.group !== undefined && criteria.trees.has(heading.group) ? heading.group : undefined;
+  const { records, issues: ofRecords } = readRecords(criteria, known, report);
   const issues = [...whole.issues, ...headingFaults(criteria, heading, report), ...ofItems, ...ofRecords];
   return {
     value: whole.value === undefined ? undefined : evidenceOf(criteria, whole.value, heading.group ?? "", items, records),

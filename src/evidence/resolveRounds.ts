@@ -113,7 +113,8 @@ function resolveUnit(criteria: CriteriaSet, policy: RoundsPolicy, given: readonl
 function inOrder({ list }: RoundsPolicy, reports: readonly Evidence[]): readonly Evidence[] {
   const placeOf = ({ round }: Evidence) => list.findIndex(({ id }) => id === round);
   const nameOf = ({ appraiser = "~" }: Evidence) => appraiser;
-  return [...reports].sort((a, b) => placeOf(a) - placeOf(b) || (nameOf(a) < nameOf(b) ? -1 : 1));
+  const byName = (a: string, b: string) => (a === b ? 0 : a < b ? -1 : 1);
+  return [...reports].sort((a, b) => placeOf(a) - placeOf(b) || byName(nameOf(a), nameOf(b)));
 }
 
 /** What is wrong between the reports of a unit: one of a round that the set does not hold, or of another group than the first. */
