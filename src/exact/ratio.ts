@@ -81,7 +81,7 @@ export function divide(a: Ratio, b: Ratio): Ratio {
 }
 
 /**
- * The exact sum of any number of ratios; zero for none.
+ * The exact sum of any number of ratios; zero for none. Brought to lowest terms once, at the end, which is most of the time saved.
  *
  * @example
  * ```ts
@@ -90,9 +90,16 @@ export function divide(a: Ratio, b: Ratio): Ratio {
  * ```
  */
 export function sum(terms: Iterable<Ratio>): Ratio {
-  let total = zero;
-  for (const term of terms) total = add(total, term);
-  return total;
+  let [numerator, denominator] = [0n, 1n];
+  for (const term of terms) {
+    if (denominator % term.denominator === 0n) {
+      numerator += term.numerator * (denominator / term.denominator);
+    } else {
+      numerator = numerator * term.denominator + term.numerator * denominator;
+      denominator *= term.denominator;
+    }
+  }
+  return lowestTerms(numerator, denominator);
 }
 
 /**
