@@ -39,7 +39,8 @@ export function scoreRounds(criteria: CriteriaSet, reports: readonly Evidence[])
     return { rounds: scores, counted: scores };
   }
   const { rounds, counted } = resolveRounds(criteria, reports);
-  return { rounds: scoreAll(criteria, rounds), counted: scoreAll(criteria, counted) };
+  const scores = scoreAll(criteria, [...rounds, ...counted]);
+  return { rounds: scores.slice(0, rounds.length), counted: scores.slice(rounds.length) };
 }
 
 /** {@link scoreRounds} that answers a {@link Result} and never throws. */
