@@ -1,8 +1,18 @@
-// A province's whole round: 45 agencies and 225 communes, about a hundred leaves, four rounds, resolved, scored, ranked and
+// A province's whole round: 45 agencies and 225 communes, about a hundred leaves, four rounds, resolved, scored, ranked, graded and
 // compared leaf by leaf; medians in milliseconds.
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { compareRounds, parseCriteria, parseReports, rank, scoreRounds, selfScoreGap, summarize } from "../dist/index.js";
+import {
+  applyQuota,
+  classify,
+  compareRounds,
+  parseCriteria,
+  parseReports,
+  rank,
+  scoreRounds,
+  selfScoreGap,
+  summarize,
+} from "../dist/index.js";
 import { milliseconds } from "./timing.mjs";
 
 const id = "reconstructed/vn/moha/par-index-province/2020-1149-qd-bnv";
@@ -19,6 +29,7 @@ const held = [
 
 const criteria = parseCriteria({
   ...file,
+  grading: grading(),
   groups: ["agency", "commune"].map((group) => ({ id: group, title: { vi: group, en: group } })),
   policies: {
     ...file.policies,
@@ -29,6 +40,30 @@ const criteria = parseCriteria({
     },
   },
 });
+
+/** Three grades, none of whose nodes may be at zero, and a quota, for each group. */
+function grading() {
+  const grade = (id, bounds) => ({ id, title: { vi: id, en: id }, ...bounds });
+  return {
+    compare: "exact",
+    scales: [
+      {
+        groups: ["agency", "commune"],
+        grades: [
+          grade("excellent", { atLeast: "50", conditions: [{ kind: "noZero", of: "areas" }] }),
+          grade("good", { atLeast: "30", lessThan: "50" }),
+          grade("done", { lessThan: "30" }),
+        ],
+      },
+    ],
+    unrecorded: "didNotHappen",
+    incomplete: "graded",
+    quotas: [
+      { id: "share", grade: "excellent", share: { percent: "20", of: "rated", rounding: "halfUp" }, effect: "grade", provenance: invented },
+    ],
+    provenance: invented,
+  };
+}
 
 /** Four reports of each unit: its own; an appraisal that changes every fifth leaf; an explanation and a second appraisal of those. */
 function reportsOf(units) {
@@ -65,6 +100,7 @@ const times = {
   parse: milliseconds(() => parseReports(criteria, raw), 3),
   "resolve and score": milliseconds(() => scoreRounds(criteria, reports), 5),
   "rank and summarize": milliseconds(() => [rank(criteria, scores.counted), summarize(criteria, scores.counted)], 5),
+  grade: milliseconds(() => applyQuota(criteria, classify(criteria, scores.counted)), 5),
   "compare rounds": milliseconds(() => [...byUnit.values()].map((own) => compareRounds(criteria, own)), 5),
   "self-score gap": milliseconds(() => selfScoreGap(criteria, scores), 5),
 };
