@@ -1,4 +1,4 @@
-import { parseCriteria, parseEvidence, safeParseCriteria, scoreUnit, treeOf } from "par-index";
+import { diffCriteria, parseCriteria, parseEvidence, safeParseCriteria, scoreUnit, treeOf } from "par-index";
 import { describe, expect, test } from "vitest";
 import { fileWith, reportOf } from "../arbitraries/criteria";
 import { scoredBody } from "../arbitraries/leaves";
@@ -71,6 +71,17 @@ describe("a code that criteria of two groups share", () => {
     const criteria = parseCriteria(file({}, {}));
     const titles = ["department", "commune"].map((group) => treeOf(criteria, group).nodes.get("2")?.title.vi);
     expect(titles).toEqual(["Kỷ luật", "Cơ chế một cửa"]);
+  });
+
+  test("is followed from one edition to the next in its own group, though both have one title and stand in another order", () => {
+    const area = (group: string, notApplicable: "zero" | "leaveOut"): CriterionDocument => ({
+      ...{ code: "2", title: { vi: "Cơ chế một cửa" }, maxPoints: "3", groups: [group], provenance: { points: invented } },
+      children: [leaf("2.1", "Bộ phận một cửa", "3", { notApplicable })],
+    });
+    const areas = [area("department", "zero"), area("commune", "leaveOut")];
+    const of = (children: readonly CriterionDocument[]) =>
+      parseCriteria({ ...fileWith([leaf("1", "Sáng kiến", "2"), ...children]), maxPoints: "5" });
+    expect(diffCriteria(of(areas), of([...areas].reverse()))).toEqual([]);
   });
 
   test("has the readings of both, and one that only the second has can be chosen", () => {

@@ -86,9 +86,10 @@ describe("what a later round says", () => {
   test("is the same whatever the order of the reports", () => {
     fc.assert(
       fc.property(severalUnits, fc.infiniteStream(fc.nat()), (scenario, keys) => {
-        const turned = scenario.reports.map((report) => ({ report, key: keys.next().value ?? 0 })).sort((a, b) => a.key - b.key);
+        const reports = scenario.reports.map((report, index) => ({ ...report, unit: { ...report.unit, name: `Tên gọi ${index}` } }));
+        const turned = reports.map((report) => ({ report, key: keys.next().value ?? 0 })).sort((a, b) => a.key - b.key);
         const again = resolved({ ...scenario, reports: turned.map(({ report }) => report) });
-        const first = resolved(scenario);
+        const first = resolved({ ...scenario, reports });
         for (const which of ["rounds", "counted"] as const) expect([...again[which]].sort(byUnit)).toEqual([...first[which]].sort(byUnit));
       }),
       { numRuns: 150 },
@@ -100,6 +101,31 @@ describe("what a later round says", () => {
       const criteria = criteriaOf(scenario);
       const { rounds } = resolved(scenario, criteria);
       expect(resolveRounds(criteria, rounds).rounds).toEqual(rounds);
+    });
+  });
+});
+
+describe("a unit", () => {
+  test("is called in what counts as its last round calls it", () => {
+    forEveryRound(severalUnits, (scenario) => {
+      const named = scenario.reports.map((report) => ({ ...report, unit: { ...report.unit, name: `${report.unit.id}, ${report.round}` } }));
+      const { rounds, counted } = resolved({ ...scenario, reports: named });
+      for (const { unit } of counted) {
+        expect(unit.name).toBe(rounds.filter((one) => one.unit.id === unit.id).at(-1)?.unit.name);
+      }
+    });
+  });
+
+  test("has its rounds resolved period by period", () => {
+    forEveryRound(oneUnit, ({ file, reports, ...scenario }) => {
+      const periods = ["2021", "2022"];
+      const later = reports.map((report) => ({ ...report, period: "2022", items: mapItems(report, () => ({ note: "Chưa có số liệu" })) }));
+      const both = { ...scenario, file: { ...file, periods }, reports: [...reports, ...later] };
+      const { rounds, counted } = resolved(both);
+      const of = (all: readonly Evidence[], period: string) => all.filter((one) => one.period === period);
+      const alone = resolved({ ...both, reports });
+      expect([of(rounds, "2021"), of(counted, "2021")]).toEqual([alone.rounds, alone.counted]);
+      expect(of(counted, "2022").map(({ items }) => items)).toEqual([{}]);
     });
   });
 });
@@ -211,6 +237,17 @@ describe("the gap between self-scores and what counts", () => {
       for (const { units, mean } of selfScoreGap(criteriaOf(scenario), scored({ ...scenario, reports }))) {
         for (const { selfScored, counted, difference } of [...units, ...(mean === null ? [] : [mean])]) {
           expect([counted, fromDecimal(difference)]).toEqual([selfScored, ratio(0)]);
+        }
+      }
+    });
+  });
+
+  test("is what the unit gave itself less what counts, but for rounding", () => {
+    forEveryRound(severalUnits, (scenario) => {
+      for (const { units, mean } of selfScoreGap(criteriaOf(scenario), scored(scenario))) {
+        for (const { selfScored, counted, difference } of [...units, ...(mean === null ? [] : [mean])]) {
+          const printed = subtract(fromDecimal(selfScored), fromDecimal(counted));
+          expect(isWithin(subtract(fromDecimal(difference), printed), 3, scenario.file.policies.rounding.places)).toBe(true);
         }
       }
     });
