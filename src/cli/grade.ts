@@ -97,7 +97,8 @@ function bestGradesFirst(
   const grading = gradingOf(criteria);
   const { grades } = scaleOf(grading, group ?? "");
   const placeOf = ({ grade }: Classification) => (grade === null ? grades.length : grades.findIndex(({ id }) => id === grade));
-  return [...members].sort((a, b) => placeOf(a) - placeOf(b) || bestFirst(grading)(a, b));
+  const inOrder = bestFirst(grading, members);
+  return [...members].sort((a, b) => placeOf(a) - placeOf(b) || inOrder(a, b));
 }
 
 /** A table of one group does not repeat the group's name; a spreadsheet needs it in every row. */

@@ -31,7 +31,7 @@ type Shown = Omit<Output, "command" | "criteria" | "warnings">;
 
 function unitOutput(criteria: CriteriaSet, scores: RoundScores, reports: readonly Evidence[], options: RoundsOptions): Shown {
   const { unit, period } = scoreOf(scores, options);
-  const { by = totalCode, lang } = options;
+  const { by = totalCode } = options;
   requireCode(treeOf(criteria, unit.group), by);
   const own = [...scores.rounds, ...scores.counted].filter((score) => score.unit.id === unit.id && score.period === period);
   const compared = nodeAt(compareRounds(criteria, own), by);
@@ -40,15 +40,18 @@ function unitOutput(criteria: CriteriaSet, scores: RoundScores, reports: readonl
   const asked = asksOf(criteria, reports, unit.id, period).filter(({ code }) => nodes.some((node) => node.code === code));
   return {
     before: [...titleLines(criteria), { vi: `${unit.name} · kỳ ${period}`, en: `${unit.name} · period ${period}` }],
-    sections: [{ columns: nodeColumns(criteria, order, lang), rows: nodes.map((node) => nodeRow(criteria, unit.group, node, lang)) }],
-    after: nodes
-      .filter(({ children }) => children.length === 0)
-      .flatMap(({ code, changes }) =>
-        order.flatMap((round) => [
-          ...changes.filter(({ to }) => to === round).map((change) => changeWords(criteria, unit.group, code, change)),
-          ...asked.filter((ask) => ask.code === code && ask.round === round).map((ask) => askWords(criteria, unit.group, ask)),
-        ]),
-      ),
+    sections: [{ columns: nodeColumns(criteria, order, options), rows: nodes.map((node) => nodeRow(criteria, unit.group, node, options)) }],
+    after: [
+      markLine,
+      ...nodes
+        .filter(({ children }) => children.length === 0)
+        .flatMap(({ code, changes }) =>
+          order.flatMap((round) => [
+            ...changes.filter(({ to }) => to === round).map((change) => changeWords(criteria, unit.group, code, change)),
+            ...asked.filter((ask) => ask.code === code && ask.round === round).map((ask) => askWords(criteria, unit.group, ask)),
+          ]),
+        ),
+    ],
     data: { unit, period, root: compared, asks: asked },
   };
 }
@@ -82,7 +85,11 @@ function asksOf(criteria: CriteriaSet, reports: readonly Evidence[], id: string,
   );
 }
 
-function nodeColumns(criteria: CriteriaSet, rounds: readonly Round[], lang: Language): readonly Column[] {
+/** Before a number in a table: it is of the round that counts. A spreadsheet has a column for that. */
+const mark = "*";
+const markLine: Words = { vi: `${mark} vòng được tính`, en: `${mark} the round that counts` };
+
+function nodeColumns(criteria: CriteriaSet, rounds: readonly Round[], { lang, format }: RoundsOptions): readonly Column[] {
   return [
     { key: "code", heading: { vi: "Mã", en: "Code" } },
     { key: "title", heading: { vi: "Tiêu chí", en: "Criterion" }, wide: true },
@@ -91,7 +98,7 @@ function nodeColumns(criteria: CriteriaSet, rounds: readonly Round[], lang: Lang
       const title = capital(roundTitle(criteria, round, lang));
       return { key: round, heading: { vi: title, en: title }, number: true };
     }),
-    { key: "counts", heading: { vi: "Vòng được tính", en: "Round that counts" } },
+    ...(format === "csv" ? [{ key: "counts", heading: { vi: "Vòng được tính", en: "Round that counts" } }] : []),
   ];
 }
 
@@ -105,13 +112,14 @@ function capital(text: string): string {
   return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 }
 
-function nodeRow(criteria: CriteriaSet, group: string, { code, points, counts }: NodeRounds, lang: Language): Row {
+function nodeRow(criteria: CriteriaSet, group: string, { code, points, counts }: NodeRounds, { lang, format }: RoundsOptions): Row {
   const node = treeOf(criteria, group).nodes.get(code);
+  const marked = (round: string, value: string) => (format === "table" && round === counts ? `${mark}${numberIn(value, lang)}` : value);
   return {
     code: code === totalCode ? "" : code,
     title: code === totalCode || node === undefined ? { vi: "Tổng điểm", en: "Total" }[lang] : wordsIn(node.title, lang),
     maxPoints: node?.node.maxPoints ?? "",
-    ...Object.fromEntries(Object.entries(points).map(([round, value]) => [round, value ?? noNumber])),
+    ...Object.fromEntries(Object.entries(points).map(([round, value]) => [round, value === null ? noNumber : marked(round, value)])),
     counts: counts === undefined ? "" : roundTitle(criteria, counts, lang),
   };
 }

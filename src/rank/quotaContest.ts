@@ -1,13 +1,12 @@
 import type { Grading, Quota } from "../criteria/grading";
 import { fromDecimal, fromExactText } from "../exact/decimal";
-import { compare, divide, hundred, multiply, ratio } from "../exact/ratio";
+import { compare, divide, hundred, multiply, type Ratio, ratio } from "../exact/ratio";
 import { round } from "../exact/rounding";
 import type { Between, Classification, QuotaStep } from "./classification";
 import { byUnit } from "./groupScores";
 
 /** The units of one group that compete for the places of a quota. */
 export interface Contest {
-  readonly grading: Grading;
   readonly quota: Quota;
   /** Units that the share is of; `null` for a quota that is a count. */
   readonly base: Between | null;
@@ -16,9 +15,13 @@ export interface Contest {
   readonly proposed: readonly Classification[];
   /** Those, and the units that may still have it. */
   readonly rivals: readonly Classification[];
+  /** The values that are compared, each read once; `undefined` for a unit without one. */
+  readonly values: Values;
   /** The share is of no units at all, while some are proposed. */
   readonly withoutBase: boolean;
 }
+
+type Values = ReadonlyMap<Classification, Ratio | undefined>;
 
 /** A contest among units as they stand; `initial` are the same units before any quota, of which shares are taken. */
 export function quotaContest(
@@ -28,21 +31,22 @@ export function quotaContest(
   initial: readonly Classification[],
 ): Contest {
   const base = baseOf(quota, initial);
-  const proposed = units.filter(({ grade }) => grade === quota.grade).sort(bestFirst(grading));
+  const proposed = units.filter(({ grade }) => grade === quota.grade).sort(bestFirst(grading, units));
   return {
-    grading,
     quota,
     base,
     allowed: { least: allowedOf(quota, base?.least ?? 0), most: allowedOf(quota, base?.most ?? 0) },
     proposed,
+    values: valuesOf(grading, units),
     rivals: units.filter((unit) => gradesOf(unit).includes(quota.grade)),
     withoutBase: base?.most === 0 && proposed.length > 0,
   };
 }
 
 /** Orders units by the value that is graded, the highest first, then by their ids. */
-export function bestFirst(grading: Grading): (a: Classification, b: Classification) => number {
-  return (a, b) => (orderOf(grading, b, a) ?? 0) || byUnit(a, b);
+export function bestFirst(grading: Grading, units: readonly Classification[]): (a: Classification, b: Classification) => number {
+  const values = valuesOf(grading, units);
+  return (a, b) => (orderOf(values, b, a) ?? 0) || byUnit(a, b);
 }
 
 /** How many units a share is of: those that surely count, and those that may once they are decided. */
@@ -72,8 +76,8 @@ function allowedOf({ share, count = 0 }: Quota, base: number): number {
 
 /** Whether a proposed unit keeps its grade, by the best and the worst place that it may have among its rivals. */
 export function judgeQuota(contest: Contest, unit: Classification): QuotaStep {
-  const { grading, quota, base, allowed, proposed, rivals, withoutBase } = contest;
-  const others = rivals.filter((rival) => rival !== unit).map((rival) => ({ rival, order: orderOf(grading, rival, unit) }));
+  const { values, quota, base, allowed, proposed, rivals, withoutBase } = contest;
+  const others = rivals.filter((rival) => rival !== unit).map((rival) => ({ rival, order: orderOf(values, rival, unit) }));
   const certain = others.filter(({ rival }) => rival.grade === quota.grade);
   const above = certain.filter(({ order = 0 }) => order > 0);
   const level = certain.filter(({ order = 0 }) => order === 0);
@@ -115,6 +119,11 @@ function gradesOf({ grade, possible = [] }: Classification): readonly (string | 
 }
 
 /** Above zero when the first unit's value is the higher one; `undefined` where one of them has none. */
-function orderOf({ compare: by }: Grading, { value: a }: Classification, { value: b }: Classification): number | undefined {
-  return a === null || b === null ? undefined : compare(fromExactText(a[by]), fromExactText(b[by]));
+function orderOf(values: Values, a: Classification, b: Classification): number | undefined {
+  const [first, second] = [values.get(a), values.get(b)];
+  return first === undefined || second === undefined ? undefined : compare(first, second);
+}
+
+function valuesOf({ compare: by }: Grading, units: readonly Classification[]): Values {
+  return new Map(units.map((unit) => [unit, unit.value === null ? undefined : fromExactText(unit.value[by])]));
 }

@@ -1,6 +1,6 @@
 import type { CriteriaSet } from "../criteria/criteriaSet";
 import type { Unit } from "../evidence/evidence";
-import { fromExactText } from "../exact/decimal";
+import { fromDecimal, fromExactText } from "../exact/decimal";
 import { divide, type Ratio, ratio, subtract, sum } from "../exact/ratio";
 import { round } from "../exact/rounding";
 import { isPlainObject, nameOfType } from "../issue/fields";
@@ -41,7 +41,7 @@ export interface UnitGap extends Gap {
  * itself, or nobody has appraised yet, does not look like modesty or boasting. Under a set that holds no rounds every later
  * round is compared by itself.
  *
- * **Exactness:** differences and means are of exact points, rounded once.
+ * **Exactness:** differences and means are of published or of exact points, as the set says of changes and means.
  * **Errors:** {@link ParError} when the set has no criterion `by`, a score is of another set, or two are of one unit and round.
  *
  * @example
@@ -78,10 +78,7 @@ export function selfScoreGap(criteria: CriteriaSet, scores: RoundScores, by: str
       period,
       by: code,
       units: compared.map(({ unit, leaves, ...points }) => ({ unit, leaves, ...gapOf(criteria, points.selfScored, points.counted) })),
-      mean:
-        compared.length === 0
-          ? null
-          : gapOf(criteria, meanOf(compared.map(({ selfScored }) => selfScored)), meanOf(compared.map((one) => one.counted))),
+      mean: meanGap(criteria, compared),
     };
   });
 }
@@ -111,17 +108,22 @@ function scoredLeaves(score: Score, code: string): ReadonlyMap<string, Ratio> {
   return new Map(leaves.map((leaf) => [leaf.code, fromExactText(leaf.points)]));
 }
 
-function meanOf(values: readonly Ratio[]): Ratio {
-  return divide(sum(values), ratio(values.length));
+/** The gap between the means of units, which are of exact or of published points as the set says of every mean. */
+function meanGap(criteria: CriteriaSet, compared: readonly Compared[]): Gap | null {
+  if (compared.length === 0) return null;
+  const { mean, rounding } = criteria.file.policies;
+  const averaged = (points: Ratio) => (mean.of === "exact" ? points : fromDecimal(round(points, rounding)));
+  const meanOf = (key: "selfScored" | "counted") => divide(sum(compared.map((one) => averaged(one[key]))), ratio(compared.length));
+  return gapOf(criteria, meanOf("selfScored"), meanOf("counted"));
 }
 
+/** The difference is that of the two numbers shown, unless the set takes changes of exact points. */
 function gapOf(criteria: CriteriaSet, selfScored: Ratio, counted: Ratio): Gap {
-  const { rounding } = criteria.file.policies;
-  return {
-    selfScored: round(selfScored, rounding),
-    counted: round(counted, rounding),
-    difference: round(subtract(selfScored, counted), rounding),
-  };
+  const { change, rounding } = criteria.file.policies;
+  const shown = { selfScored: round(selfScored, rounding), counted: round(counted, rounding) };
+  const difference =
+    change.of === "exact" ? subtract(selfScored, counted) : subtract(fromDecimal(shown.selfScored), fromDecimal(shown.counted));
+  return { ...shown, difference: round(difference, rounding) };
 }
 
 function keyOf({ unit, period }: Score): string {

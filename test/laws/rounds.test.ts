@@ -268,6 +268,19 @@ describe("the gap between self-scores and what counts", () => {
     });
   });
 
+  test("is the difference of the two numbers shown, where the set takes changes of published points", () => {
+    forEveryRound(severalUnits, (scenario) => {
+      const { file, readings } = scenario;
+      const { provenance } = file.policies.change;
+      const criteria = parseCriteria({ ...file, policies: { ...file.policies, change: { of: "published", provenance } } }, { readings });
+      for (const { units, mean } of selfScoreGap(criteria, scored(scenario, criteria))) {
+        for (const { selfScored, counted, difference } of [...units, ...(mean === null ? [] : [mean])]) {
+          expect(subtract(fromDecimal(selfScored), fromDecimal(counted))).toEqual(fromDecimal(difference));
+        }
+      }
+    });
+  });
+
   test("compares leaves that have points in both, and no others", () => {
     forEveryRound(severalUnits, (scenario) => {
       const { rounds, counted } = scored(scenario);
