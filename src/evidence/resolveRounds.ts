@@ -89,7 +89,8 @@ function resolveUnit(criteria: CriteriaSet, policy: RoundsPolicy, given: readonl
   const records = resolveRecords(criteria, policy, reports);
   for (const { id } of policy.list) {
     const own = reports.filter(({ round, unit }) => round === id && unit.group === first.unit.group);
-    const [heading] = own;
+    // Where several appraise, one who says that the unit is not rated is heard, whoever else says nothing of it.
+    const heading = own.find(({ unit }) => unit.notRated !== undefined) ?? own[0];
     if (heading === undefined) continue;
     if (!self) issues.push(issue("roundWithoutReport", { round: id }));
     const { items, issues: twice } = mergeAppraisals(leaves, own);
@@ -103,10 +104,18 @@ function resolveUnit(criteria: CriteriaSet, policy: RoundsPolicy, given: readonl
   const { items, origins } = countedItems(policy, leaves, said, rounds);
   return {
     rounds,
-    // The last round knows best what the unit is called, and whether it is rated.
-    counted: evidenceOf(criteria, rounds.at(-1) ?? first, "counted", items, records.counted, origins),
+    counted: evidenceOf(criteria, countedHeading(policy, rounds, first), "counted", items, records.counted, origins),
     issues: issues.map((one) => at({ unit: first.unit.id }, one)),
   };
+}
+
+/** What a unit is called as the last round calls it; whether it is rated as the first round says that counts, else the last. */
+function countedHeading({ counts }: RoundsPolicy, rounds: readonly Evidence[], first: Evidence): Evidence {
+  const last = rounds.at(-1) ?? first;
+  const counting = counts.map((id) => rounds.find(({ round }) => round === id)).find((found) => found !== undefined) ?? last;
+  const { notRated: _, ...named } = last.unit;
+  const { notRated } = counting.unit;
+  return { ...last, unit: Object.freeze({ ...named, ...(notRated === undefined ? {} : { notRated }) }) };
 }
 
 /** Reports by round, then by appraiser; one that names none comes last, since `~` comes after every letter. */
