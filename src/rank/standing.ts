@@ -28,7 +28,8 @@ export function standingOf(criteria: CriteriaSet, score: Score, code: string): S
   const node = nodeScore(score, code);
   // The set has the criterion, and the unit's group does not.
   if (node === undefined) return { exact: null, published: null, unplaced: "notCounted" };
-  if (!hasPoints(node)) return { exact: null, published: null, unplaced: "missing" };
+  // Where every leaf is settled and none counts, nothing is missing.
+  if (!hasPoints(node)) return { exact: null, published: null, unplaced: incompleteLeaves(node) > 0 ? "missing" : "notCounted" };
   const countedMax = fromExactText(node.countedMax);
   if (isZero(countedMax)) return { exact: null, published: null, unplaced: "notCounted" };
   const { published, rounding, ranking } = criteria.file.policies;
