@@ -78,14 +78,17 @@ function structureFaults(file: CriteriaDraft, places: readonly Place<DraftNode>[
 
 /** The faults of each group, told without the group where it is wrong for all of them. */
 function toldOnce(groups: Groups, ofGroups: readonly (readonly Issue[])[]): Issue[] {
-  const seen = new Map<string, Issue[]>();
+  const seen = new Map<string, { readonly fault: Issue; readonly inGroups: Issue[] }>();
   ofGroups.forEach((issues, index) => {
-    for (const one of issues) {
-      const key = JSON.stringify(one);
-      seen.set(key, [...(seen.get(key) ?? []), at(groups[index] === undefined ? {} : { group: groups[index] }, one)]);
+    const group = groups[index];
+    for (const fault of issues) {
+      const key = JSON.stringify(fault);
+      const told = seen.get(key) ?? { fault, inGroups: [] };
+      told.inGroups.push(at(group === undefined ? {} : { group }, fault));
+      seen.set(key, told);
     }
   });
-  return [...seen.entries()].flatMap(([key, issues]) => (issues.length === groups.length ? [JSON.parse(key) as Issue] : issues));
+  return [...seen.values()].flatMap(({ fault, inGroups }) => (inGroups.length === groups.length ? [fault] : inGroups));
 }
 
 /** A node is for no group that its branch is not for, and has nothing of its own for a group that it is not for. */

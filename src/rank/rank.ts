@@ -102,7 +102,13 @@ function placesOf(criteria: CriteriaSet, scores: readonly Score[], by: string): 
   });
   const placed = contenders.filter(({ values }) => values.length > 0).sort((a, b) => compareValues(b, a));
   const unplaced = contenders.filter(({ values }) => values.length === 0);
-  return [...runsOfEquals(placed, ties).flatMap((run) => placesOfRun(run, ties, placed)), ...unplaced.map(withoutPlace)];
+  const runs = ranked(
+    neighbours(placed, (a, b) => compareValues(a, b) === 0),
+    ties,
+  );
+  const levels = breakers.length === 0 ? [] : neighbours(placed, hasSameValue);
+  const levelOf = new Map(levels.flatMap((level) => level.map((contender) => [contender, level] as const)));
+  return [...runs.flatMap((run) => placesOfRun(run, ties, levelOf)), ...unplaced.map(withoutPlace)];
 }
 
 /** What a unit is compared by, in turn. A tie-breaker at which a unit has no value counts as nothing earned there. */
@@ -118,26 +124,38 @@ function valuesOf(criteria: CriteriaSet, score: Score, standing: Standing, tieBr
 
 type Ties = CriteriaSet["file"]["policies"]["ranking"]["ties"];
 
-/** Contenders with equal values, best first, each run with the rank of its first. */
+type Contenders = readonly Contender[];
+
+/** Contenders with equal values, each run with the rank of its first. */
 interface Run {
   readonly rank: number;
-  readonly equals: Contender[];
+  readonly equals: Contenders;
 }
 
-function runsOfEquals(placed: readonly Contender[], ties: Ties): readonly Run[] {
-  const runs: Run[] = [];
-  placed.forEach((contender, index) => {
-    const [leader] = runs.at(-1)?.equals ?? [];
-    if (leader !== undefined && compareValues(leader, contender) === 0) runs.at(-1)?.equals.push(contender);
-    else runs.push({ rank: ties === "dense" ? runs.length + 1 : index + 1, equals: [contender] });
+/** Contenders in their order, those together that are alike. */
+function neighbours(placed: Contenders, isAlike: (a: Contender, b: Contender) => boolean): readonly Contenders[] {
+  const together: Contender[][] = [];
+  for (const contender of placed) {
+    const last = together.at(-1);
+    if (last?.[0] !== undefined && isAlike(last[0], contender)) last.push(contender);
+    else together.push([contender]);
+  }
+  return together;
+}
+
+function ranked(runs: readonly Contenders[], ties: Ties): readonly Run[] {
+  let before = 0;
+  return runs.map((equals, index) => {
+    const rank = ties === "dense" ? index + 1 : before + 1;
+    before += equals.length;
+    return { rank, equals };
   });
-  return runs;
 }
 
-function placesOfRun({ rank: first, equals }: Run, ties: Ties, placed: readonly Contender[]): Place[] {
+function placesOfRun({ rank: first, equals }: Run, ties: Ties, levelOf: ReadonlyMap<Contender, Contenders>): Place[] {
   const ids = equals.map(({ score }) => score.unit.id);
   const undecided = equals.length > 1 && ties === "undecided";
-  const parted = partedFrom(equals, placed);
+  const parted = partedFrom(equals, levelOf);
   return equals.map((contender) => {
     const shared = { ...whose(contender), tiedWith: ids.filter((id) => id !== contender.score.unit.id), ...parted };
     return undecided
@@ -147,12 +165,9 @@ function placesOfRun({ rank: first, equals }: Run, ties: Ties, placed: readonly 
 }
 
 /** Units whose value is equal and which only a tie-breaker set apart. */
-function partedFrom([first, ...others]: readonly Contender[], placed: readonly Contender[]): { readonly partedFrom?: readonly string[] } {
-  const [value, ...breakers] = first?.values ?? [];
-  if (value === undefined || breakers.length === 0) return {};
-  const apart = placed.filter(
-    (contender) => contender !== first && !others.includes(contender) && compare(contender.values[0] ?? value, value) === 0,
-  );
+function partedFrom(equals: Contenders, levelOf: ReadonlyMap<Contender, Contenders>): { readonly partedFrom?: readonly string[] } {
+  const level = levelOf.get(equals[0] as Contender) ?? equals;
+  const apart = level.filter((contender) => !equals.includes(contender));
   return apart.length === 0 ? {} : { partedFrom: apart.map(({ score }) => score.unit.id) };
 }
 
@@ -171,6 +186,10 @@ function withoutPlace(contender: Contender): Place {
 function whose({ score: { unit }, standing }: Contender) {
   const { exact, published } = standing;
   return { unit, exact: exact === null ? null : exactText(exact), published };
+}
+
+function hasSameValue({ values: [a] }: Contender, { values: [b] }: Contender): boolean {
+  return a !== undefined && b !== undefined && compare(a, b) === 0;
 }
 
 /** The first value in which two units differ decides. */

@@ -2,16 +2,16 @@ import { type CriteriaNode, type CriteriaSet, isLeaf, type Leaf, measureOf, tree
 import type { Provenance } from "../criteria/provenance";
 import { fold } from "../criteria/tree";
 import type { Round, SupportingDocument } from "../evidence/evidence";
-import { exactText, fromExactText, isExactText } from "../exact/decimal";
+import { exactText, isExactText } from "../exact/decimal";
 import { formatNumber, type Language } from "../exact/formatNumber";
-import { add, subtract, sum, zero } from "../exact/ratio";
+import { type Ratio, subtract, zero } from "../exact/ratio";
 import { wordsIn } from "../issue/fields";
 import { issue, totalCode } from "../issue/issue";
 import { ParError } from "../issue/parError";
 import { attempt, type Result } from "../issue/result";
 import { roundWords } from "../issue/roundWords";
 import type { Say, Step, StepWords } from "../rules/ruleKind";
-import { hasPoints, leafScores, nodeScore } from "../score/nodeScore";
+import { besideBase, hasPoints, leafScores, nodeScore } from "../score/nodeScore";
 import { requireScores } from "../score/sameSet";
 import type { LeafScore, NodeScore, Score } from "../score/score";
 import {
@@ -183,13 +183,10 @@ function sumSteps(node: CriteriaNode, score: NodeScore, say: Say, language: Lang
 }
 
 /** `Điểm nền 13,5 · cộng 2 · trừ 0,5`: what stands beside the base. */
-function baseLine({ points, children = [] }: NodeScore, say: Say, language: Language): string {
-  const of = (kind: "bonus" | "penalty") =>
-    sum(children.filter(({ beyondMax }) => beyondMax === kind).map((node) => fromExactText(node.points)));
-  const [bonus, penalty] = [of("bonus"), of("penalty")];
-  const base = subtract(fromExactText(points), add(bonus, penalty));
-  const [first, second, third] = [base, bonus, subtract(zero, penalty)].map((value) => say.number(exactText(value)));
-  return beyondLine[language](first ?? "", second ?? "", third ?? "");
+function baseLine(score: NodeScore, say: Say, language: Language): string {
+  const { base, bonus, penalty } = besideBase(score);
+  const number = (value: Ratio) => say.number(exactText(value));
+  return beyondLine[language](number(base), number(bonus), number(subtract(zero, penalty)));
 }
 
 function isMonitored(score: NodeScore): boolean {

@@ -1,4 +1,6 @@
 import { listNodes, someLeaf } from "../criteria/tree";
+import { fromExactText } from "../exact/decimal";
+import { add, type Ratio, subtract, sum } from "../exact/ratio";
 import type { LeafScore, LeafState, NodeScore, Score } from "./score";
 
 /** The score of one node of a unit's tree, by its code; the whole has the code `total`. */
@@ -25,4 +27,12 @@ const withoutPoints: readonly LeafState[] = ["missing", "waiting", "notSelfScore
 export function incompleteLeaves(node: NodeScore): number {
   if (node.children !== undefined) return node.incomplete;
   return node.state === "missing" || node.state === "waiting" ? 1 : 0;
+}
+
+/** What the points of a whole are made of: the base, and the bonus and penalty beside it, the penalty below zero. */
+export function besideBase({ points, children = [] }: NodeScore): { readonly base: Ratio; readonly bonus: Ratio; readonly penalty: Ratio } {
+  const of = (kind: "bonus" | "penalty") =>
+    sum(children.filter(({ beyondMax }) => beyondMax === kind).map((node) => fromExactText(node.points)));
+  const [bonus, penalty] = [of("bonus"), of("penalty")];
+  return { base: subtract(fromExactText(points), add(bonus, penalty)), bonus, penalty };
 }

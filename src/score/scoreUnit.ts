@@ -3,8 +3,8 @@ import { fold } from "../criteria/tree";
 import type { Evidence, EvidenceItem } from "../evidence/evidence";
 import { checkedEvidence } from "../evidence/parseEvidence";
 import { recordsOf } from "../evidence/readRecords";
-import { exactText, fromExactText } from "../exact/decimal";
-import { divide, hundred, isZero, multiply, subtract, sum } from "../exact/ratio";
+import { exactText } from "../exact/decimal";
+import { divide, hundred, isZero, multiply } from "../exact/ratio";
 import { round } from "../exact/rounding";
 import { attempt, type Result } from "../issue/result";
 import { needsCohort } from "../rules/boundRule";
@@ -12,9 +12,9 @@ import { type Added, addUp } from "./addUp";
 import { awardLeaf, type LeafAward } from "./awardLeaf";
 import { asMade } from "./checkedScore";
 import type { Cohort, Cohorts } from "./cohort";
-import { hasPoints, leafScores } from "./nodeScore";
+import { besideBase, hasPoints, leafScores } from "./nodeScore";
 import { requireResolved } from "./sameSet";
-import type { BranchScore, LeafState, NodeScore, Score } from "./score";
+import type { BranchScore, LeafState, Score } from "./score";
 
 /**
  * A unit's score (kết quả chấm điểm) under a criteria set, with the steps that led to every leaf's points.
@@ -63,6 +63,7 @@ export function scoreInCohort(criteria: CriteriaSet, evidence: Evidence, cohorts
   const index = !hasPoints(root) || isZero(total.countedMax) ? null : divide(multiply(hundred, total.points), total.countedMax);
   const published = index === null || policies.published.value === "index" ? index : total.points;
   const leaves = leafScores(root);
+  const { base, bonus, penalty } = besideBase(root);
   const codesOf = (state: LeafState) => leaves.filter((leaf) => leaf.state === state).map(({ code }) => code);
   return asMade(criteria, {
     criteria: { id, revision, status, readings: criteria.readings },
@@ -71,7 +72,9 @@ export function scoreInCohort(criteria: CriteriaSet, evidence: Evidence, cohorts
     round: evidence.round,
     points: root.points,
     countedMax: root.countedMax,
-    ...beyond(total),
+    base: exactText(base),
+    bonus: exactText(bonus),
+    penalty: exactText(penalty),
     index: index === null ? null : exactText(index),
     published: published === null ? null : round(published, policies.rounding),
     missing: codesOf("missing"),
@@ -99,13 +102,4 @@ function awardInCohort(criteria: CriteriaSet, evidence: Evidence, leaf: Leaf, co
 function withSaid(award: LeafAward, { reason, documents }: EvidenceItem): LeafAward {
   if (reason === undefined && documents === undefined) return award;
   return { ...award, said: { ...(reason === undefined ? {} : { reason }), ...(documents === undefined ? {} : { documents }) } };
-}
-
-/** What the points are made of: the base, and what stands beside it. */
-function beyond({ points, score }: Added): Pick<Score, "base" | "bonus" | "penalty"> {
-  const of = (kind: NodeScore["beyondMax"]) =>
-    sum((score.children ?? []).filter(({ beyondMax }) => beyondMax === kind).map((node) => fromExactText(node.points)));
-  const [bonus, penalty] = [of("bonus"), of("penalty")];
-  const base = subtract(subtract(points, bonus), penalty);
-  return { base: exactText(base), bonus: exactText(bonus), penalty: exactText(penalty) };
 }

@@ -1,8 +1,9 @@
-import { applyQuota, type Classification, classify, countGrades, parseCriteria, parseReports, scoreAll } from "par-index";
+import { applyQuota, type Classification, type CriteriaSet, classify, countGrades } from "par-index";
 import { describe, expect, test } from "vitest";
 import { fromDecimal } from "../../src/exact/decimal";
 import { compare } from "../../src/exact/ratio";
 import { published } from "./published";
+import { scoresOf, setOf } from "./publishedSet";
 import rating from "./rating-phu-tho-2021.json";
 
 /** Published values through the engine: the grades that it gives must be as many as were published. */
@@ -16,66 +17,31 @@ interface Rated {
 }
 
 /** A set of one leaf whose points are given, with these grades and quotas. */
-function setOf({
-  groups,
-  grades,
-  quotas = [],
-  places = 2,
-}: {
-  groups: readonly string[];
-  grades: readonly object[];
-  quotas?: readonly object[];
-  places?: number;
-}) {
-  return parseCriteria({
-    format: "par-index/criteria/1",
-    id: "example/published",
-    revision: 1,
-    status: "example",
-    title: { vi: "Điểm đã công bố" },
-    notice: { vi: "Quy định xếp loại suy từ kết quả, để tính thử." },
-    instrument: { provenance },
-    periods: ["2021"],
-    sources: {},
-    groups: groups.map((id) => ({ id, title: { vi: id } })),
-    policies: {
-      rounding: { places, mode: "halfUp", stage: "published", provenance },
-      published: { value: "points", provenance },
-      notApplicable: { policy: "refuse", provenance },
-      ranking: { compare: "exact", ties: "share", incomplete: "unranked", within: "group", provenance },
-      mean: { of: "exact", provenance },
-      change: { of: "published", provenance },
-    },
-    grading: {
-      compare: "exact",
-      scales: [{ groups, grades }],
-      unrecorded: "didNotHappen",
-      incomplete: "ungraded",
-      quotas,
-      provenance,
-    },
-    maxPoints: "100",
-    children: [
-      {
-        code: "1",
-        title: { vi: "Điểm đã công bố" },
-        maxPoints: "100",
-        method: "leadership",
-        rule: { kind: "given", by: { vi: "Bảng đã công bố" } },
-        provenance: { points: provenance, rule: provenance },
-      },
-    ],
-  });
+function gradedSet({ groups, grades, quotas = [], places = 2 }: GradedSet): CriteriaSet {
+  const grading = {
+    compare: "exact",
+    scales: [{ groups, grades }],
+    unrecorded: "didNotHappen",
+    incomplete: "ungraded",
+    quotas,
+    provenance,
+  };
+  return setOf(["100"], { groups, places, grading });
 }
 
-function graded(criteria: ReturnType<typeof setOf>, units: readonly Rated[]) {
-  const reports = units.map(({ group, unit, value }) => ({
-    unit: { id: unit, name: unit, group },
-    period: "2021",
-    round: "appraised",
-    items: { "1": { points: value } },
-  }));
-  return applyQuota(criteria, classify(criteria, scoreAll(criteria, parseReports(criteria, reports))));
+interface GradedSet {
+  readonly groups: readonly string[];
+  readonly grades: readonly object[];
+  readonly quotas?: readonly object[];
+  readonly places?: number;
+}
+
+function graded(criteria: CriteriaSet, units: readonly Rated[]) {
+  const scores = scoresOf(
+    criteria,
+    units.map(({ value, ...unit }) => ({ ...unit, points: [value] })),
+  );
+  return applyQuota(criteria, classify(criteria, scores));
 }
 
 describe("Thừa Thiên Huế 2021", () => {
@@ -86,7 +52,7 @@ describe("Thừa Thiên Huế 2021", () => {
     ...(index === groups.length - 1 ? {} : { atLeast }),
     ...(index === 0 ? {} : { lessThan: groups[index - 1]?.atLeast }),
   }));
-  const criteria = setOf({ groups: ["department"], grades, places: 3 });
+  const criteria = gradedSet({ groups: ["department"], grades, places: 3 });
 
   test("21 departments, as many in each class as printed: 1, 14, 6", () => {
     const units = rows.map(({ unit, value = "" }) => ({ group: "department", unit, value: value ?? "" }));
@@ -104,7 +70,7 @@ describe("Thừa Thiên Huế 2021", () => {
       atLeast,
       ...(index === 0 ? {} : { lessThan: String(100 - index * 10) }),
     }));
-    const communes = setOf({ groups: ["commune"], grades: [...four, { id: "grade4", title: { vi: "Mức" }, lessThan: "70" }] });
+    const communes = gradedSet({ groups: ["commune"], grades: [...four, { id: "grade4", title: { vi: "Mức" }, lessThan: "70" }] });
     const units = inEach.flatMap((number, place) =>
       Array.from({ length: number }, (_, index) => ({ group: "commune", unit: `${place}-${index}`, value: String(95 - 10 * place) })),
     );
@@ -127,8 +93,8 @@ describe("Phú Thọ 2021: 45 units, 9 excellent, 35 good, 1 done", () => {
     { id: "excellentShare", grade: "excellent", share: { percent: "20", of: "rated", rounding }, effect: "grade", provenance },
   ];
   const groups = rating.groups.map(({ id }) => id);
-  const withQuota = setOf({ groups, grades, quotas: share("halfUp") });
-  const withoutQuota = setOf({ groups, grades });
+  const withQuota = gradedSet({ groups, grades, quotas: share("halfUp") });
+  const withoutQuota = gradedSet({ groups, grades });
 
   /** Stand-ins for the 36 units whose values are not known; which unit was rated "done" is not known either. */
   const standIns = (valueIn: (group: string) => string): readonly Rated[] =>
@@ -175,7 +141,7 @@ describe("Phú Thọ 2021: 45 units, 9 excellent, 35 good, 1 done", () => {
   });
 
   test("cut off instead of rounded the share would leave out a district that was rated excellent", () => {
-    const { classifications } = graded(setOf({ groups, grades, quotas: share("down") }), below90);
+    const { classifications } = graded(gradedSet({ groups, grades, quotas: share("down") }), below90);
     const lost = rating.excellent.filter(({ unit }) => classifications.find((one) => one.unit.id === unit)?.grade !== "excellent");
     expect(lost.map(({ unit }) => unit)).toEqual(["Huyện Lâm Thao"]);
   });

@@ -9,12 +9,13 @@ export interface ReadTable {
   readonly mode?: "halfUp" | "down";
   readonly publishes?: "points" | "index";
   readonly rescaleTo?: string;
+  readonly groups?: readonly string[];
   readonly grading?: unknown;
 }
 
 /** A set whose leaves, with these maxima, take their points as given: what it adds, ranks and means must be what was published. */
 export function setOf(leaves: readonly string[], read: ReadTable = {}): CriteriaSet {
-  const { places = 2, mode = "halfUp", publishes = "points", rescaleTo, grading } = read;
+  const { places = 2, mode = "halfUp", publishes = "points", rescaleTo, groups = ["unit"], grading } = read;
   return parseCriteria({
     format: "par-index/criteria/1",
     id: "example/published",
@@ -25,7 +26,7 @@ export function setOf(leaves: readonly string[], read: ReadTable = {}): Criteria
     instrument: { provenance },
     periods: ["printed"],
     sources: {},
-    groups: [{ id: "unit", title: { vi: "Đơn vị" } }],
+    groups: groups.map((id) => ({ id, title: { vi: id } })),
     policies: {
       rounding: { places, mode, stage: "published", provenance },
       published: { value: publishes, provenance },
@@ -51,6 +52,7 @@ export function setOf(leaves: readonly string[], read: ReadTable = {}): Criteria
 /** Points of one unit, leaf by leaf; `null` where the leaf does not apply to it. */
 export interface PrintedUnit {
   readonly unit: string;
+  readonly group?: string;
   readonly points: readonly (string | null | undefined)[];
 }
 
@@ -58,12 +60,17 @@ export function scoresOf(criteria: CriteriaSet, units: readonly PrintedUnit[]): 
   return scoreAll(criteria, parseReports(criteria, units.map(reportOf)));
 }
 
-function reportOf({ unit, points }: PrintedUnit) {
+function reportOf({ unit, group, points }: PrintedUnit) {
   const items = points.map((own, index) => [
     codeOf(index),
     own === null ? { notApplicable: true, reason: "Không áp dụng" } : { points: own },
   ]);
-  return { unit: { id: unit, name: unit }, period: "printed", round: "appraised", items: Object.fromEntries(items) };
+  return {
+    unit: { id: unit, name: unit, ...(group === undefined ? {} : { group }) },
+    period: "printed",
+    round: "appraised",
+    items: Object.fromEntries(items),
+  };
 }
 
 function codeOf(index: number): string {
