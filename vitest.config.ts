@@ -7,6 +7,7 @@ export default defineConfig({
   resolve: {
     alias: [
       { find: /^par-index\/node$/, replacement: source("./src/node/index.ts") },
+      { find: /^par-index\/audit$/, replacement: source("./src/audit/index.ts") },
       { find: /^par-index$/, replacement: source("./src/index.ts") },
     ],
   },

@@ -8,6 +8,8 @@ export interface Location {
   readonly column?: number;
   readonly sheet?: string;
   readonly cell?: string;
+  /** Number of the entry of a sealed record (số thứ tự bản ghi), from 1. */
+  readonly entry?: number;
   /** Id of the unit (đơn vị) whose evidence it is. */
   readonly unit?: string;
   /** Id of the group of units (nhóm đơn vị) for which it is wrong, where it is not for all. */

@@ -12,17 +12,21 @@ const downhill: Readonly<Record<string, readonly string[]>> = {
   score: ["evidence", "criteria", "rules", "exact", "issue"],
   rank: ["score", "evidence", "criteria", "rules", "exact", "issue"],
   report: ["rank", "score", "evidence", "criteria", "rules", "exact", "issue"],
-  node: ["evidence", "criteria", "issue"],
+  audit: ["report", "rank", "score", "evidence", "criteria", "rules", "exact", "issue"],
+  node: ["audit", "evidence", "criteria", "issue"],
   index: ["report", "rank", "score", "evidence", "criteria", "rules", "exact", "issue"],
-  cli: ["node", "report", "rank", "score", "evidence", "criteria", "rules", "exact", "issue"],
+  cli: ["node", "audit", "report", "rank", "score", "evidence", "criteria", "rules", "exact", "issue"],
 };
 
 /** Which rooms may use which packages. */
 const packages: Readonly<Record<string, readonly string[]>> = {
   "decimal.js": ["exact"],
   "date-fns": ["exact"],
-  "zod/mini": ["issue", "rules", "criteria", "evidence"],
+  "zod/mini": ["issue", "rules", "criteria", "evidence", "audit"],
   "jsonc-parser": ["issue"],
+  canonicalize: ["audit"],
+  "@noble/hashes": ["audit"],
+  "@noble/curves": ["audit"],
   commander: ["cli"],
   "cli-table3": ["cli"],
   "csv-stringify": ["cli"],
