@@ -6,12 +6,10 @@ import { canonicalText } from "./canonicalText";
 /** A SHA-256 digest (mã băm): 64 hexadecimal digits in lower case. */
 export type Digest = string;
 
-/** The length of a digest, and of a salt, in hexadecimal digits. */
-const digestDigits = 64;
-const saltDigits = 32;
+export const digestPattern = /^[0-9a-f]{64}$/;
 
 export function isDigest(value: unknown): value is Digest {
-  return typeof value === "string" && value.length === digestDigits && /^[0-9a-f]+$/.test(value);
+  return typeof value === "string" && digestPattern.test(value);
 }
 
 /**
@@ -60,3 +58,6 @@ const nodeMark = Uint8Array.of(1);
 export function saltFrom(secret: string, place: string): string {
   return bytesToHex(hmac(sha256, utf8ToBytes(secret), utf8ToBytes(place))).slice(0, saltDigits);
 }
+
+/** 128 bits. */
+const saltDigits = 32;

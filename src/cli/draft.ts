@@ -126,8 +126,7 @@ function openLines(open: readonly Issue[]): readonly Words[] {
     { vi: `Còn để trống trong ${shown} (dòng:cột):`, en: `Open in ${shown} (line:column):` },
     ...open.map(({ code, payload, location: { file: _, ...inside } }) => {
       const what: Bilingual = code === "stillOpen" ? openWords[payload.what] : { vi: "", en: "" };
-      const place = formatLocation(inside);
-      return { vi: `  ${place}: ${what.vi}`, en: `  ${place}: ${what.en}` };
+      return { vi: `  ${formatLocation(inside, "vi")}: ${what.vi}`, en: `  ${formatLocation(inside, "en")}: ${what.en}` };
     }),
   ];
 }

@@ -22,7 +22,7 @@ const messages: Readonly<Record<Language, Messages>> = { vi: messagesVi, en: mes
  */
 export function formatIssue(found: Issue, language: Language): string {
   const describe = messages[language][found.code] as (payload: Issue["payload"]) => string;
-  const place = formatLocation(found.location);
+  const place = formatLocation(found.location, language);
   return visible(place === "" ? describe(found.payload) : `${place}: ${describe(found.payload)}`);
 }
 
@@ -31,13 +31,17 @@ function visible(text: string): string {
   return text.replace(/\p{Cc}/gu, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
-/** Where an issue is, in words: file, line and column; unit; criterion; the keys that lead on from there. */
-export function formatLocation({ file, line, column, sheet, cell, unit, group, code, title, path = [] }: Location): string {
+/** Where an issue is, in words: file, line and column; entry of a record; unit; criterion; the keys that lead on from there. */
+export function formatLocation(
+  { file, line, column, sheet, cell, entry, unit, group, code, title, path = [] }: Location,
+  language: Language,
+): string {
   const inFile = [file, line, column].filter((part) => part !== undefined).join(":");
+  const inEntry = entry === undefined ? undefined : `${{ vi: "bản ghi", en: "entry" }[language]} ${entry}`;
   const inSheet = [sheet, cell].filter((part) => part !== undefined).join("!");
   const criterion = [code === totalCode ? undefined : code, title].filter((part) => part !== undefined).join(" ");
   const rest = code === undefined ? path : path.slice(pathLength(path, code));
-  return [inFile, inSheet, unit, group, criterion, rest.join(".")].filter((part) => part !== undefined && part !== "").join(" · ");
+  return [inFile, inSheet, inEntry, unit, group, criterion, rest.join(".")].filter((part) => part !== undefined && part !== "").join(" · ");
 }
 
 /** How many keys of a path only lead to the criterion whose code is already told. */

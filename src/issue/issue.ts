@@ -200,6 +200,48 @@ export interface IssuePayloads {
   readonly editionHoldsOther: { readonly id: string; readonly holds: "criteria" | "units" };
   readonly editionChanged: { readonly id: string; readonly expected: string; readonly found: string };
 
+  // A sealed record
+  readonly notARecord: object;
+  readonly recordNotUtf8: object;
+  readonly recordNotNfc: object;
+  readonly recordNotWhole: object;
+  readonly lineUnknown: object;
+  readonly lineRearranged: object;
+  readonly entryChanged: { readonly expected: string; readonly found: string };
+  readonly partChanged: { readonly part: string };
+  readonly entryOutOfOrder: { readonly expected: number; readonly found: number };
+  readonly chainBroken: { readonly before: number };
+  readonly correctsNothing: { readonly number: number };
+  readonly textChanged: object;
+  readonly strayText: { readonly digest: string };
+  readonly headMissing: { readonly entries: number };
+  readonly headOfOtherSize: { readonly size: number; readonly entries: number };
+  readonly headDiffers: { readonly expected: string; readonly found: string };
+  readonly rootNotFound: { readonly root: string };
+  readonly rootOfBeginning: { readonly root: string; readonly size: number; readonly entries: number };
+  readonly badRoot: { readonly received: string };
+  readonly signatureBroken: { readonly signer: string };
+  readonly signatureOfOtherHead: { readonly signer: string };
+  readonly signatureMissing: { readonly keyId: string };
+  readonly notAKey: { readonly why: "notPem" | "otherKey" | "privateInsteadOfPublic" | "publicInsteadOfPrivate" };
+  readonly secretTooShort: { readonly least: number };
+  readonly nothingToRecord: object;
+  readonly correctionWithoutReason: { readonly entries: number };
+  readonly recordRedacted: { readonly withheld: number };
+  readonly criteriaNotRecorded: object;
+  readonly criteriaDigestDiffers: { readonly recorded: string; readonly found: string };
+  readonly resultDiffers: {
+    readonly what: string;
+    readonly round?: string;
+    readonly recorded: string;
+    readonly recomputed: string;
+    readonly cause: "engine" | "criteria" | "evidence" | "result";
+  };
+  readonly otherEngine: { readonly recorded: string; readonly running: string; readonly order: "newer" | "older" | "other" };
+  readonly notAReceipt: object;
+  readonly receiptOfOtherRoot: { readonly expected: string; readonly found: string };
+  readonly receiptDoesNotProve: { readonly root: string };
+
   // A published table
   readonly totalDiffers: { readonly printed: string; readonly parts: string; readonly tolerance: string };
   readonly partAboveMax: { readonly printed: string; readonly maxPoints: string };

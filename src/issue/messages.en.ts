@@ -2,6 +2,7 @@ import { isDecimal } from "../exact/decimal";
 import { formatNumber } from "../exact/formatNumber";
 import type { IssuePayloads, JsonExpectation, Messages } from "./issue";
 import { openWords } from "./openWords";
+import { roundWords } from "./roundWords";
 
 const n = (exact: string) => formatNumber(exact, "en");
 const list = (items: readonly string[]) => (items.length === 0 ? "(none)" : items.map((item) => `"${item}"`).join(", "));
@@ -9,6 +10,7 @@ const figures = (stood: Readonly<Record<string, string>>) =>
   Object.entries(stood)
     .map(([key, value]) => `${key}: ${isDecimal(value) ? n(value) : value}`)
     .join(", ");
+const round = (id: string) => (Object.hasOwn(roundWords, id) ? roundWords[id as keyof typeof roundWords].en : `"${id}"`);
 const nearest = (item: string | undefined) => (item === undefined ? "" : ` Did you mean "${item}"?`);
 
 /** Names are told of a part; a whole group that sent nothing may be hundreds. */
@@ -67,6 +69,36 @@ const types: Readonly<Record<string, string>> = {
   decimal: 'a number in quotes, such as "0.5"',
 };
 const typeWords = (type: string) => types[type] ?? type;
+
+/** A number as people print it; any other text as it is. */
+const shown = (value: string) => (isDecimal(value) ? n(value) : value);
+
+const keyFault: Readonly<Record<IssuePayloads["notAKey"]["why"], string>> = {
+  notPem: "no key file in PEM form",
+  otherKey: "a key of another algorithm",
+  privateInsteadOfPublic: "a private key where a public one is needed; give the private key to nobody",
+  publicInsteadOfPrivate: "a public key where the private one is needed to sign",
+};
+
+const resultParts: Readonly<Record<string, string>> = {
+  countedMax: "maximum that counts",
+  base: "points without bonus and penalty",
+  published: "published value",
+  unit: "the unit's result",
+};
+
+const causes: Readonly<Record<IssuePayloads["resultDiffers"]["cause"], string>> = {
+  engine: "another version of the program",
+  criteria: "the criteria set in the record was changed",
+  evidence: "the evidence in the record was changed",
+  result: "the result in the record is not what the evidence in it gives",
+};
+
+const engineOrder: Readonly<Record<IssuePayloads["otherEngine"]["order"], string>> = {
+  newer: "newer",
+  older: "older",
+  other: "another program",
+};
 
 /** The words of every issue in English: what is wrong, what is expected, what to do. */
 export const messagesEn: Messages = {
@@ -274,6 +306,62 @@ export const messagesEn: Messages = {
       : `"${p.id}" is a criteria set, not a register of units. Choose a register from the editions command, or name a file by its path.`,
   editionChanged: (p) =>
     `the edition "${p.id}" does not match its digest in the catalogue (expected ${p.expected}, found ${p.found}). Install the package again, or name the file by its path.`,
+
+  notARecord: () => "no sealed record: it holds no entry. Choose a file that the seal command wrote.",
+  recordNotUtf8: () => "this line is no longer UTF-8 text: the file is damaged or was changed. Compare it with the original file.",
+  recordNotNfc: () =>
+    "text in decomposed form (NFD), where a record holds composed form (NFC) only: it was converted after it was sealed. Compare it with the original file.",
+  recordNotWhole: () =>
+    "a fraction or a number too large as a JSON number; a record writes it as text, so that no digit is lost. Compare it with the original file.",
+  lineUnknown: () => "this line is no entry, no head and no signature. Check whether something was added to the file after it was sealed.",
+  lineRearranged: () =>
+    "this line is not written in canonical form (the order of keys or blanks changed); what it says is whole. Better use the original file.",
+  entryChanged: (p) =>
+    `the entry does not match its digest (expected ${p.expected}, found ${p.found}): it was changed after it was sealed. Compare it with the original file.`,
+  partChanged: (p) =>
+    `the part "${p.part}" of the entry was changed after it was sealed. Compare it with the original file, or ask whoever recorded it.`,
+  entryOutOfOrder: (p) =>
+    `entry ${p.expected} is due, and ${p.found} is here: an entry was dropped, added or moved. Compare it with the original file.`,
+  chainBroken: (p) =>
+    `this entry was chained to another entry ${p.before} than the one here: one of the two was replaced. Compare it with the original file.`,
+  correctsNothing: (p) =>
+    `it corrects or withdraws entry ${p.number}, and no such entry stands before it. Compare it with the original file.`,
+  textChanged: () =>
+    "a text beside the entry does not match its digest in the entry: this name, document or remark was changed. Compare it with the original file.",
+  strayText: (p) => `a text beside the entry (digest ${p.digest}) belongs to no place in it. Compare it with the original file.`,
+  headMissing: (p) =>
+    `after ${p.entries} entries the file ends without a head: its tail may have been cut off. Compare it with the original file.`,
+  headOfOtherSize: (p) =>
+    `the head speaks of ${p.size} entries, and ${p.entries} stand before it: entries were dropped or added. Compare it with the original file.`,
+  headDiffers: (p) =>
+    `the root in the file (${p.expected}) is not the root of its entries (${p.found}). Compare it with the root that was printed at publication.`,
+  rootNotFound: (p) =>
+    `the printed root ${p.root} is not the root of this record, nor of any beginning of it. Check the digits typed; if they are right, this is not the record that was published.`,
+  rootOfBeginning: (p) =>
+    `the printed root ${p.root} is that of the first ${p.size} entries; the record has ${p.entries} by now. See the corrections that came after.`,
+  badRoot: (p) => `"${p.received}" is no root: 64 hexadecimal digits (0–9, a–f) are expected. Enter the printed root again.`,
+  signatureBroken: (p) =>
+    `the signature of "${p.signer}" does not hold under the public key given: root, signer or day was changed. Check the key, and the original file.`,
+  signatureOfOtherHead: (p) =>
+    `the signature of "${p.signer}" is of a root that this record does not have. Compare it with the original file.`,
+  signatureMissing: (p) => `no signature by the key ${p.keyId}. Check whether it is the signer's public key.`,
+  notAKey: (p) => `${keyFault[p.why]}. Use an Ed25519 key file in PEM form, as the keygen command or openssl writes it.`,
+  secretTooShort: (p) => `the secret that hides texts needs ${p.least} characters at least. Make a longer random one, and keep it.`,
+  nothingToRecord: () => "nothing differs from the record as it stands, so there is nothing to add. Check the reports that were named.",
+  correctionWithoutReason: (p) => `${p.entries} entries would be corrected or withdrawn without a reason. State it by --reason.`,
+  recordRedacted: (p) => `${p.withheld} texts of the record are withheld, so nothing can be added to it. Use the full record.`,
+  criteriaNotRecorded: () => "the record holds no criteria set, so nothing can be recomputed. Use the full record.",
+  criteriaDigestDiffers: (p) =>
+    `the record was scored by the set with digest ${p.recorded}; the one named has ${p.found}: a record is not recomputed by another set. Leave the option out to use the set that the record holds.`,
+  resultDiffers: (p) =>
+    `${resultParts[p.what] ?? p.what}${p.round === undefined ? "" : ` (${round(p.round)})`}: the record says ${shown(p.recorded)}, recomputed it is ${shown(p.recomputed)}. Cause: ${causes[p.cause]}. Compare it with the original record.`,
+  otherEngine: (p) =>
+    `the record was computed by version ${p.recorded}, and ${p.running} is running (${engineOrder[p.order]}). See the result of the replay for whether any digit moved.`,
+  notAReceipt: () => "no receipt of a sealed record. Choose a file that the receipt command wrote.",
+  receiptOfOtherRoot: (p) =>
+    `the receipt is of the root ${p.found}, and ${p.expected} was printed. Check whether it is of this publication.`,
+  receiptDoesNotProve: (p) =>
+    `this entry does not belong to the root ${p.root}: the entry or its proof was changed. Compare it with the original receipt.`,
 
   totalDiffers: (p) =>
     `the total is printed ${n(p.printed)}, its parts add up to ${n(p.parts)}: more than rounding explains (${n(p.tolerance)}). Check the original table.`,

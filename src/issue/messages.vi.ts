@@ -75,6 +75,44 @@ const types: Readonly<Record<string, string>> = {
 };
 const typeWords = (type: string) => types[type] ?? type;
 
+/** A number as people print it; any other text as it is. */
+const shown = (value: string) => (isDecimal(value) ? n(value) : value);
+
+const keyFault: Readonly<Record<IssuePayloads["notAKey"]["why"], string>> = {
+  notPem: "không phải tệp khóa dạng PEM",
+  otherKey: "là khóa của thuật toán khác",
+  privateInsteadOfPublic: "là khóa bí mật, ở đây cần khóa công khai; không đưa khóa bí mật cho ai",
+  publicInsteadOfPrivate: "là khóa công khai, ở đây cần khóa bí mật để ký",
+};
+
+const resultParts: Readonly<Record<string, string>> = {
+  points: "điểm",
+  state: "tình trạng",
+  countedMax: "điểm tối đa được tính",
+  base: "điểm chưa kể điểm cộng, điểm trừ",
+  bonus: "điểm cộng",
+  penalty: "điểm trừ",
+  index: "chỉ số",
+  published: "giá trị công bố",
+  place: "xếp hạng",
+  grade: "xếp loại",
+  group: "nhóm",
+  unit: "kết quả của đơn vị",
+};
+
+const causes: Readonly<Record<IssuePayloads["resultDiffers"]["cause"], string>> = {
+  engine: "phiên bản chương trình khác",
+  criteria: "bộ tiêu chí trong hồ sơ đã bị sửa",
+  evidence: "số liệu trong hồ sơ đã bị sửa",
+  result: "kết quả ghi trong hồ sơ không phải kết quả của số liệu trong hồ sơ",
+};
+
+const engineOrder: Readonly<Record<IssuePayloads["otherEngine"]["order"], string>> = {
+  newer: "mới hơn",
+  older: "cũ hơn",
+  other: "chương trình khác",
+};
+
 /** Lời báo lỗi bằng tiếng Việt: sai gì, cần gì, làm gì. */
 export const messagesVi: Messages = {
   notJson: (p) => `tệp không đúng dạng JSON: ở đây cần ${expected[p.expected]}. Sửa tại chỗ này rồi chạy lại.`,
@@ -280,6 +318,59 @@ export const messagesVi: Messages = {
       : `“${p.id}” là bộ tiêu chí, không phải danh mục đơn vị. Chọn một danh mục bằng lệnh editions, hoặc dùng đường dẫn tệp.`,
   editionChanged: (p) =>
     `nội dung phiên bản “${p.id}” không khớp mã băm trong danh mục (cần ${p.expected}, thấy ${p.found}). Cài lại gói, hoặc dùng đường dẫn tệp.`,
+
+  notARecord: () => "không phải hồ sơ niêm phong: không có bản ghi nào. Chọn tệp do lệnh seal ghi ra.",
+  recordNotUtf8: () => "dòng này không còn là chữ mã UTF-8: tệp đã hỏng hoặc bị sửa. Đối chiếu với bản gốc của tệp.",
+  recordNotNfc: () =>
+    "chữ ở dạng tách dấu (NFD), hồ sơ chỉ chứa dạng dựng sẵn (NFC): nội dung đã bị chuyển dạng sau khi niêm phong. Đối chiếu với bản gốc của tệp.",
+  recordNotWhole: () =>
+    "có số lẻ hoặc số quá lớn viết thẳng trong JSON; hồ sơ ghi số lẻ bằng chữ để không mất chữ số. Đối chiếu với bản gốc của tệp.",
+  lineUnknown: () => "dòng này không phải bản ghi, gốc hay chữ ký. Xem có phần nào được thêm vào tệp sau khi niêm phong không.",
+  lineRearranged: () =>
+    "dòng này không viết đúng dạng chuẩn tắc (thứ tự khóa hay khoảng trắng đã đổi), nội dung vẫn nguyên vẹn. Nên dùng bản gốc của tệp.",
+  entryChanged: (p) =>
+    `nội dung bản ghi không khớp mã băm của nó (cần ${p.expected}, thấy ${p.found}): bản ghi đã bị sửa sau khi niêm phong. Đối chiếu với bản gốc của tệp.`,
+  partChanged: (p) => `phần “${p.part}” của bản ghi đã bị sửa sau khi niêm phong. Đối chiếu với bản gốc của tệp, hoặc hỏi đơn vị đã ghi.`,
+  entryOutOfOrder: (p) =>
+    `đến lượt bản ghi số ${p.expected}, lại thấy số ${p.found}: có bản ghi bị bỏ, thêm hoặc đổi chỗ. Đối chiếu với bản gốc của tệp.`,
+  chainBroken: (p) =>
+    `bản ghi này nối vào một bản ghi số ${p.before} khác với bản ghi đang có: một trong hai đã bị thay. Đối chiếu với bản gốc của tệp.`,
+  correctsNothing: (p) =>
+    `đính chính hoặc rút bản ghi số ${p.number}, nhưng không có bản ghi như vậy còn hiệu lực trước đó. Đối chiếu với bản gốc của tệp.`,
+  textChanged: () =>
+    "văn bản ghi kèm không khớp mã băm trong bản ghi: tên, tài liệu hoặc ghi chú này đã bị sửa. Đối chiếu với bản gốc của tệp.",
+  strayText: (p) => `văn bản ghi kèm (mã băm ${p.digest}) không thuộc chỗ nào trong bản ghi. Đối chiếu với bản gốc của tệp.`,
+  headMissing: (p) =>
+    `sau ${p.entries} bản ghi, tệp hết mà không có dòng ghi gốc: phần cuối tệp có thể đã bị cắt. Đối chiếu với bản gốc của tệp.`,
+  headOfOtherSize: (p) =>
+    `dòng gốc ghi ${p.size} bản ghi, trong tệp có ${p.entries} bản ghi trước nó: có bản ghi bị bỏ hoặc thêm. Đối chiếu với bản gốc của tệp.`,
+  headDiffers: (p) =>
+    `gốc ghi trong tệp (${p.expected}) không phải gốc tính từ các bản ghi (${p.found}). Đối chiếu với gốc đã in khi công bố.`,
+  rootNotFound: (p) =>
+    `gốc đã in ${p.root} không phải gốc của hồ sơ này, cũng không phải của phần đầu nào của nó. Kiểm tra lại chữ số đã nhập; nếu đúng, đây không phải hồ sơ đã công bố.`,
+  rootOfBeginning: (p) =>
+    `gốc đã in ${p.root} là gốc của ${p.size} bản ghi đầu; từ đó đến nay hồ sơ có ${p.entries} bản ghi. Xem các bản ghi đính chính thêm sau.`,
+  badRoot: (p) => `“${p.received}” không phải gốc: cần đúng 64 chữ số thập lục phân (0–9, a–f). Nhập lại gốc đã in.`,
+  signatureBroken: (p) =>
+    `chữ ký của “${p.signer}” không đúng với khóa công khai đã cho: gốc, người ký hoặc ngày ký đã bị sửa. Kiểm tra lại khóa và bản gốc của tệp.`,
+  signatureOfOtherHead: (p) => `chữ ký của “${p.signer}” ký một gốc không có trong hồ sơ này. Đối chiếu với bản gốc của tệp.`,
+  signatureMissing: (p) => `không có chữ ký nào của khóa ${p.keyId}. Kiểm tra có đúng khóa công khai của người ký không.`,
+  notAKey: (p) => `${keyFault[p.why]}. Dùng tệp khóa Ed25519 dạng PEM do lệnh keygen hoặc openssl ghi ra.`,
+  secretTooShort: (p) => `bí mật dùng để che văn bản cần ít nhất ${p.least} ký tự. Tạo một chuỗi ngẫu nhiên dài hơn và giữ kín.`,
+  nothingToRecord: () => "không có gì khác với hồ sơ đã niêm phong, nên không có gì để ghi thêm. Kiểm tra lại các báo cáo đã nêu.",
+  correctionWithoutReason: (p) => `${p.entries} bản ghi sẽ bị đính chính hoặc rút mà chưa nêu lý do. Nêu lý do bằng --reason.`,
+  recordRedacted: (p) => `hồ sơ đã ẩn ${p.withheld} văn bản, nên không ghi nối tiếp được. Dùng bản đầy đủ của hồ sơ.`,
+  criteriaNotRecorded: () => "hồ sơ không ghi bộ tiêu chí nào, nên không tính lại được. Dùng bản đầy đủ của hồ sơ.",
+  criteriaDigestDiffers: (p) =>
+    `hồ sơ chấm theo bộ tiêu chí có mã băm ${p.recorded}, bộ đã nêu có mã băm ${p.found}: không tính lại bằng bộ khác. Bỏ lựa chọn này để dùng bộ ghi trong hồ sơ.`,
+  resultDiffers: (p) =>
+    `${resultParts[p.what] ?? p.what}${p.round === undefined ? "" : ` (${round(p.round)})`}: hồ sơ ghi ${shown(p.recorded)}, tính lại được ${shown(p.recomputed)}. Nguyên nhân: ${causes[p.cause]}. Đối chiếu với bản gốc của hồ sơ.`,
+  otherEngine: (p) =>
+    `hồ sơ do phiên bản ${p.recorded} tính, phiên bản đang chạy là ${p.running} (${engineOrder[p.order]}). Xem kết quả tính lại để biết có chữ số nào đổi không.`,
+  notAReceipt: () => "không phải giấy chứng nhận của hồ sơ niêm phong. Chọn tệp do lệnh receipt ghi ra.",
+  receiptOfOtherRoot: (p) => `giấy chứng nhận thuộc gốc ${p.found}, gốc đã in là ${p.expected}. Kiểm tra có đúng lần công bố không.`,
+  receiptDoesNotProve: (p) =>
+    `bản ghi này không thuộc gốc ${p.root}: bản ghi hoặc chuỗi chứng minh đã bị sửa. Đối chiếu với bản gốc của giấy chứng nhận.`,
 
   totalDiffers: (p) =>
     `tổng in ${n(p.printed)}, các phần cộng lại ${n(p.parts)}; lệch quá sai số làm tròn ${n(p.tolerance)}. Đối chiếu lại bảng gốc.`,

@@ -5,7 +5,9 @@ import { expect, test } from "vitest";
 
 test("the public names are these, and each is a promise (vitest -u after a change that is meant)", async () => {
   const list = (entry: object) => Object.keys(entry).sort().join("\n");
-  await expect(`par-index\n\n${list(core)}\n\npar-index/node\n\n${list(node)}\n\npar-index/audit\n\n${list(audit)}\n`).toMatchFileSnapshot("./api.txt");
+  await expect(`par-index\n\n${list(core)}\n\npar-index/node\n\n${list(node)}\n\npar-index/audit\n\n${list(audit)}\n`).toMatchFileSnapshot(
+    "./api.txt",
+  );
 });
 
 test("every function that can fail on data has a twin that answers instead of throwing", () => {

@@ -1,0 +1,59 @@
+import { isPlainObject } from "../issue/fields";
+import { digestOf } from "./digest";
+import type { Entry } from "./entry";
+
+/** A part of what an entry holds: one criterion, wherever there is one. */
+interface Part {
+  readonly name: string;
+  readonly value: unknown;
+}
+
+/** Keys of a content whose values are looked at one by one, by the code of the criterion or the id of the fact. */
+const listed = ["items", "facts", "events", "leaves", "branches"];
+
+/**
+ * The parts of an entry's content. Their digests are its subject, so that what was changed in it can be told to the criterion.
+ * Total for any object, whatever was done to it.
+ */
+export function partsOf(content: Readonly<Record<string, unknown>>): readonly Part[] {
+  return Object.entries(content).flatMap(([key, value]): readonly Part[] => {
+    if (key === "now" && isPlainObject(value)) return partsOf(value);
+    if (key === "file") return nodesOf("file", value);
+    if (listed.includes(key) && isPlainObject(value)) {
+      return Object.entries(value).map(([code, part]) => ({ name: `${key}/${code}`, value: part }));
+    }
+    return [{ name: key, value }];
+  });
+}
+
+/** The subject of a statement about a content. */
+export function subjectOf(content: Readonly<Record<string, unknown>>): Entry["subject"] {
+  return partsOf(content).map(({ name, value }) => ({ name, digest: { sha256: digestOf(value) } }));
+}
+
+/** The parts of a content whose digests are not those of its subject, in order; also parts that came or went. */
+export function changedParts({ subject, predicate: { content } }: Entry): readonly string[] {
+  const sealed = new Map(subject.map(({ name, digest }) => [name, digest.sha256]));
+  const found = subjectOf(content);
+  const changed = found.filter(({ name, digest }) => sealed.get(name) !== digest.sha256).map(({ name }) => name);
+  const names = new Set(found.map(({ name }) => name));
+  return [...changed, ...[...sealed.keys()].filter((name) => !names.has(name))];
+}
+
+/** The code of the criterion that a part is of, where it is of one. */
+export function codeOfPart(name: string): string | undefined {
+  const [list, ...code] = name.split("/");
+  return list !== "facts" && list !== "events" && code.length > 0 ? code.join("/") : undefined;
+}
+
+/** The nodes of a criteria file, each without its children. */
+function nodesOf(name: string, value: unknown): readonly Part[] {
+  if (!isPlainObject(value)) return [{ name, value }];
+  const { children, ...own } = value;
+  const below = Array.isArray(children) ? children.flatMap((child, index) => nodesOf(nodeName(child, `${name}/${index}`), child)) : [];
+  return [{ name, value: Array.isArray(children) || children === undefined ? own : value }, ...below];
+}
+
+function nodeName(node: unknown, otherwise: string): string {
+  return isPlainObject(node) && typeof node.code === "string" ? `nodes/${node.code}` : otherwise;
+}

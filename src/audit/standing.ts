@@ -1,0 +1,42 @@
+import { isPlainObject } from "../issue/fields";
+import { type EntryKind, type EntryReference, kindOf, type StandingKind } from "./entry";
+import type { EntryLine } from "./sealedLine";
+import { supersededBy } from "./verifyTrail";
+import { disclose } from "./withholding";
+
+/** What stands of a record (nội dung còn hiệu lực): a statement that nothing later corrected or withdrew. */
+export interface Standing extends EntryReference {
+  readonly kind: StandingKind;
+  /** The content with its texts in their places; those that are withheld are left out. */
+  readonly content: Readonly<Record<string, unknown>>;
+}
+
+/** What stands after these entries, in their order; a correction stands in the place of what it corrects. */
+export function standingOf(lines: readonly EntryLine[]): readonly Standing[] {
+  const standing = new Map<number, Standing>();
+  for (const { entry, found, texts } of lines) {
+    const { number, content } = entry.predicate;
+    const superseded = supersededBy(entry);
+    if (superseded !== undefined) standing.delete(superseded.number);
+    const { kind, now } = statedBy(kindOf(entry), content);
+    if (kind === undefined) continue;
+    standing.set(number, { number, digest: found, kind, content: disclose(now, texts) as Standing["content"] });
+  }
+  return [...standing.values()];
+}
+
+/** What an entry states anew: its content, or that of a correction; a withdrawal states nothing. */
+function statedBy(kind: EntryKind, content: Standing["content"]): { readonly kind?: StandingKind; readonly now?: unknown } {
+  if (kind === "withdrawn") return {};
+  if (kind !== "corrected") return { kind, now: content };
+  return isPlainObject(content.now) ? { kind: content.kind as StandingKind, now: content.now } : {};
+}
+
+/** What a statement is about: of one thing one statement stands. */
+export function aboutOf(kind: StandingKind, content: Standing["content"]): string {
+  if (kind === "criteriaAdopted") return kind;
+  const { unit, period, round, appraiser } = content;
+  const id = isPlainObject(unit) ? unit.id : undefined;
+  if (kind === "scored" || kind === "graded") return JSON.stringify([kind, id, period]);
+  return JSON.stringify(["report", id, period, round, appraiser]);
+}

@@ -1,0 +1,219 @@
+import { isPlainObject } from "../issue/fields";
+import { at, type Issue, issue, type Location, warning } from "../issue/issue";
+import { type Digest, digestOf } from "./digest";
+import { type Entry, type EntryReference, type Head, kindOf } from "./entry";
+import type { PublicKey } from "./keyFile";
+import { appendLeaf, emptyFrontier, type Frontier, frontierRoot } from "./merkleTree";
+import { changedParts, codeOfPart } from "./parts";
+import { type EntryLine, readLine, type SealedLine } from "./sealedLine";
+import { checkSignature, keyIdOf, type Signature } from "./signature";
+import { withheldPlaces } from "./withholding";
+
+/** What a record is held against, beyond itself. */
+export interface VerifyOptions {
+  /** Roots as they were printed: each must be the root of the record, or of its beginning. */
+  readonly roots?: readonly Digest[] | undefined;
+  /** Public keys of signers: each must have signed, and every signature by one of them must hold. */
+  readonly keys?: readonly PublicKey[] | undefined;
+}
+
+/** A signature and what became of it: `unchecked` where no key of that signer was given. */
+export interface CheckedSignature extends Omit<Signature, "value"> {
+  readonly state: "holds" | "broken" | "unchecked";
+}
+
+/** What verification found (kết quả kiểm tra). */
+export interface TrailVerdict {
+  /** True where the record is whole in itself, and agrees with the roots and keys it was held against. */
+  readonly holds: boolean;
+  readonly entries: number;
+  /** The heads of its publications; the last is the record's own. */
+  readonly heads: readonly Head[];
+  readonly signatures: readonly CheckedSignature[];
+  /** How many texts are withheld behind their digests. */
+  readonly withheld: number;
+  /** Every fault, where it is: the line, the entry, the unit, the criterion. Warnings do not keep a record from holding. */
+  readonly issues: readonly Issue[];
+}
+
+/**
+ * Verifies a sealed record (kiểm tra hồ sơ niêm phong) line by line: that every entry is what was sealed, that none was
+ * changed, dropped, added or moved, that disclosed texts are those of their digests, that roots and signatures hold. What is
+ * wrong is told where it is: line, entry, unit, criterion; what only follows from it is not told again.
+ *
+ * **Shape:** lines as `linesOf` divides a file's bytes; one entry is held at a time, and a digest of each before it.
+ * **Exactness:** whoever changes a record *and* makes all digests anew is caught only by a root that was printed or signed:
+ * compare `heads`.
+ *
+ * @example
+ * ```ts
+ * import { linesOf, verifyTrail } from "par-index/audit";
+ * const { holds, issues } = verifyTrail(linesOf(new TextEncoder().encode("{}")));
+ * [holds, issues.map(({ code }) => code)]; // => [false, ["lineUnknown", "notARecord"]]
+ * ```
+ */
+export function verifyTrail(lines: Iterable<Uint8Array>, { roots = [], keys = [] }: VerifyOptions = {}): TrailVerdict {
+  return verifyLines(readLines(lines), { roots, keys });
+}
+
+/** Every line of a sealed file, read. */
+export function* readLines(lines: Iterable<Uint8Array>): Generator<SealedLine> {
+  let line = 1;
+  for (const bytes of lines) {
+    yield readLine(bytes, line);
+    line += 1;
+  }
+}
+
+/** {@link verifyTrail} of lines that are read already. */
+export function verifyLines(lines: Iterable<SealedLine>, { roots = [], keys = [] }: VerifyOptions = {}): TrailVerdict {
+  const issues: Issue[] = [];
+  const heads: Head[] = [];
+  const signatures: { readonly signature: Signature; readonly line: number }[] = [];
+  const digests = new Map<number, Digest>();
+  const superseded = new Set<number>();
+  const sizeOf = new Map<Digest, number>();
+  let tree: Frontier = emptyFrontier;
+  let withheld = 0;
+  let before: EntryLine | "unreadable" | undefined;
+  let last: SealedLine | undefined;
+  for (const read of lines) {
+    const { line, entry, head, signature } = read;
+    issues.push(...read.issues.map((found) => at(entry === undefined ? { line } : placeOf(read, entry), found)));
+    if (entry !== undefined) {
+      const place = placeOf(read, entry);
+      const texts = disclosedTexts(entry, place);
+      issues.push(...ownFaults(entry, place), ...linkFaults(entry, before, place), ...texts.issues);
+      issues.push(...referenceFaults(entry.entry, digests, superseded, place));
+      withheld += texts.withheld;
+      digests.set(entry.entry.predicate.number, entry.found);
+      tree = appendLeaf(tree, entry.leaf);
+      if (roots.length > 0) sizeOf.set(frontierRoot(tree), tree.size);
+      before = entry;
+    } else if (head !== undefined) {
+      heads.push(head);
+      // After a fault, that the root differs says nothing new.
+      if (!issues.some(isError)) issues.push(...headFaults(head, tree, line));
+    } else if (signature !== undefined) {
+      signatures.push({ signature, line });
+    } else {
+      before = "unreadable";
+    }
+    if (signature === undefined) last = read;
+  }
+  if (tree.size === 0) issues.push(issue("notARecord", {}));
+  else if (last?.head === undefined) issues.push(issue("headMissing", { entries: tree.size }, { line: (last?.line ?? 0) + 1 }));
+  issues.push(...rootFaults(roots, sizeOf, tree.size));
+  const checked = signatures.map(({ signature, line }) => ({ signature, line, state: checkSignature(signature, keys) }));
+  issues.push(...checked.flatMap((one) => signatureFaults(one, heads)), ...missingSignatures(keys, checked));
+  return {
+    holds: !issues.some(isError),
+    entries: tree.size,
+    heads,
+    signatures: checked.map(({ signature: { value: _, ...signature }, state }) => ({ ...signature, state })),
+    withheld,
+    issues,
+  };
+}
+
+function isError({ severity }: Issue): boolean {
+  return severity === "error";
+}
+
+/** Where an entry is, and whose it is. */
+function placeOf({ line }: SealedLine, { entry }: EntryLine): Location {
+  const unit = unitOf(entry);
+  return { line, entry: entry.predicate.number, ...(unit === undefined ? {} : { unit }) };
+}
+
+/** The unit that an entry is about; what was done to the entry must not break this. */
+export function unitOf({ predicate: { content } }: Entry): string | undefined {
+  const { unit } = isPlainObject(content.now) ? content.now : content;
+  return isPlainObject(unit) && typeof unit.id === "string" ? unit.id : undefined;
+}
+
+/** An entry that is not what its digest says, told by the criteria in which it was changed, as far as that can be said. */
+function ownFaults({ digest, found, entry }: EntryLine, place: Location): readonly Issue[] {
+  if (digest === found) return [];
+  const parts = changedParts(entry);
+  if (parts.length === 0) return [issue("entryChanged", { expected: digest, found }, place)];
+  return parts.map((part) => {
+    const code = codeOfPart(part);
+    return issue("partChanged", { part }, code === undefined ? place : { ...place, code });
+  });
+}
+
+/** An entry that does not follow the one before. After a line that cannot be read, nobody can say. */
+function linkFaults({ entry }: EntryLine, before: EntryLine | "unreadable" | undefined, place: Location): readonly Issue[] {
+  if (before === "unreadable") return [];
+  const { number, previous } = entry.predicate;
+  const expected = (before?.entry.predicate.number ?? 0) + 1;
+  if (number !== expected) return [issue("entryOutOfOrder", { expected, found: number }, place)];
+  const holds = before === undefined ? previous === undefined : previous === before.digest || previous === before.found;
+  return holds ? [] : [issue("chainBroken", { before: number - 1 }, place)];
+}
+
+/** A correction or withdrawal of an entry that is not there as it is named, or that something else has replaced already. */
+function referenceFaults(entry: Entry, digests: ReadonlyMap<number, Digest>, superseded: Set<number>, place: Location): readonly Issue[] {
+  const named = supersededBy(entry);
+  if (named === undefined) return [];
+  const holds = digests.get(named.number) === named.digest && !superseded.has(named.number);
+  superseded.add(named.number);
+  return holds ? [] : [issue("correctsNothing", { number: named.number }, place)];
+}
+
+/** The entry that an entry corrects or withdraws. */
+export function supersededBy(entry: Entry): EntryReference | undefined {
+  const { replaces, withdraws } = entry.predicate.content;
+  const named = kindOf(entry) === "corrected" ? replaces : kindOf(entry) === "withdrawn" ? withdraws : undefined;
+  return isPlainObject(named) ? (named as unknown as EntryReference) : undefined;
+}
+
+/** Texts beside an entry that are not those of their digests, or belong to no place in it; and how many are withheld. */
+function disclosedTexts({ entry, texts }: EntryLine, place: Location): { readonly withheld: number; readonly issues: readonly Issue[] } {
+  const places = withheldPlaces(entry.predicate);
+  const pathOf = new Map(places.map(({ digest, path }) => [digest, path]));
+  const issues = Object.entries(texts).flatMap(([digest, text]) => {
+    const path = pathOf.get(digest);
+    if (path === undefined) return [issue("strayText", { digest }, place)];
+    if (digestOf(text) === digest) return [];
+    const [list, code] = path.slice(path.indexOf("content") + 1);
+    return [issue("textChanged", {}, { ...place, ...(list === "items" && code !== undefined ? { code } : {}), path })];
+  });
+  return { withheld: places.filter(({ digest }) => !Object.hasOwn(texts, digest)).length, issues };
+}
+
+function headFaults({ root, size }: Head, tree: Frontier, line: number): readonly Issue[] {
+  if (size !== tree.size) return [issue("headOfOtherSize", { size, entries: tree.size }, { line })];
+  const found = frontierRoot(tree);
+  return root === found ? [] : [issue("headDiffers", { expected: root, found }, { line })];
+}
+
+function rootFaults(roots: readonly Digest[], sizeOf: ReadonlyMap<Digest, number>, entries: number): readonly Issue[] {
+  return roots.flatMap((root) => {
+    const size = sizeOf.get(root);
+    if (size === undefined) return [issue("rootNotFound", { root })];
+    return size === entries ? [] : [warning("rootOfBeginning", { root, size, entries })];
+  });
+}
+
+interface Checked {
+  readonly signature: Signature;
+  readonly line: number;
+  readonly state: CheckedSignature["state"];
+}
+
+function signatureFaults({ signature: { signer, head }, line, state }: Checked, heads: readonly Head[]): readonly Issue[] {
+  if (!heads.some(({ root, size }) => root === head.root && size === head.size)) {
+    return [issue("signatureOfOtherHead", { signer: signer.name }, { line })];
+  }
+  return state === "broken" ? [issue("signatureBroken", { signer: signer.name }, { line })] : [];
+}
+
+/** Keys that were given and have signed nothing, or only what the record was before. */
+function missingSignatures(keys: readonly PublicKey[], checked: readonly Checked[]): readonly Issue[] {
+  return keys.flatMap((key) => {
+    const keyId = keyIdOf(key);
+    return checked.some(({ signature }) => signature.keyId === keyId) ? [] : [issue("signatureMissing", { keyId })];
+  });
+}
