@@ -107,19 +107,19 @@ export interface Head {
   readonly size: number;
 }
 
-const hexadecimal = z.string().check(z.regex(digestPattern, { error: emptyRoot }));
+export const digestSchema = z.string().check(z.regex(digestPattern, { error: emptyRoot }));
 
-const withheld = z.strictObject({ withheld: hexadecimal });
+const withheld = z.strictObject({ withheld: digestSchema });
 
 const kindPattern = new RegExp(`^par-index:(${entryKinds.join("|")})/1$`);
 
 const entrySchema = z.strictObject({
   _type: z.literal(statementType),
   predicateType: z.string().check(z.regex(kindPattern, { error: predicateTypeOf("scored") })),
-  subject: z.array(z.strictObject({ name: z.string(), digest: z.strictObject({ sha256: hexadecimal }) })).check(z.minLength(1)),
+  subject: z.array(z.strictObject({ name: z.string(), digest: z.strictObject({ sha256: digestSchema }) })).check(z.minLength(1)),
   predicate: z.strictObject({
     number: z.int().check(z.minimum(1)),
-    previous: z.optional(hexadecimal),
+    previous: z.optional(digestSchema),
     salt: z.string(),
     recordedAt: z.string(),
     recordedBy: withheld,
@@ -127,13 +127,13 @@ const entrySchema = z.strictObject({
   }),
 });
 
-export const headSchema = z.strictObject({ root: hexadecimal, size: z.int().check(z.minimum(1)) });
+export const headSchema = z.strictObject({ root: digestSchema, size: z.int().check(z.minimum(1)) });
 
 /** The three sorts of lines of a sealed file. */
 export const entryLineSchema = z.strictObject({
-  digest: hexadecimal,
+  digest: digestSchema,
   entry: entrySchema,
-  texts: z.record(hexadecimal, z.strictObject({ salt: z.string(), value: z.unknown() })),
+  texts: z.record(digestSchema, z.strictObject({ salt: z.string(), value: z.unknown() })),
 });
 export const headLineSchema = z.strictObject({ head: headSchema });
 export const signatureLineSchema = z.strictObject({
@@ -141,7 +141,7 @@ export const signatureLineSchema = z.strictObject({
     head: headSchema,
     signer: z.strictObject({ name: z.string(), role: z.enum(["unit", "appraiser", "council", "publisher"]) }),
     signedAt: z.string(),
-    keyId: hexadecimal,
+    keyId: digestSchema,
     value: z.string(),
   }),
 });

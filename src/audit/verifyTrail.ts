@@ -116,6 +116,11 @@ export function verifyLines(lines: Iterable<SealedLine>, { roots = [], keys = []
   };
 }
 
+/** What is wrong with an entry by itself, wherever it stands: its content and its texts are not those of their digests. */
+export function verifyEntry(entry: EntryLine): readonly Issue[] {
+  return [...ownFaults(entry, {}), ...disclosedTexts(entry, {}).issues];
+}
+
 function isError({ severity }: Issue): boolean {
   return severity === "error";
 }

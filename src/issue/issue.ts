@@ -241,6 +241,8 @@ export interface IssuePayloads {
   readonly notAReceipt: object;
   readonly receiptOfOtherRoot: { readonly expected: string; readonly found: string };
   readonly receiptDoesNotProve: { readonly root: string };
+  readonly notAConsistencyProof: object;
+  readonly notConsistent: { readonly from: string; readonly to: string };
 
   // A published table
   readonly totalDiffers: { readonly printed: string; readonly parts: string; readonly tolerance: string };

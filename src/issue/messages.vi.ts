@@ -371,6 +371,8 @@ export const messagesVi: Messages = {
   receiptOfOtherRoot: (p) => `giấy chứng nhận thuộc gốc ${p.found}, gốc đã in là ${p.expected}. Kiểm tra có đúng lần công bố không.`,
   receiptDoesNotProve: (p) =>
     `bản ghi này không thuộc gốc ${p.root}: bản ghi hoặc chuỗi chứng minh đã bị sửa. Đối chiếu với bản gốc của giấy chứng nhận.`,
+  notAConsistencyProof: () => "không phải bằng chứng nhất quán giữa hai lần công bố. Chọn tệp do lệnh consistency ghi ra.",
+  notConsistent: (p) => `bằng chứng không cho thấy lần công bố ${p.to} giữ nguyên mọi bản ghi của lần ${p.from}. Đối chiếu lại hai gốc đã in.`,
 
   totalDiffers: (p) =>
     `tổng in ${n(p.printed)}, các phần cộng lại ${n(p.parts)}; lệch quá sai số làm tròn ${n(p.tolerance)}. Đối chiếu lại bảng gốc.`,
