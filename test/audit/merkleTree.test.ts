@@ -244,6 +244,13 @@ describe("a consistency proof", () => {
     }
   });
 
+  test("made up to lead from 5 leaves back to 3 does not hold, though its digests would fit", () => {
+    const [shared, right, ...lefts] = leavesUpTo(5) as [string, string, ...string[]];
+    const climb = (node: string): string => lefts.reduce((below, left) => hashOf(left, below), node);
+    const claim = { from: 5, fromRoot: climb(shared), to: 3, toRoot: climb(hashOf(shared, right)), proof: [shared, right, ...lefts] };
+    expect(provesConsistency(claim)).toBe(false);
+  });
+
   test("holds digests only, in lower case", () => {
     const claim = claimOf(leavesUpTo(3), leavesUpTo(5));
     expect(provesConsistency({ ...claim, proof: claim.proof.map((digest) => digest.toUpperCase()) })).toBe(false);
