@@ -43,7 +43,7 @@ export function keyIdOf(publicKey: PublicKey): Digest {
 /**
  * The signature (chữ ký số) of a tree head: the same each time for the same statement and key (RFC 8032, 5.1.6).
  *
- * **Errors:** `TypeError` for a statement that no record may hold, see {@link canonicalText}.
+ * **Errors:** those of {@link canonicalText}, for a statement that no record may hold.
  */
 export function signHead(privateKey: PrivateKey, { head, signer, signedAt }: SignedStatement): Signature {
   const named = { head, signer, signedAt, keyId: keyIdOf(publicKeyOf(privateKey)) };
