@@ -20,7 +20,7 @@ export function canonicalText(value: unknown): string {
 
 /** What keeps a value out of a record. */
 export interface Unrecordable {
-  readonly why: "notNfc" | "numberNotWhole" | "nothing";
+  readonly why: "notText" | "notNfc" | "numberNotWhole" | "nothing";
   readonly path: readonly (string | number)[];
 }
 
@@ -30,15 +30,25 @@ export interface Unrecordable {
  * mean several things.
  */
 export function unrecordable(value: unknown, path: readonly (string | number)[] = []): Unrecordable | undefined {
-  if (typeof value === "string") return value === value.normalize("NFC") ? undefined : { why: "notNfc", path };
+  if (typeof value === "string") {
+    const why = textFault(value);
+    return why === undefined ? undefined : { why, path };
+  }
   if (typeof value === "number") return Number.isSafeInteger(value) ? undefined : { why: "numberNotWhole", path };
   if (typeof value === "boolean") return undefined;
   if (typeof value !== "object" || value === null) return { why: "nothing", path };
   const isList = Array.isArray(value);
   for (const [key, below] of Object.entries(value)) {
     const at = [...path, isList ? Number(key) : key];
-    const found = key === key.normalize("NFC") ? unrecordable(below, at) : { why: "notNfc" as const, path: at };
+    const why = textFault(key);
+    const found = why === undefined ? unrecordable(below, at) : { why, path: at };
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** Half of a pair of code units is no character, and has no UTF-8 bytes. */
+function textFault(text: string): "notText" | "notNfc" | undefined {
+  if (/\p{Cs}/u.test(text)) return "notText";
+  return text === text.normalize("NFC") ? undefined : "notNfc";
 }

@@ -28,6 +28,12 @@ const keyLength = 32;
 /**
  * The public key (khóa công khai) in a PEM file, as `openssl pkey -pubout` writes it. `otherKey`: a key of another kind, such as
  * RSA, or a form of it that OpenSSL does not write; `notPem`: not one whole PEM block.
+ *
+ * @example
+ * ```ts
+ * import { readPublicKey } from "par-index/audit";
+ * readPublicKey("no key"); // => { ok: false, why: "notPem" }
+ * ```
  */
 export function readPublicKey(pem: string): KeyRead<"public"> {
   const read = readKey(pem);
@@ -35,7 +41,16 @@ export function readPublicKey(pem: string): KeyRead<"public"> {
   return isOfKind(read.key, "public") ? { ok: true, key: read.key } : { ok: false, why: "privateInsteadOfPublic" };
 }
 
-/** The private key (khóa bí mật) in a PEM file, as `openssl genpkey -algorithm ed25519` writes it, without a password. */
+/**
+ * The private key (khóa bí mật) in a PEM file, as `openssl genpkey -algorithm ed25519` writes it, without a password.
+ *
+ * @example
+ * ```ts
+ * import { keyPairFrom, publicKeyFile, readPrivateKey } from "par-index/audit";
+ * const { publicKey } = keyPairFrom(new Uint8Array(32));
+ * readPrivateKey(publicKeyFile(publicKey)); // => { ok: false, why: "publicInsteadOfPrivate" }
+ * ```
+ */
 export function readPrivateKey(pem: string): KeyRead<"private"> {
   const read = readKey(pem);
   if (!read.ok) return read;
@@ -70,12 +85,30 @@ function bytesFrom(text: string): Uint8Array | undefined {
   return base64.test(digits) ? Uint8Array.from(atob(digits), (character) => character.charCodeAt(0)) : undefined;
 }
 
-/** The PEM file of a public key (khóa công khai), byte for byte as OpenSSL writes it. */
+/**
+ * The PEM file of a public key (khóa công khai), byte for byte as OpenSSL writes it.
+ *
+ * @example
+ * ```ts
+ * import { keyPairFrom, publicKeyFile, readPublicKey } from "par-index/audit";
+ * const { publicKey } = keyPairFrom(new Uint8Array(32));
+ * readPublicKey(publicKeyFile(publicKey)).ok; // => true
+ * ```
+ */
 export function publicKeyFile(key: PublicKey): string {
   return keyFile(key);
 }
 
-/** The PEM file of a private key (khóa bí mật), byte for byte as OpenSSL writes it. Whoever reads it can sign in the signer's name. */
+/**
+ * The PEM file of a private key (khóa bí mật), byte for byte as OpenSSL writes it. Whoever reads it can sign in the signer's name.
+ *
+ * @example
+ * ```ts
+ * import { keyPairFrom, privateKeyFile, readPrivateKey } from "par-index/audit";
+ * const { privateKey } = keyPairFrom(new Uint8Array(32));
+ * readPrivateKey(privateKeyFile(privateKey)).ok; // => true
+ * ```
+ */
 export function privateKeyFile(key: PrivateKey): string {
   return keyFile(key);
 }

@@ -90,9 +90,7 @@ const receiptSchema = z.strictObject({
   format: z.literal(receiptFormat),
   unit: z.string(),
   head: headSchema,
-  entries: z
-    .array(z.extend(entryLineSchema, { index: z.int().check(z.minimum(0)), proof: z.array(digestSchema) }))
-    .check(z.minLength(1)),
+  entries: z.array(z.extend(entryLineSchema, { index: z.int().check(z.minimum(0)), proof: z.array(digestSchema) })).check(z.minLength(1)),
 });
 
 /**

@@ -26,7 +26,15 @@ export interface SealedLine {
   readonly issues: readonly Issue[];
 }
 
-/** Divides the bytes of a sealed file into its lines, without their ends; a last line that is empty is none. */
+/**
+ * The lines of a sealed file (các dòng của hồ sơ), divided from its bytes, without their ends; a last line that is empty is none.
+ *
+ * @example
+ * ```ts
+ * import { linesOf } from "par-index/audit";
+ * [...linesOf(new TextEncoder().encode("{}\n{}\n"))].length; // => 2
+ * ```
+ */
 export function* linesOf(bytes: Uint8Array): Generator<Uint8Array> {
   const lineFeed = 10;
   let start = 0;
@@ -54,6 +62,7 @@ export function readLine(bytes: Uint8Array, line: number): SealedLine {
 }
 
 const faults = {
+  notText: (place: Location) => issue("recordNotUtf8", {}, place),
   notNfc: (place: Location) => issue("recordNotNfc", {}, place),
   numberNotWhole: (place: Location) => issue("recordNotWhole", {}, place),
   nothing: (place: Location) => issue("wrongType", { expected: "string", received: "null" }, place),

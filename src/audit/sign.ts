@@ -1,5 +1,4 @@
-import { text } from "../issue/fields";
-import { civilDate } from "../issue/fields";
+import { civilDate, text } from "../issue/fields";
 import { readWith } from "../issue/fromZod";
 import { ParError } from "../issue/parError";
 import { attempt, type Result } from "../issue/result";

@@ -35,7 +35,31 @@ export function publicKeyOf(privateKey: PrivateKey): PublicKey {
   return { kind: "public", bytes: ed25519.getPublicKey(privateKey.bytes) };
 }
 
-/** The name of a public key: the digest of its 32 bytes. */
+/**
+ * A pair of keys (cặp khóa) from 32 random bytes, which whoever calls this draws: the private one signs and is kept, the public
+ * one is given to auditors.
+ *
+ * @example
+ * ```ts
+ * import { keyPairFrom, publicKeyFile } from "par-index/audit";
+ * const { publicKey } = keyPairFrom(new Uint8Array(32));
+ * publicKeyFile(publicKey).split("\n")[0]; // => "-----BEGIN PUBLIC KEY-----"
+ * ```
+ */
+export function keyPairFrom(seed: Uint8Array): { readonly privateKey: PrivateKey; readonly publicKey: PublicKey } {
+  const privateKey: PrivateKey = { kind: "private", bytes: seed };
+  return { privateKey, publicKey: publicKeyOf(privateKey) };
+}
+
+/**
+ * The name of a public key (mã khóa): the digest of its 32 bytes, by which a signature says whose it is.
+ *
+ * @example
+ * ```ts
+ * import { keyIdOf, keyPairFrom } from "par-index/audit";
+ * keyIdOf(keyPairFrom(new Uint8Array(32)).publicKey).length; // => 64
+ * ```
+ */
 export function keyIdOf(publicKey: PublicKey): Digest {
   return digestOfBytes(publicKey.bytes);
 }

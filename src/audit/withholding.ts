@@ -3,7 +3,16 @@ import { isPlainObject } from "../issue/fields";
 import { digestOf, isDigest, saltFrom } from "./digest";
 import type { Disclosure, Disclosures, Withheld } from "./entry";
 
-/** What may be withheld together when a record is published. */
+/**
+ * What may be withheld together when a record is published (ẩn khi công khai): names of units and of who recorded, documents,
+ * remarks and reasons.
+ *
+ * @example
+ * ```ts
+ * import { withheldClasses } from "par-index/audit";
+ * withheldClasses; // => ["names", "documents", "remarks"]
+ * ```
+ */
 export const withheldClasses = ["names", "documents", "remarks"] as const;
 export type WithheldClass = (typeof withheldClasses)[number];
 

@@ -363,7 +363,8 @@ export const messagesEn: Messages = {
   receiptDoesNotProve: (p) =>
     `this entry does not belong to the root ${p.root}: the entry or its proof was changed. Compare it with the original receipt.`,
   notAConsistencyProof: () => "no proof of consistency between two publications. Choose a file that the consistency command wrote.",
-  notConsistent: (p) => `the proof does not show that the publication ${p.to} holds every entry of ${p.from}. Compare both roots with those printed.`,
+  notConsistent: (p) =>
+    `the proof does not show that the publication ${p.to} holds every entry of ${p.from}. Compare both roots with those printed.`,
 
   totalDiffers: (p) =>
     `the total is printed ${n(p.printed)}, its parts add up to ${n(p.parts)}: more than rounding explains (${n(p.tolerance)}). Check the original table.`,

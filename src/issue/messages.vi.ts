@@ -372,7 +372,8 @@ export const messagesVi: Messages = {
   receiptDoesNotProve: (p) =>
     `bản ghi này không thuộc gốc ${p.root}: bản ghi hoặc chuỗi chứng minh đã bị sửa. Đối chiếu với bản gốc của giấy chứng nhận.`,
   notAConsistencyProof: () => "không phải bằng chứng nhất quán giữa hai lần công bố. Chọn tệp do lệnh consistency ghi ra.",
-  notConsistent: (p) => `bằng chứng không cho thấy lần công bố ${p.to} giữ nguyên mọi bản ghi của lần ${p.from}. Đối chiếu lại hai gốc đã in.`,
+  notConsistent: (p) =>
+    `bằng chứng không cho thấy lần công bố ${p.to} giữ nguyên mọi bản ghi của lần ${p.from}. Đối chiếu lại hai gốc đã in.`,
 
   totalDiffers: (p) =>
     `tổng in ${n(p.printed)}, các phần cộng lại ${n(p.parts)}; lệch quá sai số làm tròn ${n(p.tolerance)}. Đối chiếu lại bảng gốc.`,

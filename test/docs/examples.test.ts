@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import * as core from "par-index";
+import * as audit from "par-index/audit";
 import * as node from "par-index/node";
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
@@ -54,7 +55,7 @@ function withChecks(code: string): string {
 function run(code: string): void {
   const compiled = ts.transpileModule(code, { compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 } });
   const require = createRequire(import.meta.url);
-  const ours: Readonly<Record<string, unknown>> = { "par-index": core, "par-index/node": node };
+  const ours: Readonly<Record<string, unknown>> = { "par-index": core, "par-index/node": node, "par-index/audit": audit };
   const check = (value: unknown, expected: unknown) => expect(value).toEqual(expected);
   new Function("require", "exports", "__check", compiled.outputText)((name: string) => ours[name] ?? require(name), {}, check);
 }

@@ -1,13 +1,14 @@
 import * as core from "par-index";
+import * as audit from "par-index/audit";
 import * as node from "par-index/node";
 import { expect, test } from "vitest";
 import { sourceFiles } from "./sources";
 
-const names = [...Object.keys(core), ...Object.keys(node)];
+const names = [...Object.keys(core), ...Object.keys(node), ...Object.keys(audit)];
 
 /** The comment that stands right above a name's declaration. */
 function docstringOf(name: string): string | undefined {
-  const declaration = new RegExp(`(/\\*\\*(?:(?!\\*/)[\\s\\S])*\\*/)\\nexport (?:async )?(?:function|const|class) ${name}\\b`);
+  const declaration = new RegExp(`(/\\*\\*(?:(?!\\*/)[\\s\\S])*\\*/)\\nexport (?:async )?(?:function\\*?|const|class) ${name}\\b`);
   return sourceFiles()
     .map(({ text }) => declaration.exec(text)?.[1])
     .find((comment) => comment !== undefined);
