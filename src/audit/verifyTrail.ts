@@ -30,6 +30,8 @@ export interface TrailVerdict {
   /** The heads of its publications; the last is the record's own. */
   readonly heads: readonly Head[];
   readonly signatures: readonly CheckedSignature[];
+  /** When the record was published, and by whom; `null` where the name is withheld. */
+  readonly publications: readonly { readonly entry: number; readonly recordedAt: string; readonly recordedBy: string | null }[];
   /** How many texts are withheld behind their digests. */
   readonly withheld: number;
   /** Every fault, where it is: the line, the entry, the unit, the criterion. Warnings do not keep a record from holding. */
@@ -70,6 +72,7 @@ export function verifyLines(lines: Iterable<SealedLine>, { roots = [], keys = []
   const issues: Issue[] = [];
   const heads: Head[] = [];
   const signatures: { readonly signature: Signature; readonly line: number }[] = [];
+  const publications: TrailVerdict["publications"][number][] = [];
   const digests = new Map<number, Digest>();
   const superseded = new Set<number>();
   const sizeOf = new Map<Digest, number>();
@@ -89,6 +92,7 @@ export function verifyLines(lines: Iterable<SealedLine>, { roots = [], keys = []
       digests.set(entry.entry.predicate.number, entry.found);
       tree = appendLeaf(tree, entry.leaf);
       if (roots.length > 0) sizeOf.set(frontierRoot(tree), tree.size);
+      if (kindOf(entry.entry) === "published") publications.push(publicationOf(entry));
       before = entry;
     } else if (head !== undefined) {
       heads.push(head);
@@ -111,9 +115,16 @@ export function verifyLines(lines: Iterable<SealedLine>, { roots = [], keys = []
     entries: tree.size,
     heads,
     signatures: checked.map(({ signature: { value: _, ...signature }, state }) => ({ ...signature, state })),
+    publications,
     withheld,
     issues,
   };
+}
+
+function publicationOf({ entry: { predicate }, texts }: EntryLine): TrailVerdict["publications"][number] {
+  const { number, recordedAt, recordedBy } = predicate;
+  const by = Object.hasOwn(texts, recordedBy.withheld) ? texts[recordedBy.withheld]?.value : undefined;
+  return { entry: number, recordedAt, recordedBy: typeof by === "string" ? by : null };
 }
 
 /** What is wrong with an entry by itself, wherever it stands: its content and its texts are not those of their digests. */

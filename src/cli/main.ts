@@ -1,21 +1,32 @@
 #!/usr/bin/env node
 import { Command, CommanderError, Option } from "commander";
 import packageFile from "../../package.json" with { type: "json" };
+import { signerRoles } from "../audit/signature";
+import { type WithheldClass, withheldClasses } from "../audit/withholding";
 import type { Bilingual, Language } from "../exact/formatNumber";
 import { ParError } from "../issue/parError";
 import { checkCommand } from "./check";
 import { compareCommand } from "./compare";
+import { consistencyCommand, verifyConsistencyCommand } from "./consistency";
 import { type CommonOptions, DataError, isOnlyOpen, UsageError } from "./context";
 import { diffCommand } from "./diff";
+import { diffRecordsCommand } from "./diffRecords";
 import { editionsCommand } from "./editions";
 import { explainCommand } from "./explain";
 import { formCommand } from "./form";
 import { gradeCommand } from "./grade";
 import { issuesAsJson, type Output, render, renderIssues, usageAsJson } from "./output";
+import { pageCommand } from "./page";
 import { rankCommand } from "./rank";
+import { type ReceiptOptions, receiptCommand, verifyReceiptCommand } from "./receipt";
+import { redactCommand } from "./redact";
+import { type ReplayCommandOptions, replayCommand } from "./replay";
 import { roundsCommand } from "./rounds";
 import { scoreCommand } from "./score";
+import { type SealCommandOptions, sealCommand } from "./seal";
+import { keygenCommand, type SignCommandOptions, signCommand } from "./sign";
 import { tourCommand } from "./tour";
+import { type VerifyCommandOptions, verifyCommand } from "./verify";
 import { type YearsOptions, yearsCommand } from "./years";
 
 const roundHelp = "vòng: selfAssessed, appraised, explained, reappraised, counted · round";
@@ -94,8 +105,66 @@ chooseUnit(command("years <edition> <reports...>", "So sánh hai năm của mộ
   .option("--reading-before <code=reading...>", "cách hiểu áp dụng cho năm trước · reading to apply to the earlier year")
   .action((edition: string, reports: string[], options: YearsOptions) => print(yearsCommand(edition, reports, options), options));
 
-command("diff <before> <after>", "So sánh hai bộ tiêu chí · Compare two criteria sets").action(
-  (before: string, after: string, options: CommonOptions) => print(diffCommand(before, after, options), options),
+command(
+  "diff <before> <after>",
+  "So sánh hai bộ tiêu chí, hoặc hai hồ sơ niêm phong (.jsonl) · Compare two criteria sets or sealed records",
+).action((before: string, after: string, options: CommonOptions) => {
+  const isRecord = [before, after].every((file) => file.endsWith(".jsonl"));
+  print((isRecord ? diffRecordsCommand : diffCommand)(before, after, options), options);
+});
+
+saved(command("seal <edition> <reports...>", "Niêm phong một kỳ đánh giá · Seal a scored round"))
+  .requiredOption("--by <office>", "cơ quan ghi hồ sơ · the office that records")
+  .requiredOption("--on <day>", "ngày ghi, ví dụ 2021-12-20 · the day")
+  .option("--secret <file>", "tệp bí mật để che văn bản; không có thì tạo mới · secret that hides texts; a new one unless given")
+  .option("--onto <file>", "ghi nối tiếp vào hồ sơ trước · add to an earlier record")
+  .option("--reason <text>", "lý do đính chính · why entries are corrected")
+  .action((edition: string, reports: string[], options: SealCommandOptions) => print(sealCommand(edition, reports, options), options));
+
+heldAgainst(command("verify <file>", "Kiểm tra hồ sơ niêm phong · Verify a sealed record")).action(
+  (file: string, options: VerifyCommandOptions) => print(verifyCommand(file, options), options),
+);
+
+heldAgainst(command("replay <file>", "Tính lại mọi điểm từ hồ sơ · Recompute every score from the record"))
+  .option("--edition <edition>", "bộ tiêu chí mà hồ sơ phải dùng · the set that the record must have been scored by")
+  .action((file: string, options: ReplayCommandOptions) => print(replayCommand(file, options), options));
+
+saved(command("receipt <file>", "Giấy chứng nhận của một đơn vị · A receipt for one unit"))
+  .requiredOption("--unit <id>", "mã đơn vị · id of the unit")
+  .action((file: string, options: ReceiptOptions) => print(receiptCommand(file, options), options));
+
+command("verify-receipt <file>", "Kiểm tra giấy chứng nhận · Verify a receipt")
+  .option("--root <digits>", "gốc đã in · the printed root")
+  .action((file: string, options: CommonOptions & { root?: string }) => print(verifyReceiptCommand(file, options), options));
+
+saved(command("consistency <file>", "Bằng chứng lần công bố sau giữ nguyên lần trước · Proof that a publication kept an earlier one"))
+  .requiredOption("--from <digits>", "gốc của lần công bố trước · root of the earlier publication")
+  .action((file: string, options: CommonOptions & { from: string; out: string }) => print(consistencyCommand(file, options), options));
+
+command("verify-consistency <file>", "Kiểm tra bằng chứng đó · Verify such a proof")
+  .option("--from <digits>", "gốc đã in của lần trước · printed root of the earlier one")
+  .option("--to <digits>", "gốc đã in của lần sau · printed root of the later one")
+  .action((file: string, options: CommonOptions & { from?: string; to?: string }) =>
+    print(verifyConsistencyCommand(file, options), options),
+  );
+
+saved(command("redact <file>", "Ẩn tên, tài liệu, ghi chú khi công khai · Withhold names, documents, remarks"))
+  .addOption(new Option("--hide <classes...>", "những gì được ẩn · what is withheld").choices(withheldClasses).makeOptionMandatory())
+  .action((file: string, options: CommonOptions & { hide: WithheldClass[]; out: string }) => print(redactCommand(file, options), options));
+
+saved(command("keygen", "Tạo cặp khóa để ký · Make a pair of keys to sign with")).action((options: CommonOptions & { out: string }) =>
+  print(keygenCommand(options), options),
+);
+
+saved(command("sign <file>", "Ký gốc của hồ sơ · Sign the root of a record"))
+  .requiredOption("--key <file>", "tệp khóa bí mật · private key file")
+  .requiredOption("--name <name>", "tên người hoặc cơ quan ký · name of the signer")
+  .addOption(new Option("--role <role>", "ký với tư cách · signs as").choices(signerRoles).makeOptionMandatory())
+  .requiredOption("--on <day>", "ngày ký · the day")
+  .action((file: string, options: SignCommandOptions) => print(signCommand(file, options), options));
+
+saved(command("page", "Trang kiểm tra hồ sơ, mở không cần mạng · The verification page, for use offline")).action(
+  (options: CommonOptions & { out: string }) => print(pageCommand(options), options),
 );
 
 command("tour", "Xem thử trên số liệu thật · A first look on real figures").action((options: CommonOptions) =>
@@ -136,9 +205,23 @@ function withRegister(checked: Command): Command {
   return checked.option("--units <register>", "danh mục đơn vị để đối chiếu · register of units to check against");
 }
 
+/** The option that names the file which a command writes. */
+function saved(writing: Command): Command {
+  return writing.requiredOption("--out <file>", "tệp ghi ra · the file to write");
+}
+
+/** The options that hold a sealed record against what is known of it from elsewhere. */
+function heldAgainst(verifying: Command): Command {
+  return verifying
+    .option("--root <digits...>", "gốc đã in · a printed root")
+    .option("--key <files...>", "tệp khóa công khai của người ký · public key file of a signer");
+}
+
 function print(output: Output, options: CommonOptions): void {
+  const { faults = [], warnings = [] } = output;
   process.stdout.write(render(output, options));
-  if (options.format !== "json") process.stderr.write(renderIssues(output.warnings ?? [], options.lang));
+  if (options.format !== "json") process.stderr.write(renderIssues([...faults, ...warnings], options.lang));
+  if (faults.length > 0) process.exitCode = dataHasIssues;
 }
 
 /** Tells what went wrong, to people on the error stream and to programs as JSON, and answers the exit code. */

@@ -35,6 +35,8 @@ export interface Output {
   /** The register of units that the reports were held against. */
   readonly register?: UnitRegister | undefined;
   readonly warnings?: readonly Issue[];
+  /** What the command looked for and found wrong: it is told beside the result, and the exit code is 1. */
+  readonly faults?: readonly Issue[];
   /** Lines above and below the table; not part of the data. */
   readonly before?: readonly Words[];
   readonly sections: readonly { readonly title?: Words; readonly columns: readonly Column[]; readonly rows: readonly Row[] }[];
@@ -100,10 +102,11 @@ function noticeOf(notice: Words, status: CriteriaFile["status"]): Words {
   return { vi: `⚠ ${mark.vi}${notice.vi}`, en: `⚠ ${mark.en}${wordsIn(notice, "en")}` };
 }
 
-function envelope({ command, criteria, register, warnings = [], data }: Output): object {
+function envelope({ command, criteria, register, faults, warnings = [], data }: Output): object {
   const set = criteria === undefined ? {} : { criteria: describeSet(criteria) };
   const units = register === undefined ? {} : { units: describeFile(register) };
-  return { format: outputFormat, command, ok: true, ...set, ...units, warnings, data };
+  const issues = faults === undefined || faults.length === 0 ? {} : { issues: faults.map(withMessage) };
+  return { format: outputFormat, command, ok: !("issues" in issues), ...set, ...units, ...issues, warnings, data };
 }
 
 /** A criteria set as JSON names it. */

@@ -46,6 +46,7 @@ export interface IssuePayloads {
   readonly reservedKey: { readonly key: string };
   readonly tooLarge: { readonly limit: string };
   readonly tooDeep: { readonly limit: number };
+  readonly fileNotWritten: { readonly reason: "exists" | "other" };
   readonly fileUnreadable: { readonly reason: "notFound" | "isFolder" | "notPermitted" | "notUtf8" | "other" };
 
   // The shape of a value

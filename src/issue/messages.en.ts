@@ -110,6 +110,10 @@ export const messagesEn: Messages = {
   reservedKey: (p) => `the name "${p.key}" may not be used in data. Remove or rename this entry.`,
   tooLarge: (p) => `the data holds more than ${n(p.limit)} values. Divide it into several files.`,
   tooDeep: (p) => `the data is nested more than ${p.limit} levels deep. Check the structure of the file.`,
+  fileNotWritten: (p) =>
+    p.reason === "exists"
+      ? "the file is there already, and a key is not written over. Choose another name."
+      : "the file cannot be written. Check the folder and the permission, or choose another place.",
   fileUnreadable: (p) => `the file cannot be read (${unreadable[p.reason]}). Check its name, or save it again as UTF-8.`,
 
   missingKey: (p) => `"${p.key}" is missing. Add it.`,

@@ -123,6 +123,10 @@ export const messagesVi: Messages = {
   reservedKey: (p) => `tên “${p.key}” không được dùng trong dữ liệu. Xóa hoặc đổi tên mục này.`,
   tooLarge: (p) => `dữ liệu có hơn ${n(p.limit)} giá trị. Chia thành nhiều tệp.`,
   tooDeep: (p) => `dữ liệu lồng nhau quá ${p.limit} cấp. Kiểm tra lại cấu trúc tệp.`,
+  fileNotWritten: (p) =>
+    p.reason === "exists"
+      ? "đã có tệp này, không ghi đè lên khóa. Chọn tên khác."
+      : "không ghi được tệp. Kiểm tra thư mục và quyền ghi, hoặc chọn chỗ khác.",
   fileUnreadable: (p) => `không đọc được tệp (${unreadable[p.reason]}). Kiểm tra tên tệp, hoặc lưu lại tệp ở mã UTF-8.`,
 
   missingKey: (p) => `thiếu “${p.key}”. Bổ sung mục này.`,

@@ -3,3 +3,4 @@ export { type CatalogueEntry, editions } from "./catalogue";
 export { loadCriteria, loadDraft, safeLoadCriteria, safeLoadDraft } from "./loadCriteria";
 export { type LoadedReports, loadReports, safeLoadReports } from "./loadReports";
 export { loadUnits, safeLoadUnits } from "./loadUnits";
+export { readLines } from "./readLines";
