@@ -7,7 +7,7 @@ import { attempt, type Result } from "../issue/result";
 import type { Digest } from "./digest";
 import { digestSchema, type Head, headSchema } from "./entry";
 import { consistencyProof, provesConsistency } from "./merkleTree";
-import { readLines, verifyLines } from "./verifyTrail";
+import { readSealedLines, verifyLines } from "./verifyTrail";
 
 /** What proves that a later publication only added to an earlier one: nothing was changed or dropped. */
 export interface Consistency {
@@ -45,7 +45,7 @@ const consistencyFormat = "par-index/consistency/1";
  * ```
  */
 export function consistency(lines: Iterable<Uint8Array>, root: Digest): Consistency {
-  const read = [...readLines(lines)];
+  const read = [...readSealedLines(lines)];
   const { holds, issues, heads } = verifyLines(read);
   const [from, to] = [heads.find((head) => head.root === root), heads.at(-1)];
   if (!holds || to === undefined) throw new ParError(issues);

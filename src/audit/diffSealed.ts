@@ -10,7 +10,7 @@ import type { AdoptedCriteria, Engine } from "./entry";
 import type { RecordedGrade, RecordedScore } from "./recordedScore";
 import { adoptedIn } from "./replay";
 import { aboutOf, type Standing, standingOf } from "./standing";
-import { readLines, verifyLines } from "./verifyTrail";
+import { readSealedLines, verifyLines } from "./verifyTrail";
 
 /** A value before and after; none where there was no such thing. */
 interface BeforeAfter<T = string> {
@@ -115,7 +115,7 @@ interface SealedRound {
 }
 
 function roundIn(lines: Iterable<Uint8Array>): SealedRound {
-  const read = [...readLines(lines)];
+  const read = [...readSealedLines(lines)];
   const { holds, issues } = verifyLines(read);
   if (!holds) throw new ParError(issues);
   const standing = standingOf(read.flatMap(({ entry }) => (entry === undefined ? [] : [entry])));

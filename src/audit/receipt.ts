@@ -9,7 +9,7 @@ import { type Digest, digestOfText, leafHash } from "./digest";
 import { type Disclosures, digestSchema, type Entry, entryLineSchema, type Head, headSchema } from "./entry";
 import { inclusionProof, rootFromInclusion } from "./merkleTree";
 import type { EntryLine } from "./sealedLine";
-import { readLines, unitOf, verifyEntry, verifyLines } from "./verifyTrail";
+import { readSealedLines, unitOf, verifyEntry, verifyLines } from "./verifyTrail";
 
 /** What proves to one unit that its own entries belong to a published root (giấy chứng nhận), and shows nobody else's. */
 export interface Receipt {
@@ -63,7 +63,7 @@ const receiptFormat = "par-index/receipt/1";
  * ```
  */
 export function receipt(lines: Iterable<Uint8Array>, unit: string): Receipt {
-  const read = [...readLines(lines)];
+  const read = [...readSealedLines(lines)];
   const { holds, issues, heads } = verifyLines(read);
   const head = heads.at(-1);
   if (!holds || head === undefined) throw new ParError(issues);

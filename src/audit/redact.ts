@@ -2,7 +2,7 @@ import { ParError } from "../issue/parError";
 import { attempt, type Result } from "../issue/result";
 import { canonicalText } from "./canonicalText";
 import { lineText } from "./sealedLine";
-import { readLines, verifyLines } from "./verifyTrail";
+import { readSealedLines, verifyLines } from "./verifyTrail";
 import { type WithheldClass, withheldPlaces } from "./withholding";
 
 /**
@@ -29,7 +29,7 @@ import { type WithheldClass, withheldPlaces } from "./withholding";
  */
 export function redact(lines: Iterable<Uint8Array>, classes: readonly WithheldClass[]): string {
   const bytes = [...lines];
-  const read = [...readLines(bytes)];
+  const read = [...readSealedLines(bytes)];
   const { holds, issues } = verifyLines(read);
   if (!holds) throw new ParError(issues);
   const decoder = new TextDecoder();

@@ -15,7 +15,7 @@ import { type RecordedGrade, type RecordedScore, recordResults } from "./recorde
 import { type Difference, differencesOf } from "./resultDifferences";
 import type { SealedLine } from "./sealedLine";
 import { aboutOf, type Standing, standingOf } from "./standing";
-import { readLines, type TrailVerdict, type VerifyOptions, verifyLines } from "./verifyTrail";
+import { readSealedLines, type TrailVerdict, type VerifyOptions, verifyLines } from "./verifyTrail";
 
 /** How a record is recomputed. */
 export interface ReplayOptions extends VerifyOptions {
@@ -73,7 +73,7 @@ export interface CausedDifference extends Difference {
  * ```
  */
 export function replay(lines: Iterable<Uint8Array>, options: ReplayOptions = {}): Replay {
-  const read = [...readLines(lines)];
+  const read = [...readSealedLines(lines)];
   const verdict = verifyLines(read, options);
   const standing = standingOf(read.flatMap(({ entry }) => (entry === undefined ? [] : [entry])));
   const adopted = adoptedIn(standing);

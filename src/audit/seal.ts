@@ -16,7 +16,7 @@ import { subjectOf } from "./parts";
 import { recordResults } from "./recordedScore";
 import { lineText } from "./sealedLine";
 import { aboutOf, type Standing, standingOf } from "./standing";
-import { readLines, verifyLines } from "./verifyTrail";
+import { readSealedLines, verifyLines } from "./verifyTrail";
 import { withhold, withholdEvidence } from "./withholding";
 
 /** A scored round, and who records it. */
@@ -182,7 +182,7 @@ const nothingYet: Earlier = { lines: [], standing: [], chain: { tree: emptyFront
 /** An earlier record, which must hold, and hide nothing. */
 function readEarlier(onto: Iterable<Uint8Array>): Earlier {
   const bytes = [...onto];
-  const read = [...readLines(bytes)];
+  const read = [...readSealedLines(bytes)];
   const { issues, holds, withheld } = verifyLines(read);
   if (!holds) throw new ParError(issues);
   if (withheld > 0) throw new ParError([issue("recordRedacted", { withheld })]);

@@ -5,7 +5,7 @@ import { attempt, type Result } from "../issue/result";
 import { canonicalText } from "./canonicalText";
 import type { PrivateKey } from "./keyFile";
 import { type Signer, signHead } from "./signature";
-import { readLines, verifyLines } from "./verifyTrail";
+import { readSealedLines, verifyLines } from "./verifyTrail";
 
 /** Who signs, and on which day: given, never read from a clock. */
 export interface SignOptions {
@@ -38,7 +38,7 @@ export interface SignOptions {
  */
 export function sign(lines: Iterable<Uint8Array>, { key, signer, signedAt }: SignOptions): string {
   const bytes = [...lines];
-  const { holds, issues, heads } = verifyLines(readLines(bytes));
+  const { holds, issues, heads } = verifyLines(readSealedLines(bytes));
   const head = heads.at(-1);
   if (!holds || head === undefined) throw new ParError(issues);
   const name = readWith(text, signer.name, { path: ["signer", "name"] });

@@ -55,11 +55,11 @@ export interface TrailVerdict {
  * ```
  */
 export function verifyTrail(lines: Iterable<Uint8Array>, { roots = [], keys = [] }: VerifyOptions = {}): TrailVerdict {
-  return verifyLines(readLines(lines), { roots, keys });
+  return verifyLines(readSealedLines(lines), { roots, keys });
 }
 
 /** Every line of a sealed file, read. */
-export function* readLines(lines: Iterable<Uint8Array>): Generator<SealedLine> {
+export function* readSealedLines(lines: Iterable<Uint8Array>): Generator<SealedLine> {
   let line = 1;
   for (const bytes of lines) {
     yield readLine(bytes, line);
@@ -105,7 +105,8 @@ export function verifyLines(lines: Iterable<SealedLine>, { roots = [], keys = []
     }
     if (signature === undefined) last = read;
   }
-  if (tree.size === 0) issues.push(issue("notARecord", {}));
+  // What is no record at all is not told line by line.
+  if (tree.size === 0) issues.splice(1, issues.length, issue("notARecord", {}));
   else if (last?.head === undefined) issues.push(issue("headMissing", { entries: tree.size }, { line: (last?.line ?? 0) + 1 }));
   issues.push(...rootFaults(roots, sizeOf, tree.size));
   const checked = signatures.map(({ signature, line }) => ({ signature, line, state: checkSignature(signature, keys) }));

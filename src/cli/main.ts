@@ -16,7 +16,6 @@ import { explainCommand } from "./explain";
 import { formCommand } from "./form";
 import { gradeCommand } from "./grade";
 import { issuesAsJson, type Output, render, renderIssues, usageAsJson } from "./output";
-import { pageCommand } from "./page";
 import { rankCommand } from "./rank";
 import { type ReceiptOptions, receiptCommand, verifyReceiptCommand } from "./receipt";
 import { redactCommand } from "./redact";
@@ -162,10 +161,6 @@ saved(command("sign <file>", "Ký gốc của hồ sơ · Sign the root of a rec
   .addOption(new Option("--role <role>", "ký với tư cách · signs as").choices(signerRoles).makeOptionMandatory())
   .requiredOption("--on <day>", "ngày ký · the day")
   .action((file: string, options: SignCommandOptions) => print(signCommand(file, options), options));
-
-saved(command("page", "Trang kiểm tra hồ sơ, mở không cần mạng · The verification page, for use offline")).action(
-  (options: CommonOptions & { out: string }) => print(pageCommand(options), options),
-);
 
 command("tour", "Xem thử trên số liệu thật · A first look on real figures").action((options: CommonOptions) =>
   print(tourCommand(options), options),

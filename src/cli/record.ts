@@ -97,7 +97,7 @@ export function verdictLines(file: string, verdict: TrailVerdict, rootsGiven: nu
       en: `Published in entry ${entry}: ${recordedBy ?? "(name withheld)"}, recorded on ${recordedAt}.`,
     })),
     ...(head === undefined ? [] : headLines(head)),
-    ...(rootsGiven > 0 || head === undefined
+    ...(rootsGiven > 0 || head === undefined || !holds
       ? []
       : [
           {
