@@ -1,5 +1,6 @@
 import type { Evidence } from "../evidence/evidence";
 import { isPlainObject } from "../issue/fields";
+import { canonicalText } from "./canonicalText";
 import { digestOf, isDigest, saltFrom } from "./digest";
 import type { Disclosure, Disclosures, Withheld } from "./entry";
 
@@ -34,9 +35,9 @@ export interface Sealed<T> {
   readonly texts: Disclosures;
 }
 
-/** Puts one text behind its digest. */
+/** Puts one text behind its digest. The salt hangs on the text, so that one disclosed elsewhere tells nothing of another here. */
 export function withhold(secret: string, place: string, value: unknown): Sealed<Withheld> {
-  const disclosure: Disclosure = { salt: saltFrom(secret, place), value };
+  const disclosure: Disclosure = { salt: saltFrom(secret, `${place}/${canonicalText(value)}`), value };
   const digest = digestOf(disclosure);
   return { visible: { withheld: digest }, texts: { [digest]: disclosure } };
 }
