@@ -218,7 +218,7 @@ function writeEntry(writer: Writer, { tree, previous }: Chain, change: Change): 
     predicate: {
       number,
       ...(previous === undefined ? {} : { previous }),
-      salt: saltFrom(secret, place),
+      salt: saltFrom(secret, `${place}/${previous ?? ""}`),
       recordedAt,
       recordedBy: by.visible,
       content,
