@@ -8,6 +8,7 @@ import { type Issue, type IssuePayloads, issue, type Location, warning } from ".
 import { ParError } from "../issue/parError";
 import { attempt, type Result } from "../issue/result";
 import { type RoundScores, safeScoreRounds } from "../score/scoreRounds";
+import { canonicalText } from "./canonicalText";
 import { type Digest, digestOf } from "./digest";
 import { compareEngines, engine } from "./engine";
 import type { AdoptedCriteria, Engine } from "./entry";
@@ -87,7 +88,7 @@ export function replay(lines: Iterable<Uint8Array>, options: ReplayOptions = {})
   const recorded = engineOf(results);
   const computed = compute(adopted, standing, options);
   const known = { verdict, engine: { recorded, running: engine }, compared: results.length };
-  const told = [...verdict.issues, ...engineNotice(recorded), ...setFaults(standing, digest)];
+  const told = [...verdict.issues, ...engineNotice(recorded), ...setFaults(standing, adopted, digest)];
   if (!computed.ok) return { ...known, identical: false, differences: [], issues: [...told, ...computed.issues] };
   const { criteria, scores } = computed.value;
   const anew = recordResults(criteria, { criteria: digest, engine }, scores);
@@ -111,6 +112,10 @@ export function adoptedIn(standing: readonly Standing[]): AdoptedCriteria | unde
 
 function isAdoption({ kind }: Standing): boolean {
   return kind === "criteriaAdopted";
+}
+
+function isPublication({ kind }: Standing): boolean {
+  return kind === "published";
 }
 
 /** The set, its reports, and their scores. */
@@ -164,26 +169,25 @@ function engineNotice(recorded: Engine | null): readonly Issue[] {
   return [warning("otherEngine", { recorded: named(recorded), running: named(engine), order })];
 }
 
-/** Whatever pins another set than the one by which the record is recomputed: an adoption, a result, the last publication. */
-function setFaults(standing: readonly Standing[], digest: Digest): readonly Issue[] {
-  const published = standing.filter(({ kind }) => kind === "published").at(-1);
+/** A set that is not the one pinned, or another one beside it; results, and the last publication, that pin another. */
+function setFaults(standing: readonly Standing[], adopted: AdoptedCriteria, digest: Digest): readonly Issue[] {
+  const published = standing.filter(isPublication).at(-1);
   return standing.flatMap((one): readonly Issue[] => {
     const { kind, content, number } = one;
+    if (isAdoption(one)) return adoptionFaults(content, adopted, digest, { entry: number });
     const isResult = kind === "scored" || kind === "graded";
-    if (!isResult && one !== published && !isAdoption(one)) return [];
-    const pinned = isAdoption(one) ? content.digest : content.criteria;
+    if ((!isResult && one !== published) || content.criteria === adopted.digest) return [];
     const place = { entry: number, ...(isResult ? { unit: unitIn(content) } : {}) };
-    if (pinned !== digest) return [issue("criteriaDigestDiffers", { recorded: textOf(pinned), found: digest }, place)];
-    return isAdoption(one) ? adoptionFaults(content, digest, place) : [];
+    return [issue("criteriaDigestDiffers", { recorded: textOf(adopted.digest), found: textOf(content.criteria) }, place)];
   });
 }
 
-/** An adoption that names another set than the one it holds. */
-function adoptionFaults({ file, id, revision }: Standing["content"], digest: Digest, place: Location): readonly Issue[] {
-  const held = digestOf(file ?? "");
-  if (held !== digest) return [issue("criteriaDigestDiffers", { recorded: digest, found: held }, place)];
-  const { id: ownId, revision: ownRevision } = file as AdoptedCriteria["file"];
-  const [expected, received] = [`${textOf(ownId)}@${textOf(ownRevision)}`, `${textOf(id)}@${textOf(revision)}`];
+/** Of several adoptions that stand, nobody could say which one counted: all have to be the one that is used, `adopted`. */
+function adoptionFaults(content: Standing["content"], adopted: AdoptedCriteria, used: Digest, place: Location): readonly Issue[] {
+  if (content.digest !== used) return [issue("criteriaDigestDiffers", { recorded: textOf(content.digest), found: used }, place)];
+  if (canonicalText(content) !== canonicalText(adopted))
+    return [issue("criteriaDigestDiffers", { recorded: used, found: digestOf(content) }, place)];
+  const [expected = "", received = ""] = [adopted.file, adopted].map(({ id, revision }) => `${textOf(id)}@${textOf(revision)}`);
   return expected === received ? [] : [issue("otherCriteria", { expected, received }, place)];
 }
 
@@ -213,7 +217,7 @@ function compareResults(
 
 /** Whether the last publication counts as many units as reported. */
 function compareUnits(standing: readonly Standing[], causeOf: CauseOf): readonly CausedDifference[] {
-  const published = standing.filter(({ kind }) => kind === "published").at(-1);
+  const published = standing.filter(isPublication).at(-1);
   if (published === undefined) return [];
   const units = new Set(standing.filter(isReport).map(({ content }) => unitIn(content))).size;
   const differences = differencesOf({ units: published.content.units }, { units });
