@@ -1,4 +1,5 @@
 import canonicalize from "canonicalize";
+import { deepestNesting } from "../issue/parseJson";
 
 /**
  * The canonical text (dạng chuẩn tắc) of a value, by RFC 8785: keys in the order of their UTF-16 units, no blanks, one way to
@@ -20,14 +21,14 @@ export function canonicalText(value: unknown): string {
 
 /** What keeps a value out of a record. */
 export interface Unrecordable {
-  readonly why: "notText" | "notNfc" | "numberNotWhole" | "nothing";
+  readonly why: "notText" | "notNfc" | "numberNotWhole" | "nothing" | "tooDeep";
   readonly path: readonly (string | number)[];
 }
 
 /**
  * The first part of a value that no record may hold; `undefined` where there is none. A record holds text in composed form
  * (NFC), whole numbers, true and false, lists and objects: a fraction as a JSON number may have lost digits, and `null` could
- * mean several things.
+ * mean several things. Too many levels would exhaust the stack of whoever reads them.
  */
 export function unrecordable(value: unknown, path: readonly (string | number)[] = []): Unrecordable | undefined {
   if (typeof value === "string") {
@@ -37,6 +38,7 @@ export function unrecordable(value: unknown, path: readonly (string | number)[] 
   if (typeof value === "number") return Number.isSafeInteger(value) ? undefined : { why: "numberNotWhole", path };
   if (typeof value === "boolean") return undefined;
   if (typeof value !== "object" || value === null) return { why: "nothing", path };
+  if (path.length >= deepestNesting) return { why: "tooDeep", path };
   const isList = Array.isArray(value);
   for (const [key, below] of Object.entries(value)) {
     const at = [...path, isList ? Number(key) : key];

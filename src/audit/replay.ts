@@ -1,18 +1,20 @@
+import * as z from "zod/mini";
 import type { CriteriaSet } from "../criteria/criteriaSet";
 import { type ParseCriteriaOptions, safeParseCriteria } from "../criteria/parseCriteria";
-import type { Evidence } from "../evidence/evidence";
 import { safeParseReports } from "../evidence/parseEvidence";
 import { isPlainObject } from "../issue/fields";
-import { type Issue, type IssuePayloads, issue, warning } from "../issue/issue";
+import { readWith } from "../issue/fromZod";
+import { type Issue, type IssuePayloads, issue, type Location, warning } from "../issue/issue";
 import { ParError } from "../issue/parError";
 import { attempt, type Result } from "../issue/result";
 import { type RoundScores, safeScoreRounds } from "../score/scoreRounds";
+import { canonicalText } from "./canonicalText";
 import { type Digest, digestOf } from "./digest";
 import { compareEngines, engine } from "./engine";
 import type { AdoptedCriteria, Engine } from "./entry";
 import { changedParts, codeOfPart } from "./parts";
 import { type RecordedGrade, type RecordedScore, recordResults } from "./recordedScore";
-import { type Difference, differencesOf } from "./resultDifferences";
+import { type Difference, differencesOf, textOf } from "./resultDifferences";
 import type { SealedLine } from "./sealedLine";
 import { aboutOf, type Standing, standingOf } from "./standing";
 import { readSealedLines, type TrailVerdict, type VerifyOptions, verifyLines } from "./verifyTrail";
@@ -86,11 +88,12 @@ export function replay(lines: Iterable<Uint8Array>, options: ReplayOptions = {})
   const recorded = engineOf(results);
   const computed = compute(adopted, standing, options);
   const known = { verdict, engine: { recorded, running: engine }, compared: results.length };
-  const told = [...verdict.issues, ...engineNotice(recorded), ...pinFaults(adopted, digest)];
+  const told = [...verdict.issues, ...engineNotice(recorded), ...setFaults(standing, adopted, digest)];
   if (!computed.ok) return { ...known, identical: false, differences: [], issues: [...told, ...computed.issues] };
   const { criteria, scores } = computed.value;
   const anew = recordResults(criteria, { criteria: digest, engine }, scores);
-  const differences = compareResults(results, anew, causesIn(read, recorded));
+  const causeOf = causesIn(read, recorded);
+  const differences = [...compareResults(results, anew, causeOf), ...compareUnits(standing, causeOf)];
   const issues = [...told, ...differences.map((one) => differenceIssue(criteria, one))];
   const identical = issues.every(({ severity }) => severity === "warning");
   return { ...known, identical, differences, criteria, scores, issues };
@@ -103,8 +106,16 @@ export function safeReplay(lines: Iterable<Uint8Array>, options: ReplayOptions =
 
 /** The set that stands in a record. */
 export function adoptedIn(standing: readonly Standing[]): AdoptedCriteria | undefined {
-  const content = standing.find(({ kind }) => kind === "criteriaAdopted")?.content;
+  const content = standing.find(isAdoption)?.content;
   return content !== undefined && isPlainObject(content.file) ? (content as unknown as AdoptedCriteria) : undefined;
+}
+
+function isAdoption({ kind }: Standing): boolean {
+  return kind === "criteriaAdopted";
+}
+
+function isPublication({ kind }: Standing): boolean {
+  return kind === "published";
 }
 
 /** The set, its reports, and their scores. */
@@ -113,13 +124,17 @@ function compute(
   standing: readonly Standing[],
   { kinds, measures }: ReplayOptions,
 ): Result<{ readonly criteria: CriteriaSet; readonly scores: RoundScores }> {
-  const criteria = safeParseCriteria(adopted.file, { kinds, measures, readings: adopted.readings });
+  const readings = readWith(readingsSchema, adopted.readings);
+  if (readings.value === undefined) return { ok: false, issues: readings.issues };
+  const criteria = safeParseCriteria(adopted.file, { kinds, measures, readings: readings.value });
   if (!criteria.ok) return criteria;
   const reports = safeParseReports(criteria.value, standing.filter(isReport).map(reportOf));
   if (!reports.ok) return reports;
   const scores = safeScoreRounds(criteria.value, reports.value.reports);
   return scores.ok ? { ...scores, value: { criteria: criteria.value, scores: scores.value } } : scores;
 }
+
+const readingsSchema = z.record(z.string(), z.string());
 
 function isReport({ kind }: Standing): boolean {
   return kind === "evidenceReceived" || kind === "appraised" || kind === "explained";
@@ -129,14 +144,14 @@ function isReport({ kind }: Standing): boolean {
 const withheldText = "(không công bố)";
 
 /** A report as it was received, as far as it is disclosed. A withheld name is replaced by the unit's id, reasons by a mark. */
-function reportOf({ content }: Standing): Evidence {
-  const evidence = content as unknown as Evidence;
-  const { unit, items } = evidence;
+function reportOf({ content }: Standing): unknown {
+  const { unit, items, round } = content;
+  if (!isPlainObject(unit) || !isPlainObject(items)) return content;
   const marked = Object.entries(items).map(([code, item]) => {
-    const needsReason = item.reason === undefined && evidence.round !== "selfAssessed";
-    return [code, item.notApplicable === true || needsReason ? { reason: withheldText, ...item } : item];
+    const mayNeedReason = isPlainObject(item) && (item.notApplicable === true || round !== "selfAssessed");
+    return [code, mayNeedReason ? { reason: withheldText, ...item } : item];
   });
-  return { ...evidence, unit: { ...unit, name: unit.name ?? unit.id }, items: Object.fromEntries(marked) };
+  return { ...content, unit: { name: unit.id, ...unit }, items: Object.fromEntries(marked) };
 }
 
 function engineOf(results: readonly Standing[]): Engine | null {
@@ -154,16 +169,35 @@ function engineNotice(recorded: Engine | null): readonly Issue[] {
   return [warning("otherEngine", { recorded: named(recorded), running: named(engine), order })];
 }
 
-/** A record that pins another set than the one it holds. */
-function pinFaults(adopted: AdoptedCriteria, digest: Digest): readonly Issue[] {
-  return adopted.digest === digest ? [] : [issue("criteriaDigestDiffers", { recorded: String(adopted.digest), found: digest })];
+/** A set that is not the one pinned, or another one beside it; results, and the last publication, that pin another. */
+function setFaults(standing: readonly Standing[], adopted: AdoptedCriteria, digest: Digest): readonly Issue[] {
+  const published = standing.filter(isPublication).at(-1);
+  return standing.flatMap((one): readonly Issue[] => {
+    const { kind, content, number } = one;
+    if (isAdoption(one)) return adoptionFaults(content, adopted, digest, { entry: number });
+    const isResult = kind === "scored" || kind === "graded";
+    if ((!isResult && one !== published) || content.criteria === adopted.digest) return [];
+    const place = { entry: number, ...(isResult ? { unit: unitIn(content) } : {}) };
+    return [issue("criteriaDigestDiffers", { recorded: textOf(adopted.digest), found: textOf(content.criteria) }, place)];
+  });
 }
+
+/** Of several adoptions that stand, nobody could say which one counted: all have to be the one that is used, `adopted`. */
+function adoptionFaults(content: Standing["content"], adopted: AdoptedCriteria, used: Digest, place: Location): readonly Issue[] {
+  if (content.digest !== used) return [issue("criteriaDigestDiffers", { recorded: textOf(content.digest), found: used }, place)];
+  if (canonicalText(content) !== canonicalText(adopted))
+    return [issue("criteriaDigestDiffers", { recorded: used, found: digestOf(content) }, place)];
+  const [expected = "", received = ""] = [adopted.file, adopted].map(({ id, revision }) => `${textOf(id)}@${textOf(revision)}`);
+  return expected === received ? [] : [issue("otherCriteria", { expected, received }, place)];
+}
+
+type CauseOf = (difference: Difference, entry: number) => CausedDifference["cause"];
 
 /** Every difference between the results that stand in a record and those computed anew. */
 function compareResults(
   recorded: readonly Standing[],
   { scored, graded }: { readonly scored: readonly RecordedScore[]; readonly graded: readonly RecordedGrade[] },
-  causeOf: (difference: Difference, entry: number) => CausedDifference["cause"],
+  causeOf: CauseOf,
 ): readonly CausedDifference[] {
   const anew = new Map<string, object>([
     ...scored.map((one) => [aboutOf("scored", { ...one }), one] as const),
@@ -181,15 +215,21 @@ function compareResults(
   return [...found, ...unrecorded];
 }
 
+/** Whether the last publication counts as many units as reported. */
+function compareUnits(standing: readonly Standing[], causeOf: CauseOf): readonly CausedDifference[] {
+  const published = standing.filter(isPublication).at(-1);
+  if (published === undefined) return [];
+  const units = new Set(standing.filter(isReport).map(({ content }) => unitIn(content))).size;
+  const differences = differencesOf({ units: published.content.units }, { units });
+  return differences.map((one) => ({ ...one, entry: published.number, cause: causeOf(one, published.number) }));
+}
+
 /**
  * Tells what a difference comes from. A result that was itself changed explains itself; then a changed set; then changed
  * figures: of the unit or of the criterion for its points, of anybody for what comes of comparing units. Where the record is
  * whole, another engine; and where it is the same engine, a result that never was what the evidence gives.
  */
-function causesIn(
-  read: readonly SealedLine[],
-  recorded: Engine | null,
-): (difference: Difference, entry: number) => CausedDifference["cause"] {
+function causesIn(read: readonly SealedLine[], recorded: Engine | null): CauseOf {
   const changed = read.flatMap(({ entry: line }) => (line === undefined || line.digest === line.found ? [] : [line]));
   const numbers = new Set(changed.map(({ entry }) => entry.predicate.number));
   const standing = standingOf(changed);
@@ -200,18 +240,24 @@ function causesIn(
   const codes = changed
     .filter(({ entry }) => reported.has(entry.predicate.number))
     .flatMap(({ entry }) => changedParts(entry).flatMap((part) => codeOfPart(part) ?? []));
-  const isAbove = (code: string) => codes.some((below) => below === code || below.startsWith(`${code}.`));
+  const codesAbove = new Set(codes.flatMap(withAbove));
   const sameEngine = recorded !== null && compareEngines(recorded, engine) === "same";
   return ({ unit, code }, entry) => {
     if (numbers.has(entry)) return "result";
     if (isSetChanged) return "criteria";
-    if (reports.length > 0 && (code === undefined || units.has(unit) || isAbove(code))) return "evidence";
+    if (reports.length > 0 && (code === undefined || units.has(unit) || codesAbove.has(code))) return "evidence";
     return sameEngine ? "result" : "engine";
   };
 }
 
+/** A code and those of everything above it: `1.2.3`, `1.2`, `1`. */
+function withAbove(code: string): readonly string[] {
+  const parts = code.split(".");
+  return parts.map((_, index) => parts.slice(0, index + 1).join("."));
+}
+
 function unitIn({ unit }: Standing["content"]): string {
-  return isPlainObject(unit) ? String(unit.id) : "";
+  return isPlainObject(unit) ? textOf(unit.id) : "";
 }
 
 function differenceIssue(criteria: CriteriaSet, { unit, code, round, what, recorded, recomputed, cause, entry }: CausedDifference): Issue {

@@ -1,4 +1,5 @@
 import { isPlainObject } from "../issue/fields";
+import { canonicalText } from "./canonicalText";
 
 /** A digit or word in which two results of a unit differ. */
 export interface Difference {
@@ -36,7 +37,13 @@ export function differencesOf(recorded: unknown, recomputed: unknown): readonly 
 
 function headingOf(result: unknown): Pick<Difference, "unit" | "period"> {
   const { unit, period } = isPlainObject(result) ? result : {};
-  return { unit: isPlainObject(unit) ? String(unit.id) : none, period: String(period ?? none) };
+  return { unit: isPlainObject(unit) ? textOf(unit.id) : none, period: textOf(period) };
+}
+
+/** A value as text; of what is no text, as it is written in the record: nobody knows what somebody put there. */
+export function textOf(value: unknown): string {
+  if (typeof value === "string") return value;
+  return value === undefined ? none : canonicalText(value);
 }
 
 /** Every text and number of a result by the keys that lead to it. */
@@ -44,7 +51,7 @@ function digitsOf(result: unknown): ReadonlyMap<string, string> {
   const digits = new Map<string, string>();
   const visit = (value: unknown, path: readonly string[]): void => {
     if (!isPlainObject(value)) {
-      digits.set(JSON.stringify(path), Array.isArray(value) ? value.map(String).join(", ") : String(value));
+      digits.set(JSON.stringify(path), Array.isArray(value) ? value.map(textOf).join(", ") : textOf(value));
       return;
     }
     for (const [key, below] of Object.entries(value)) {
@@ -57,11 +64,12 @@ function digitsOf(result: unknown): ReadonlyMap<string, string> {
 
 /** What the keys of a digit say: `leaves, 1.2, appraised, points` or `places, counted, rank`. */
 function placeOf([list = "", ...keys]: readonly string[]): Pick<Difference, "code" | "round" | "what"> {
-  const what = { places: "place", grades: "grade" }[list];
+  const what = list === "places" ? "place" : list === "grades" ? "grade" : undefined;
   if (list === "leaves" || list === "branches") {
     const [code = "", round = "", ...last] = keys;
     return { code, round, what: last.join(".") };
   }
-  const [round = "", ...last] = keys;
+  const [round, ...last] = keys;
+  if (round === undefined) return { what: list };
   return { round, what: what ?? last.join(".") };
 }

@@ -1,7 +1,7 @@
 import { isPlainObject } from "../issue/fields";
 import { readWith } from "../issue/fromZod";
 import { type Issue, issue, type Location, warning } from "../issue/issue";
-import { parseJson } from "../issue/parseJson";
+import { deepestNesting, parseJson } from "../issue/parseJson";
 import { canonicalText, unrecordable } from "./canonicalText";
 import { type Digest, digestOfText, leafHash } from "./digest";
 import { type Disclosures, type Entry, entryLineSchema, type Head, headLineSchema, signatureLineSchema } from "./entry";
@@ -53,7 +53,7 @@ export function readLine(bytes: Uint8Array, line: number): SealedLine {
   if (value === undefined) return { line, issues: located(issues, line) };
   const strange = unrecordable(value);
   if (strange !== undefined) return { line, issues: [faults[strange.why]({ line, path: strange.path })] };
-  const read = readValue(value, line);
+  const read = readShape(value, line);
   if (read.text === text) return read;
   // Not as we write it: then it may say a thing twice, of which only the last was read.
   const errors = parseJson(text).issues.filter(({ severity }) => severity === "error");
@@ -66,6 +66,8 @@ const faults = {
   notNfc: (place: Location) => issue("recordNotNfc", {}, place),
   numberNotWhole: (place: Location) => issue("recordNotWhole", {}, place),
   nothing: (place: Location) => issue("wrongType", { expected: "string", received: "null" }, place),
+  // The way down to it would say nothing more.
+  tooDeep: ({ line }: Location) => issue("tooDeep", { limit: deepestNesting }, line === undefined ? {} : { line }),
 } as const;
 
 function decode(bytes: Uint8Array): string | undefined {
@@ -82,6 +84,16 @@ function readJson(text: string): { readonly value: unknown; readonly issues: rea
     return { value: JSON.parse(text), issues: [] };
   } catch {
     return parseJson(text);
+  }
+}
+
+/** {@link readValue}, also of a line with more faults than zod can hand on: it hands them on as arguments, and a stack holds only so many. */
+function readShape(value: unknown, line: number): ReturnType<typeof readValue> {
+  try {
+    return readValue(value, line);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return { line, issues: [issue("lineUnknown", {}, { line })], text: canonicalText(value) };
   }
 }
 
@@ -108,7 +120,14 @@ function readEntry(value: Readonly<Record<string, unknown>>, line: number): Seal
   const content = canonicalText(value.entry);
   return {
     line,
-    entry: { digest: read.digest, entry: read.entry as Entry, texts: read.texts, found: digestOfText(content), leaf: leafHash(content) },
+    // Texts as they stand in the line: the schema leaves out a key such as `__proto__`.
+    entry: {
+      digest: read.digest,
+      entry: read.entry as Entry,
+      texts: value.texts as Disclosures,
+      found: digestOfText(content),
+      leaf: leafHash(content),
+    },
     issues: [],
     text: lineText(read.digest, content, canonicalText(value.texts)),
   };

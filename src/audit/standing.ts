@@ -1,7 +1,7 @@
 import { isPlainObject } from "../issue/fields";
-import { type EntryKind, type EntryReference, kindOf, type StandingKind } from "./entry";
+import { isDigest } from "./digest";
+import { type Entry, type EntryKind, type EntryReference, kindOf, type StandingKind } from "./entry";
 import type { EntryLine } from "./sealedLine";
-import { supersededBy } from "./verifyTrail";
 import { disclose } from "./withholding";
 
 /** What stands of a record (nội dung còn hiệu lực): a statement that nothing later corrected or withdrew. */
@@ -26,10 +26,22 @@ export function standingOf(lines: readonly EntryLine[]): readonly Standing[] {
 }
 
 /** What an entry states anew: its content, or that of a correction; a withdrawal states nothing. */
-function statedBy(kind: EntryKind, content: Standing["content"]): { readonly kind?: StandingKind; readonly now?: unknown } {
+export function statedBy(
+  kind: EntryKind,
+  content: Standing["content"],
+): { readonly kind?: StandingKind; readonly now?: Standing["content"] } {
   if (kind === "withdrawn") return {};
   if (kind !== "corrected") return { kind, now: content };
   return isPlainObject(content.now) ? { kind: content.kind as StandingKind, now: content.now } : {};
+}
+
+/** The entry that an entry corrects or withdraws; none also where it names none as it should. */
+export function supersededBy(entry: Entry): EntryReference | undefined {
+  const { replaces, withdraws } = entry.predicate.content;
+  const named = kindOf(entry) === "corrected" ? replaces : kindOf(entry) === "withdrawn" ? withdraws : undefined;
+  if (!isPlainObject(named)) return undefined;
+  const { number, digest } = named;
+  return typeof number === "number" && isDigest(digest) ? { number, digest } : undefined;
 }
 
 /** What a statement is about: of one thing one statement stands. */

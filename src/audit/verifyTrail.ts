@@ -1,12 +1,13 @@
 import { isPlainObject } from "../issue/fields";
 import { at, type Issue, issue, type Location, warning } from "../issue/issue";
 import { type Digest, digestOf } from "./digest";
-import { type Entry, type EntryReference, type Head, kindOf } from "./entry";
+import { type Entry, type Head, kindOf } from "./entry";
 import type { PublicKey } from "./keyFile";
 import { appendLeaf, emptyFrontier, type Frontier, frontierRoot } from "./merkleTree";
 import { changedParts, codeOfPart } from "./parts";
 import { type EntryLine, readLine, type SealedLine } from "./sealedLine";
 import { checkSignature, keyIdOf, type Signature } from "./signature";
+import { aboutOf, statedBy, supersededBy } from "./standing";
 import { withheldPlaces } from "./withholding";
 
 /** What a record is held against, beyond itself. */
@@ -70,49 +71,62 @@ export function* readSealedLines(lines: Iterable<Uint8Array>): Generator<SealedL
 /** {@link verifyTrail} of lines that are read already. */
 export function verifyLines(lines: Iterable<SealedLine>, { roots = [], keys = [] }: VerifyOptions = {}): TrailVerdict {
   const issues: Issue[] = [];
+  let isFaulty = false;
+  // One by one: as the arguments of a call, very many would exhaust the stack.
+  const tell = (found: readonly Issue[]): void => {
+    for (const one of found) {
+      issues.push(one);
+      isFaulty ||= one.severity === "error";
+    }
+  };
   const heads: Head[] = [];
   const signatures: { readonly signature: Signature; readonly line: number }[] = [];
   const publications: TrailVerdict["publications"][number][] = [];
-  const digests = new Map<number, Digest>();
-  const superseded = new Set<number>();
+  const standing = new Map<number, Stated>();
   const sizeOf = new Map<Digest, number>();
   let tree: Frontier = emptyFrontier;
   let withheld = 0;
   let before: EntryLine | "unreadable" | undefined;
-  let last: SealedLine | undefined;
+  let unclosed: number | undefined;
   for (const read of lines) {
     const { line, entry, head, signature } = read;
-    issues.push(...read.issues.map((found) => at(entry === undefined ? { line } : placeOf(read, entry), found)));
+    tell(read.issues.map((found) => at(entry === undefined ? { line } : placeOf(read, entry), found)));
     if (entry !== undefined) {
       const place = placeOf(read, entry);
       const texts = disclosedTexts(entry, place);
-      issues.push(...ownFaults(entry, place), ...linkFaults(entry, before, place), ...texts.issues);
-      issues.push(...referenceFaults(entry.entry, digests, superseded, place));
+      tell([...ownFaults(entry, place), ...linkFaults(entry, before, place), ...texts.issues]);
+      tell(referenceFaults(entry, standing, place));
       withheld += texts.withheld;
-      digests.set(entry.entry.predicate.number, entry.found);
       tree = appendLeaf(tree, entry.leaf);
       if (roots.length > 0) sizeOf.set(frontierRoot(tree), tree.size);
       if (kindOf(entry.entry) === "published") publications.push(publicationOf(entry));
       before = entry;
+      unclosed = line + 1;
     } else if (head !== undefined) {
       heads.push(head);
       // After a fault, that the root differs says nothing new.
-      if (!issues.some(isError)) issues.push(...headFaults(head, tree, line));
+      if (!isFaulty) tell(headFaults(head, tree, line));
+      unclosed = undefined;
     } else if (signature !== undefined) {
       signatures.push({ signature, line });
     } else {
       before = "unreadable";
+      unclosed = undefined;
     }
-    if (signature === undefined) last = read;
   }
-  // What is no record at all is not told line by line.
-  if (tree.size === 0) issues.splice(1, issues.length, issue("notARecord", {}));
-  else if (last?.head === undefined) issues.push(issue("headMissing", { entries: tree.size }, { line: (last?.line ?? 0) + 1 }));
-  issues.push(...rootFaults(roots, sizeOf, tree.size));
+  if (tree.size === 0) {
+    // What is no record at all is not told line by line.
+    issues.splice(1);
+    tell([issue("notARecord", {})]);
+  }
+  if (unclosed !== undefined) tell([issue("headMissing", { entries: tree.size }, { line: unclosed })]);
+  tell(rootFaults(roots, sizeOf, tree.size));
   const checked = signatures.map(({ signature, line }) => ({ signature, line, state: checkSignature(signature, keys) }));
-  issues.push(...checked.flatMap((one) => signatureFaults(one, heads)), ...missingSignatures(keys, checked));
+  const known = new Set(heads.map(headKey));
+  tell(checked.flatMap((one) => signatureFaults(one, known)));
+  tell(keys.flatMap((key) => signerFaults(keyIdOf(key), checked, heads.at(-1))));
   return {
-    holds: !issues.some(isError),
+    holds: !isFaulty,
     entries: tree.size,
     heads,
     signatures: checked.map(({ signature: { value: _, ...signature }, state }) => ({ ...signature, state })),
@@ -133,10 +147,6 @@ export function verifyEntry(entry: EntryLine): readonly Issue[] {
   return [...ownFaults(entry, {}), ...disclosedTexts(entry, {}).issues];
 }
 
-function isError({ severity }: Issue): boolean {
-  return severity === "error";
-}
-
 /** Where an entry is, and whose it is. */
 function placeOf({ line }: SealedLine, { entry }: EntryLine): Location {
   const unit = unitOf(entry);
@@ -144,8 +154,9 @@ function placeOf({ line }: SealedLine, { entry }: EntryLine): Location {
 }
 
 /** The unit that an entry is about; what was done to the entry must not break this. */
-export function unitOf({ predicate: { content } }: Entry): string | undefined {
-  const { unit } = isPlainObject(content.now) ? content.now : content;
+export function unitOf(entry: Entry): string | undefined {
+  const { content } = entry.predicate;
+  const { unit } = kindOf(entry) === "corrected" && isPlainObject(content.now) ? content.now : content;
   return isPlainObject(unit) && typeof unit.id === "string" ? unit.id : undefined;
 }
 
@@ -170,20 +181,35 @@ function linkFaults({ entry }: EntryLine, before: EntryLine | "unreadable" | und
   return holds ? [] : [issue("chainBroken", { before: number - 1 }, place)];
 }
 
-/** A correction or withdrawal of an entry that is not there as it is named, or that something else has replaced already. */
-function referenceFaults(entry: Entry, digests: ReadonlyMap<number, Digest>, superseded: Set<number>, place: Location): readonly Issue[] {
-  const named = supersededBy(entry);
-  if (named === undefined) return [];
-  const holds = digests.get(named.number) === named.digest && !superseded.has(named.number);
-  superseded.add(named.number);
-  return holds ? [] : [issue("correctsNothing", { number: named.number }, place)];
+/** What an entry states that stands: of what, of whom, and the digests by which it may be named, as sealed and as found. */
+interface Stated {
+  readonly digests: readonly Digest[];
+  readonly about: string;
+  readonly unit: string | undefined;
 }
 
-/** The entry that an entry corrects or withdraws. */
-export function supersededBy(entry: Entry): EntryReference | undefined {
-  const { replaces, withdraws } = entry.predicate.content;
-  const named = kindOf(entry) === "corrected" ? replaces : kindOf(entry) === "withdrawn" ? withdraws : undefined;
-  return isPlainObject(named) ? (named as unknown as EntryReference) : undefined;
+function statedIn({ digest, found, entry }: EntryLine): Stated | undefined {
+  const { kind, now } = statedBy(kindOf(entry), entry.predicate.content);
+  if (kind === undefined || now === undefined) return undefined;
+  return { digests: [digest, found], about: JSON.stringify([kind, aboutOf(kind, now)]), unit: unitOf(entry) };
+}
+
+/**
+ * A correction or withdrawal of an entry that is not there as it is named, that something else has replaced already, or that
+ * states something else. What stands is kept: without what the entry replaces, and with what it states.
+ */
+function referenceFaults(line: EntryLine, standing: Map<number, Stated>, place: Location): readonly Issue[] {
+  const { entry } = line;
+  const named = supersededBy(entry);
+  const old = named === undefined ? undefined : standing.get(named.number);
+  if (named !== undefined) standing.delete(named.number);
+  const stated = statedIn(line);
+  if (stated !== undefined) standing.set(entry.predicate.number, stated);
+  const kind = kindOf(entry);
+  if (kind !== "corrected" && kind !== "withdrawn") return [];
+  const isSame = kind === "corrected" ? old?.about === stated?.about : old?.unit === unitOf(entry);
+  const holds = named !== undefined && old?.digests.includes(named.digest) === true && isSame;
+  return holds ? [] : [issue("correctsNothing", { number: named?.number ?? 0 }, place)];
 }
 
 /** Texts beside an entry that are not those of their digests, or belong to no place in it; and how many are withheld. */
@@ -194,7 +220,8 @@ function disclosedTexts({ entry, texts }: EntryLine, place: Location): { readonl
     const path = pathOf.get(digest);
     if (path === undefined) return [issue("strayText", { digest }, place)];
     if (digestOf(text) === digest) return [];
-    const [list, code] = path.slice(path.indexOf("content") + 1);
+    const [, first, ...rest] = path;
+    const [list, code] = first === "now" ? rest : [first, ...rest];
     return [issue("textChanged", {}, { ...place, ...(list === "items" && code !== undefined ? { code } : {}), path })];
   });
   return { withheld: places.filter(({ digest }) => !Object.hasOwn(texts, digest)).length, issues };
@@ -220,17 +247,20 @@ interface Checked {
   readonly state: CheckedSignature["state"];
 }
 
-function signatureFaults({ signature: { signer, head }, line, state }: Checked, heads: readonly Head[]): readonly Issue[] {
-  if (!heads.some(({ root, size }) => root === head.root && size === head.size)) {
-    return [issue("signatureOfOtherHead", { signer: signer.name }, { line })];
-  }
+function headKey({ root, size }: Head): string {
+  return `${size} ${root}`;
+}
+
+function signatureFaults({ signature: { signer, head }, line, state }: Checked, heads: ReadonlySet<string>): readonly Issue[] {
+  if (!heads.has(headKey(head))) return [issue("signatureOfOtherHead", { signer: signer.name }, { line })];
   return state === "broken" ? [issue("signatureBroken", { signer: signer.name }, { line })] : [];
 }
 
-/** Keys that were given and have signed nothing, or only what the record was before. */
-function missingSignatures(keys: readonly PublicKey[], checked: readonly Checked[]): readonly Issue[] {
-  return keys.flatMap((key) => {
-    const keyId = keyIdOf(key);
-    return checked.some(({ signature }) => signature.keyId === keyId) ? [] : [issue("signatureMissing", { keyId })];
-  });
+/** A key that was given and has signed nothing, or only what the record was before. */
+function signerFaults(keyId: Digest, checked: readonly Checked[], head: Head | undefined): readonly Issue[] {
+  const own = checked.filter(({ signature }) => signature.keyId === keyId);
+  const last = own.at(-1);
+  if (last === undefined) return [issue("signatureMissing", { keyId })];
+  if (head === undefined || own.some(({ signature }) => headKey(signature.head) === headKey(head))) return [];
+  return [warning("rootOfBeginning", { ...last.signature.head, entries: head.size }, { line: last.line })];
 }
