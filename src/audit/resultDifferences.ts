@@ -27,12 +27,14 @@ export function differencesOf(recorded: unknown, recomputed: unknown): readonly 
     const [was, is] = [recorded, recomputed].map((side) => (side === undefined ? none : "✓"));
     return [{ ...whose, what: "unit", recorded: was ?? none, recomputed: is ?? none }];
   }
-  const [before, after] = [recorded, recomputed].map(digitsOf);
-  const paths = new Set([...(before?.keys() ?? []), ...(after?.keys() ?? [])]);
-  return [...paths].flatMap((path) => {
-    const [was, is] = [before?.get(path) ?? none, after?.get(path) ?? none];
-    return was === is ? [] : [{ ...whose, ...placeOf(JSON.parse(path)), recorded: was, recomputed: is }];
-  });
+  const digits = (side: unknown) =>
+    isPlainObject(side) ? Object.fromEntries(Object.entries(side).filter(([key]) => !headings.includes(key))) : {};
+  return digitsApart(digits(recorded), digits(recomputed), []).map(({ path, was, is }) => ({
+    ...whose,
+    ...placeOf(path),
+    recorded: was,
+    recomputed: is,
+  }));
 }
 
 function headingOf(result: unknown): Pick<Difference, "unit" | "period"> {
@@ -46,20 +48,30 @@ export function textOf(value: unknown): string {
   return value === undefined ? none : canonicalText(value);
 }
 
-/** Every text and number of a result by the keys that lead to it. */
-function digitsOf(result: unknown): ReadonlyMap<string, string> {
-  const digits = new Map<string, string>();
-  const visit = (value: unknown, path: readonly string[]): void => {
-    if (!isPlainObject(value)) {
-      digits.set(JSON.stringify(path), Array.isArray(value) ? value.map(textOf).join(", ") : textOf(value));
-      return;
-    }
-    for (const [key, below] of Object.entries(value)) {
-      if (path.length > 0 || !headings.includes(key)) visit(below, [...path, key]);
-    }
-  };
-  visit(result, []);
-  return digits;
+interface DigitApart {
+  readonly path: readonly string[];
+  readonly was: string;
+  readonly is: string;
+}
+
+/** The texts and numbers in which two values differ, by the keys that lead to them. */
+function digitsApart(was: unknown, is: unknown, path: readonly string[]): readonly DigitApart[] {
+  if (was === is) return [];
+  if (isPlainObject(was) || isPlainObject(is)) {
+    const [before, after] = [was, is].map((side) => (isPlainObject(side) ? side : {}));
+    const keys = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})]);
+    return [...keys].flatMap((key) => digitsApart(own(before, key), own(after, key), [...path, key]));
+  }
+  const [earlier, later] = [was, is].map(shown);
+  return earlier === later ? [] : [{ path, was: earlier ?? none, is: later ?? none }];
+}
+
+function own(value: Readonly<Record<string, unknown>> | undefined, key: string): unknown {
+  return value !== undefined && Object.hasOwn(value, key) ? value[key] : undefined;
+}
+
+function shown(value: unknown): string {
+  return Array.isArray(value) ? value.map(textOf).join(", ") : textOf(value);
 }
 
 /** What the keys of a digit say: `leaves, 1.2, appraised, points` or `places, counted, rank`. */

@@ -1,7 +1,6 @@
 import { randomBytes } from "node:crypto";
+import type { Head } from "../audit/entry";
 import { safeSeal } from "../audit/seal";
-import { linesOf } from "../audit/sealedLine";
-import { verifyTrail } from "../audit/verifyTrail";
 import { readLines } from "../node/readLines";
 import { type CommonOptions, criteriaOf, orThrow, reportsOf } from "./context";
 import { type Output, titleLines } from "./output";
@@ -27,8 +26,7 @@ export function sealCommand(edition: string, files: readonly string[], options: 
   const earlier = onto === undefined ? {} : { onto: readLines(onto) };
   const text = orThrow(safeSeal({ criteria, reports, recordedBy: by, recordedAt: on, secret, reason, ...earlier })).value;
   save(out, text);
-  const { heads, entries } = verifyTrail(linesOf(new TextEncoder().encode(text)));
-  const head = heads.at(-1);
+  const { head } = JSON.parse(text.trimEnd().split("\n").at(-1) ?? "") as { readonly head: Head };
   return {
     command: "seal",
     criteria,
@@ -36,16 +34,16 @@ export function sealCommand(edition: string, files: readonly string[], options: 
     before: [
       ...titleLines(criteria),
       {
-        vi: `Đã niêm phong ${reports.length} báo cáo thành ${entries} bản ghi: ${out}`,
-        en: `Sealed ${reports.length} reports as ${entries} entries: ${out}`,
+        vi: `Đã niêm phong ${reports.length} báo cáo thành ${head.size} bản ghi: ${out}`,
+        en: `Sealed ${reports.length} reports as ${head.size} entries: ${out}`,
       },
-      ...(head === undefined ? [] : headLines(head)),
+      ...headLines(head),
       {
         vi: `In gốc này vào quyết định công bố: nhờ nó ai cũng kiểm tra được hồ sơ.\nTiếp theo: par-index verify ${out}`,
         en: `Print this root in the decision that publishes the round: with it anyone can verify the record.\nNext: par-index verify ${out}`,
       },
     ],
     sections: [],
-    data: { file: out, entries, head: head ?? null, heads },
+    data: { file: out, entries: head.size, head },
   };
 }
