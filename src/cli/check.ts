@@ -1,3 +1,4 @@
+import { editionDigest } from "../audit/editionDigest";
 import type { CriteriaSet } from "../criteria/criteriaSet";
 import type { Evidence, Expected } from "../evidence/evidence";
 import type { UnitRegister } from "../evidence/unitRegister";
@@ -28,6 +29,7 @@ export function checkCommand(edition: string, files: readonly string[], options:
     data: {
       leaves: criteria.leaves.length,
       maxPoints: criteria.file.maxPoints,
+      digest: editionDigest(criteria.file),
       reports: reports.map(({ unit, period, round, items }) => ({ unit: unit.id, period, round, items: Object.keys(items).length })),
       expectedMet: expected.length,
     },
@@ -46,6 +48,7 @@ function findings(
       vi: `Bộ tiêu chí đúng: ${leaves.length} tiêu chí, tổng ${numberIn(file.maxPoints, "vi")} điểm.`,
       en: `The criteria set holds: ${leaves.length} leaves, ${file.maxPoints} points in all.`,
     },
+    digestLine(file),
   ];
   if (register !== undefined) {
     const { length } = register.units;
@@ -58,6 +61,12 @@ function findings(
       en: `All ${expected.length} results stated in the files are met.`,
     });
   return found;
+}
+
+/** The whole digest, since it is what a sealed record is held against. */
+function digestLine(file: CriteriaSet["file"]): Words {
+  const digest = editionDigest(file);
+  return { vi: `Mã băm của bộ tiêu chí: ${digest}`, en: `Digest of the criteria set: ${digest}` };
 }
 
 function reportsLine(reports: readonly Evidence[]): Words {
