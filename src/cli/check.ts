@@ -48,7 +48,6 @@ function findings(
       vi: `Bộ tiêu chí đúng: ${leaves.length} tiêu chí, tổng ${numberIn(file.maxPoints, "vi")} điểm.`,
       en: `The criteria set holds: ${leaves.length} leaves, ${file.maxPoints} points in all.`,
     },
-    digestLine(file),
   ];
   if (register !== undefined) {
     const { length } = register.units;
@@ -60,7 +59,7 @@ function findings(
       vi: `Khớp cả ${expected.length} kết quả nêu trong tệp.`,
       en: `All ${expected.length} results stated in the files are met.`,
     });
-  return found;
+  return [...found, digestLine(file)];
 }
 
 /** The whole digest, since it is what a sealed record is held against. */
