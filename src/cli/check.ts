@@ -1,3 +1,4 @@
+import { editionDigest } from "../audit/editionDigest";
 import type { CriteriaSet } from "../criteria/criteriaSet";
 import type { Evidence, Expected } from "../evidence/evidence";
 import type { UnitRegister } from "../evidence/unitRegister";
@@ -28,6 +29,7 @@ export function checkCommand(edition: string, files: readonly string[], options:
     data: {
       leaves: criteria.leaves.length,
       maxPoints: criteria.file.maxPoints,
+      digest: editionDigest(criteria.file),
       reports: reports.map(({ unit, period, round, items }) => ({ unit: unit.id, period, round, items: Object.keys(items).length })),
       expectedMet: expected.length,
     },
@@ -57,7 +59,13 @@ function findings(
       vi: `Khớp cả ${expected.length} kết quả nêu trong tệp.`,
       en: `All ${expected.length} results stated in the files are met.`,
     });
-  return found;
+  return [...found, digestLine(file)];
+}
+
+/** The whole digest, since it is what a sealed record is held against. */
+function digestLine(file: CriteriaSet["file"]): Words {
+  const digest = editionDigest(file);
+  return { vi: `Mã băm của bộ tiêu chí: ${digest}`, en: `Digest of the criteria set: ${digest}` };
 }
 
 function reportsLine(reports: readonly Evidence[]): Words {

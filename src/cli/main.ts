@@ -48,7 +48,7 @@ const program = new Command("par-index")
   .showSuggestionAfterError(true);
 
 command("editions", "Danh mục phiên bản bộ tiêu chí · The editions that come with the package").action((options: CommonOptions) =>
-  print(editionsCommand(options.lang), options),
+  print(editionsCommand(options), options),
 );
 
 command("form <edition>", "Những gì một đơn vị phải báo cáo · What a unit has to report")

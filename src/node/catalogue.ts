@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { Digest } from "../audit/digest";
 import type { CriteriaFile } from "../criteria/criteriaFile";
 import type { Words } from "../issue/fields";
 
@@ -21,8 +21,8 @@ export interface CatalogueEntry {
   readonly periods: readonly string[];
   /** Path inside the `criteria` folder. */
   readonly file: string;
-  /** Digest of the file, so that a changed edition is noticed. */
-  readonly sha256: string;
+  /** Digest of what the file says, by which a changed edition is noticed; sealed records name the set that they hold by it. */
+  readonly digest: Digest;
 }
 
 /**
@@ -47,9 +47,4 @@ export function criteriaFolder(): string {
     folder = parent;
   }
   return join(folder, "criteria");
-}
-
-/** SHA-256 of a text's UTF-8 bytes, in hexadecimal. */
-export function sha256(text: string): string {
-  return createHash("sha256").update(text, "utf8").digest("hex");
 }

@@ -1,7 +1,9 @@
 import { join } from "node:path";
+import { type Digest, digestOfText } from "../audit/digest";
+import { editionDigest } from "../audit/editionDigest";
 import { type Issue, issue } from "../issue/issue";
 import type { Result } from "../issue/result";
-import { type CatalogueEntry, criteriaFolder, editions, sha256 } from "./catalogue";
+import { type CatalogueEntry, criteriaFolder, editions } from "./catalogue";
 import { readTextFile } from "./readTextFile";
 
 /** Where a criteria set or a register is and what its file says: an edition of the catalogue whose digest holds, or a file by its path. */
@@ -16,10 +18,24 @@ export function locateEdition(edition: string, wanted: "criteria" | "units"): Re
   const holds = entry.holds === "units" ? "units" : "criteria";
   if (holds !== wanted) return failure(issue("editionHoldsOther", { id: entry.id, holds }));
   const read = withFile(join(criteriaFolder(), entry.file));
-  if (read.ok && sha256(read.value.text) !== entry.sha256) {
-    return failure(issue("editionChanged", { id: entry.id, expected: entry.sha256, found: sha256(read.value.text) }));
+  if (!read.ok) return read;
+  const change = changeOf(entry, read.value.text);
+  return change === undefined ? read : failure(change);
+}
+
+/** That the text of an edition's file does not say what the catalogue knows it to say; nothing where it does, however it is laid out. */
+export function changeOf({ id, digest }: Pick<CatalogueEntry, "id" | "digest">, text: string): Issue | undefined {
+  const found = digestIn(text);
+  return found === digest ? undefined : issue("editionChanged", { id, expected: digest, found });
+}
+
+/** The digest of what a file says; of its text as it stands where that is not JSON, or nothing that has a canonical text. */
+function digestIn(text: string): Digest {
+  try {
+    return editionDigest(JSON.parse(text));
+  } catch {
+    return digestOfText(text);
   }
-  return read;
 }
 
 function withFile(file: string): Result<{ readonly file: string; readonly text: string }> {

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { editionDigest } from "../../src/audit/editionDigest";
 import { safeParseDraft } from "../../src/criteria/parseCriteria";
-import { type CatalogueEntry, sha256 } from "../../src/node/catalogue";
+import type { CatalogueEntry } from "../../src/node/catalogue";
 
 /** The folder of editions in this checkout. */
 export const criteriaPath = fileURLToPath(new URL("../../criteria/", import.meta.url));
@@ -34,9 +35,10 @@ export function isDraft(file: string): boolean {
 }
 
 function entryOf(file: string, holds: CatalogueEntry["holds"]) {
-  const text = readText(file);
-  const { id, revision = 1, status, title, periods } = JSON.parse(text);
+  const content = JSON.parse(readText(file));
+  const { id, revision = 1, status, title, periods } = content;
   const source = file.replace(/[^/]+$/, "source.json");
   const { alias } = filesNamed("source.json").includes(source) ? JSON.parse(readText(source)) : {};
-  return { id, ...(alias === undefined ? {} : { alias }), holds, revision, status, title, periods, file, sha256: sha256(text) };
+  const digest = editionDigest(content);
+  return { id, ...(alias === undefined ? {} : { alias }), holds, revision, status, title, periods, file, digest };
 }
