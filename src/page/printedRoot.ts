@@ -1,4 +1,4 @@
-import { type Digest, isDigest } from "../audit/digest";
+import type { Digest } from "../audit/digest";
 
 /** How many digits a root has. */
 const rootDigits = 64;
@@ -13,6 +13,6 @@ export type TypedRoot =
 export function readTypedRoot(typed: string): TypedRoot {
   const digits = typed.replace(/\s/g, "").toLowerCase();
   if (digits === "") return { state: "empty" };
-  if (isDigest(digits)) return { state: "whole", root: digits };
-  return /^[0-9a-f]+$/.test(digits) && digits.length < rootDigits ? { state: "partial", digits: digits.length } : { state: "unreadable" };
+  if (!/^[0-9a-f]+$/.test(digits) || digits.length > rootDigits) return { state: "unreadable" };
+  return digits.length === rootDigits ? { state: "whole", root: digits } : { state: "partial", digits: digits.length };
 }

@@ -7,7 +7,11 @@ import type { Recording } from "./recording";
 import { kindWords, revisionWords, roleWords, signatureWords, signedEntries, statusWords, words } from "./words";
 
 /** The root as it is printed, to be compared group by group. */
-export function rootView({ verdict: { heads } }: Examination, copy: (text: string, button: HTMLElement) => void, language: Language) {
+export function rootView(
+  { verdict: { heads } }: Examination,
+  copy: (text: string, button: HTMLElement, done: string) => void,
+  language: Language,
+) {
   const [last, ...earlier] = [...heads].reverse();
   if (last === undefined) return undefined;
   const { root } = last;
@@ -17,12 +21,22 @@ export function rootView({ verdict: { heads } }: Examination, copy: (text: strin
     element("h3", {}, words.rootOfFile[language]),
     element("p", {}, words.rootCompare[language]),
     digestView(root),
-    element("p", { class: "on-screen" }, element("button", { type: "button", onclick: ({ currentTarget }) => copy(root, currentTarget as HTMLElement) }, words.copy[language])),
+    element(
+      "p",
+      { class: "on-screen" },
+      element(
+        "button",
+        { type: "button", onclick: ({ currentTarget }) => copy(root, currentTarget as HTMLElement, words.copied[language]) },
+        words.copy[language],
+      ),
+    ),
     ...(earlier.length === 0
       ? []
       : [
           element("h4", {}, words.earlierRoots[language]),
-          ...earlier.map(({ root: before, size }) => element("div", {}, element("p", {}, signedEntries[language](size)), digestView(before))),
+          ...earlier.map(({ root: before, size }) =>
+            element("div", {}, element("p", {}, signedEntries[language](size)), digestView(before)),
+          ),
         ]),
   );
 }

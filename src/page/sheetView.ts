@@ -30,7 +30,10 @@ export function sheetView({ unit, rounds, rows, grade }: UnitSheet, close: () =>
     element("p", {}, facts.join(" · ")),
     ...(grade.length === 0
       ? []
-      : [element("h4", {}, words.gradeExplained[language]), element("ul", { class: "why" }, ...grade.map((line) => element("li", {}, line)))]),
+      : [
+          element("h4", {}, words.gradeExplained[language]),
+          element("ul", { class: "why" }, ...grade.map((line) => element("li", {}, line))),
+        ]),
     element("p", { class: "on-screen" }, toggleAll(lines, language)),
     element(
       "table",
@@ -77,7 +80,9 @@ function sheetLines(row: SheetRow, index: number, columns: readonly TableColumn[
       { class: `level-${Math.min(row.level, 5)} ${row.isLeaf ? "leaf" : "branch"}` },
       element("th", { scope: "row" }, button),
       element("td", { class: "number", "data-label": maximum?.heading }, formatNumber(row.maxPoints, language)),
-      ...row.cells.map((cell, column) => element("td", { class: "number", "data-label": rounds[column]?.heading }, ...cellParts(cell, language))),
+      ...row.cells.map((cell, column) =>
+        element("td", { class: "number", "data-label": rounds[column]?.heading }, ...cellParts(cell, language)),
+      ),
     ),
     why,
     show,
@@ -85,11 +90,10 @@ function sheetLines(row: SheetRow, index: number, columns: readonly TableColumn[
 }
 
 function cellParts({ points, state, recorded }: SheetCell, language: Language): readonly HTMLElement[] {
-  const shown =
-    points === undefined
-      ? element("small", {}, state ?? "–")
-      : element("span", {}, formatNumber(points, language));
-  return recorded === undefined ? [shown] : [shown, element("strong", { class: "bad differs" }, recordedCell[language](sayIn(language).number(recorded)))];
+  const shown = points === undefined ? element("small", {}, state ?? "–") : element("span", {}, formatNumber(points, language));
+  return recorded === undefined
+    ? [shown]
+    : [shown, element("strong", { class: "bad differs" }, recordedCell[language](sayIn(language).number(recorded)))];
 }
 
 function toggleAll(lines: readonly SheetLines[], language: Language): HTMLButtonElement {

@@ -1,7 +1,7 @@
 import type { CausedDifference, Replay } from "../audit/replay";
 import { type CriteriaNode, treeOf } from "../criteria/criteriaSet";
-import { fold, listNodes } from "../criteria/tree";
 import { rounds as roundsInOrder } from "../criteria/policies";
+import { fold, listNodes } from "../criteria/tree";
 import type { Round } from "../evidence/evidence";
 import type { Language } from "../exact/formatNumber";
 import { wordsIn } from "../issue/fields";
@@ -48,9 +48,7 @@ export interface SheetCell {
 /** The sheet of a unit in a record that was recomputed. */
 export function unitSheet({ criteria, scores, differences }: Replay, unit: UnitResult, language: Language): UnitSheet | undefined {
   if (criteria === undefined || scores === undefined) return undefined;
-  const counted = scores.counted.find(
-    (score) => score.unit.id === unit.id && score.period === unit.period && score.round === unit.round,
-  );
+  const counted = scores.counted.find((score) => score.unit.id === unit.id && score.period === unit.period && score.round === unit.round);
   if (counted === undefined) return undefined;
   const columns = columnsOf(scores.rounds, counted);
   const own = differences.filter((one) => one.unit === unit.id && one.period === unit.period && one.what === "points");

@@ -36,7 +36,13 @@ export function unitsView(
     element("p", { class: "on-screen" }, words.unitsHint[language]),
     element("p", { class: "on-screen" }, element("label", { for: "filter" }, words.filter[language]), " ", filter),
     count,
-    element("table", {}, element("caption", { class: "unseen" }, words.unitsTitle[language]), element("thead", {}, headingRow(columns)), body),
+    element(
+      "table",
+      {},
+      element("caption", { class: "unseen" }, words.unitsTitle[language]),
+      element("thead", {}, headingRow(columns)),
+      body,
+    ),
   );
 }
 
@@ -96,5 +102,9 @@ export function gradeText({ grade }: UnitResult, language: Language): string {
 
 /** Text as it is sought: without marks and capitals, so that *so tai chinh* finds *Sở Tài chính*. */
 function searchable(text: string): string {
-  return text.normalize("NFD").replace(/\p{Mn}/gu, "").replace(/[đĐ]/g, "d").toLowerCase();
+  return text
+    .normalize("NFD")
+    .replace(/\p{Mn}/gu, "")
+    .replace(/[đĐ]/g, "d")
+    .toLowerCase();
 }

@@ -1,23 +1,29 @@
 import type { Language } from "../exact/formatNumber";
-import { formatIssue } from "../issue/formatIssue";
 import { wordsIn } from "../issue/fields";
+import { formatIssue } from "../issue/formatIssue";
 import { dataTable } from "./dataTable";
 import { element } from "./element";
 import type { Examination, PlacedIssue } from "./examination";
 import { type CheckState, checksOf, verdictTone } from "./verdict";
-import { checkStates, checkWords, lineWords, moreIssues, type VerdictKind, verdictWords, words } from "./words";
+import { checkStates, checkWords, fileExamined, lineWords, moreIssues, type VerdictKind, verdictWords, words } from "./words";
 
 const marks: Readonly<Record<CheckState, string>> = { good: "✓", bad: "✗", open: "!" };
 
 /** The verdict in large letters, and what it means. */
-export function verdictView(kind: VerdictKind, language: Language): HTMLElement {
+export function verdictView(kind: VerdictKind, fileName: string, language: Language): HTMLElement {
   const [headline, meaning] = verdictWords[kind][language];
   const tone = verdictTone(kind);
   return element(
     "div",
     { class: `verdict ${tone}`, "data-verdict": kind },
     element("span", { class: "mark", "aria-hidden": "true" }, marks[tone]),
-    element("div", {}, element("h2", { tabindex: -1 }, headline), element("p", {}, meaning)),
+    element(
+      "div",
+      {},
+      element("h2", {}, headline),
+      element("p", {}, meaning),
+      element("p", { class: "file" }, fileExamined[language](fileName)),
+    ),
   );
 }
 

@@ -72,7 +72,10 @@ export const words = {
   keyId: { vi: "Mã băm khóa", en: "Key digest" },
   signedEntries: { vi: "Ký cho", en: "Signs" },
   unitsTitle: { vi: "Điểm từng đơn vị", en: "The units' scores" },
-  unitsHint: { vi: "Bấm tên đơn vị để xem phiếu điểm và diễn giải từng tiêu chí.", en: "Choose a unit to see its sheet, with each leaf explained." },
+  unitsHint: {
+    vi: "Bấm tên đơn vị để xem phiếu điểm và diễn giải từng tiêu chí.",
+    en: "Choose a unit to see its sheet, with each leaf explained.",
+  },
   unitsOfBroken: {
     vi: "Hồ sơ không còn nguyên vẹn: số dưới đây tính lại từ những gì còn đọc được, chỉ để tham khảo.",
     en: "The record is not whole: the numbers below are recomputed from what can still be read, for information only.",
@@ -155,7 +158,10 @@ export const verdictWords = {
   },
   badSignature: {
     vi: ["Chữ ký không đúng", "Các bản ghi khớp với chính nó, nhưng chữ ký không đúng với khóa công khai đã đưa vào, hoặc không có."],
-    en: ["A signature does not hold", "The entries agree with each other, but a signature does not hold under the public keys given, or is not there."],
+    en: [
+      "A signature does not hold",
+      "The entries agree with each other, but a signature does not hold under the public keys given, or is not there.",
+    ],
   },
   notARecord: {
     vi: ["Không phải hồ sơ niêm phong", "Tệp này không có bản ghi nào. Chọn tệp .jsonl do lệnh par-index seal lập."],
@@ -247,7 +253,10 @@ export const checkWords = {
   },
   rootDiffers: { vi: () => "Gốc của hồ sơ KHÁC gốc đã in.", en: () => "The root of the record is NOT the printed one." },
   rootOpen: { vi: () => "Chưa đối chiếu với gốc đã in.", en: () => "Not compared with the printed root yet." },
-  signaturesHold: { vi: (number) => `${number} chữ ký đúng với khóa công khai đã cho.`, en: (number) => `${number} signatures hold under the keys given.` },
+  signaturesHold: {
+    vi: (number) => `${number} chữ ký đúng với khóa công khai đã cho.`,
+    en: (number) => `${number} signatures hold under the keys given.`,
+  },
   signaturesBroken: { vi: () => "Có chữ ký sai hoặc thiếu.", en: () => "A signature is broken or missing." },
   signaturesOpen: {
     vi: (number) => `${number} chữ ký chưa kiểm tra: cần khóa công khai của người ký.`,
@@ -264,7 +273,8 @@ export const checkWords = {
   },
   notRecomputed: { vi: () => "Không tính lại được.", en: () => "Could not be recomputed." },
   withheld: {
-    vi: (texts) => `${texts} văn bản (tên, tài liệu, ghi chú) được ẩn khi công khai; mã băm của chúng vẫn nằm trong hồ sơ nên không sửa được.`,
+    vi: (texts) =>
+      `${texts} văn bản (tên, tài liệu, ghi chú) được ẩn khi công khai; mã băm của chúng vẫn nằm trong hồ sơ nên không sửa được.`,
     en: (texts) => `${texts} texts (names, documents, remarks) are withheld; the record holds their digests, so they cannot be changed.`,
   },
 } as const satisfies Readonly<Record<string, Sentence<[value: number]>>>;
@@ -276,8 +286,13 @@ export const checkStates = {
   open: { vi: "Chưa", en: "Open" },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
-export const revisionWords: Sentence<[revision: number]> = { vi: (revision) => `lần hiệu đính ${revision}`, en: (revision) => `revision ${revision}` };
+export const revisionWords: Sentence<[revision: number]> = {
+  vi: (revision) => `lần hiệu đính ${revision}`,
+  en: (revision) => `revision ${revision}`,
+};
 export const signedEntries: Sentence<[size: number]> = { vi: (size) => `${size} bản ghi đầu`, en: (size) => `the first ${size} entries` };
+export const keyGiven: Sentence<[name: string]> = { vi: (name) => `Khóa trong tệp ${name}`, en: (name) => `The key in ${name}` };
+export const fileExamined: Sentence<[name: string]> = { vi: (name) => `Tệp: ${name}`, en: (name) => `File: ${name}` };
 export const moreIssues: Sentence<[number: number]> = { vi: (number) => `và ${number} chỗ nữa.`, en: (number) => `and ${number} more.` };
 export const shownUnits: Sentence<[shown: number, all: number]> = {
   vi: (shown, all) => (shown === all ? `${all} dòng.` : `Đang hiện ${shown} trên ${all} dòng.`),
