@@ -50,14 +50,18 @@ function oneFile(template: string, page: string): NonNullable<Options["plugins"]
         "base-uri 'none'",
         "form-action 'none'",
       ].join("; ");
-      writeFileSync(
-        page,
-        html.replace("{{policy}}", () => policy).replace("{{script}}", () => script),
-      );
+      const closed = putInto(html, "POLICY", policy);
+      writeFileSync(page, putInto(closed, "<script></script>", `<script>${script}</script>`));
     },
   };
 }
 
 function sourceHash(text: string): string {
   return `sha256-${createHash("sha256").update(text).digest("base64")}`;
+}
+
+function putInto(html: string, place: string, text: string): string {
+  const parts = html.split(place);
+  if (parts.length !== 2) throw new Error(`the template needs one ${place}`);
+  return parts.join(text);
 }

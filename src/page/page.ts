@@ -229,9 +229,9 @@ function findings({ language, root }: State, examination: Examination): readonly
   return [
     issuesView(words.issuesTitle[language], of("error"), language),
     issuesView(words.differencesTitle[language], recomputed.differences, language),
+    rootView(examination, copyText, language),
     checksView(examination, root !== undefined, language),
     issuesView(words.warningsTitle[language], of("warning"), language),
-    rootView(examination, copyText, language),
     recordView(examination, language),
     signaturesView(examination, language),
   ].filter((view) => view !== undefined);

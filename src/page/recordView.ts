@@ -1,3 +1,4 @@
+import type { Engine } from "../audit/entry";
 import type { Language } from "../exact/formatNumber";
 import { wordsIn } from "../issue/fields";
 import { dataTable } from "./dataTable";
@@ -47,52 +48,46 @@ export function digestView(digest: string): HTMLElement {
   return element("p", { class: "digest" }, ...groups.flatMap((group) => [element("span", {}, group), " "]));
 }
 
-/** What the record says of itself: by which set, by which program. */
-export function recordView({ criteria, recomputed, recordings }: Examination, language: Language): HTMLElement {
-  const engine = recomputed.engine;
-  const named = (one: { readonly name: string; readonly version: string } | null | undefined) =>
-    one === null || one === undefined ? words.noneGiven[language] : `${one.name} ${one.version}`;
+/** What the record says of itself: by which set, by which program, by whom and when. */
+export function recordView({ criteria, recomputed: { engine }, recordings }: Examination, language: Language): HTMLElement {
+  const named = (one: Engine | null) => (one === null ? words.noneGiven[language] : `${one.name} ${one.version}`);
   return element(
     "section",
     { class: "card" },
     element("h3", {}, words.recordTitle[language]),
-    criteria === undefined ? undefined : criteriaView(criteria, language),
-    engine === undefined
-      ? undefined
-      : element(
-          "dl",
-          {},
-          ...term(words.engineRecorded[language], named(engine.recorded)),
-          ...term(words.engineRunning[language], named(engine.running)),
-        ),
+    criteria === undefined ? undefined : noticeView(criteria, language),
+    element(
+      "dl",
+      {},
+      ...(criteria === undefined ? [] : criteriaTerms(criteria, language)),
+      ...(engine === undefined ? [] : term(words.engineRecorded[language], named(engine.recorded))),
+      ...(engine === undefined ? [] : term(words.engineRunning[language], named(engine.running))),
+    ),
     element("h4", {}, words.entriesTitle[language]),
     recordingsView(recordings, language),
   );
 }
 
-function criteriaView({ id, revision, digest, readings, status, title, notice }: RecordedCriteria, language: Language): HTMLElement {
-  const chosen = Object.entries(readings).map(([code, reading]) => `${code}: ${reading}`);
+/** What readers must be told of a set, and that it is none of any authority where it is none. */
+function noticeView({ status, notice }: RecordedCriteria, language: Language): HTMLElement | undefined {
+  if (status === "official" && notice === undefined) return undefined;
   return element(
     "div",
-    {},
-    status === "official" && notice === undefined
-      ? undefined
-      : element(
-          "div",
-          { class: "notice" },
-          element("strong", {}, statusWords[status][language]),
-          notice === undefined ? undefined : element("p", {}, wordsIn(notice, language)),
-        ),
-    element(
-      "dl",
-      {},
-      ...term(words.criteriaSet[language], wordsIn(title, language)),
-      ...term(words.criteriaId[language], `${id}, ${revisionWords[language](revision)}`),
-      ...term(words.status[language], statusWords[status][language]),
-      ...(chosen.length === 0 ? [] : term(words.readings[language], chosen.join("; "))),
-      ...term(words.criteriaDigest[language], digestView(digest)),
-    ),
+    { class: "notice" },
+    element("strong", {}, statusWords[status][language]),
+    notice === undefined ? undefined : element("p", {}, wordsIn(notice, language)),
   );
+}
+
+function criteriaTerms({ id, revision, digest, readings, status, title }: RecordedCriteria, language: Language): readonly HTMLElement[] {
+  const chosen = Object.entries(readings).map(([code, reading]) => `${code}: ${reading}`);
+  return [
+    ...term(words.criteriaSet[language], wordsIn(title, language)),
+    ...term(words.status[language], statusWords[status][language]),
+    ...term(words.criteriaId[language], `${id}, ${revisionWords[language](revision)}`),
+    ...(chosen.length === 0 ? [] : term(words.readings[language], chosen.join("; "))),
+    ...term(words.criteriaDigest[language], digestView(digest)),
+  ];
 }
 
 function term(name: string, description: string | HTMLElement): readonly HTMLElement[] {

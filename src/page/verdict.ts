@@ -16,12 +16,13 @@ export function verdictKind({ verdict, recomputed }: Examination, isRootGiven: b
 }
 
 /** How a verdict is meant to feel: all is well, something is left to do, something is wrong. */
-export function verdictTone(kind: VerdictKind): CheckState {
+export function verdictTone(kind: VerdictKind): Exclude<CheckState, "none"> {
   if (kind === "whole") return "good";
   return kind === "wholeInItself" || kind === "beginning" ? "open" : "bad";
 }
 
-export type CheckState = "good" | "bad" | "open";
+/** `none`: there was nothing of the kind to check. */
+export type CheckState = "good" | "bad" | "open" | "none";
 
 /** One thing that was checked, what came of it, and the number that its sentence speaks of. */
 export interface Check {
@@ -38,7 +39,7 @@ export function checksOf(examination: Examination, isRootGiven: boolean): readon
   const chain: Check = isBroken
     ? { state: "bad", words: "chainBroken", value: verdict.entries }
     : { state: "good", words: "chainHolds", value: verdict.entries };
-  const withheld: readonly Check[] = verdict.withheld === 0 ? [] : [{ state: "good", words: "withheld", value: verdict.withheld }];
+  const withheld: readonly Check[] = verdict.withheld === 0 ? [] : [{ state: "none", words: "withheld", value: verdict.withheld }];
   return [chain, rootCheck(examination, isRootGiven), signatureCheck(examination), recomputedCheck(recomputed), ...withheld];
 }
 
@@ -53,7 +54,7 @@ function rootCheck({ verdict }: Examination, isRootGiven: boolean): Check {
 function signatureCheck({ verdict: { issues, signatures } }: Examination): Check {
   const value = signatures.length;
   if (issues.some(({ code }) => isAboutSignature(code))) return { state: "bad", words: "signaturesBroken", value };
-  if (value === 0) return { state: "open", words: "signaturesNone", value };
+  if (value === 0) return { state: "none", words: "signaturesNone", value };
   const unchecked = signatures.filter(({ state }) => state === "unchecked").length;
   return unchecked > 0 ? { state: "open", words: "signaturesOpen", value: unchecked } : { state: "good", words: "signaturesHold", value };
 }

@@ -7,7 +7,7 @@ import type { Examination, PlacedIssue } from "./examination";
 import { type CheckState, checksOf, verdictTone } from "./verdict";
 import { checkStates, checkWords, fileExamined, lineWords, moreIssues, type VerdictKind, verdictWords, words } from "./words";
 
-const marks: Readonly<Record<CheckState, string>> = { good: "✓", bad: "✗", open: "!" };
+const marks: Readonly<Record<CheckState, string>> = { good: "✓", bad: "✗", open: "!", none: "–" };
 
 /** The verdict in large letters, and what it means. */
 export function verdictView(kind: VerdictKind, fileName: string, language: Language): HTMLElement {

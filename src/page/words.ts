@@ -12,15 +12,15 @@ export const words = {
     vi: "Trang này chạy ngay trên máy của bạn, không cần mạng. Tệp bạn đưa vào không được gửi đi đâu.",
     en: "This page works on your own machine, without a network. Nothing you give it is sent anywhere.",
   },
-  fileTitle: { vi: "Hồ sơ niêm phong", en: "The sealed record" },
+  fileTitle: { vi: "1. Hồ sơ niêm phong", en: "1. The sealed record" },
   fileHint: { vi: "Kéo tệp .jsonl thả vào trang này, hoặc", en: "Drop the .jsonl file anywhere on this page, or" },
   chooseFile: { vi: "Chọn tệp hồ sơ…", en: "Choose the file…" },
-  rootTitle: { vi: "Gốc đã in", en: "The printed root" },
+  rootTitle: { vi: "2. Gốc đã in", en: "2. The printed root" },
   rootHint: {
     vi: "Dán hoặc gõ gốc in trong văn bản công bố: 64 chữ số 0–9, a–f; dấu cách bỏ qua.",
     en: "Paste or type the root printed with the published results: 64 digits 0–9, a–f; blanks are ignored.",
   },
-  keysTitle: { vi: "Khóa công khai của người ký (nếu có)", en: "Public keys of the signers (if there are any)" },
+  keysTitle: { vi: "3. Khóa công khai của người ký (nếu có)", en: "3. Public keys of the signers (if there are any)" },
   keysHint: {
     vi: "Lấy khóa từ chính người ký, không lấy từ người gửi hồ sơ. Kéo tệp .pem thả vào trang, hoặc",
     en: "Take a key from its signer, not from whoever sent the record. Drop the .pem files on this page, or",
@@ -47,8 +47,7 @@ export const words = {
   copied: { vi: "Đã chép", en: "Copied" },
   earlierRoots: { vi: "Gốc của các lần công bố trước, trong cùng hồ sơ", en: "Roots of earlier publications in this record" },
   recordTitle: { vi: "Hồ sơ ghi gì", en: "What the record says of itself" },
-  status: { vi: "Tình trạng, theo hồ sơ", en: "Status, as the record says" },
-  notice: { vi: "Lưu ý", en: "Notice" },
+  status: { vi: "Tình trạng (theo hồ sơ)", en: "Status (as the record says)" },
   criteriaSet: { vi: "Bộ tiêu chí", en: "Criteria set" },
   criteriaId: { vi: "Mã hiệu", en: "Id" },
   criteriaDigest: { vi: "Mã băm bộ tiêu chí", en: "Digest of the criteria set" },
@@ -105,11 +104,11 @@ export const verdictWords = {
   wholeInItself: {
     vi: [
       "Nguyên vẹn, chưa đối chiếu gốc đã in",
-      "Hồ sơ khớp với chính nó. Người sửa hồ sơ rồi lập lại toàn bộ mã băm cũng làm được như vậy, nên còn một bước: so gốc dưới đây với gốc in trong văn bản công bố.",
+      "Hồ sơ khớp với chính nó. Nhưng ai sửa hồ sơ rồi lập lại toàn bộ mã băm cũng có được một tệp khớp như vậy, nên còn một bước: so gốc dưới đây với gốc in trong văn bản công bố, hoặc nhập gốc đã in vào ô bên trên.",
     ],
     en: [
       "Whole in itself, not yet compared with the printed root",
-      "The record agrees with itself. So would one that was changed and had all its digests made anew; one step is left: compare the root below with the root printed with the published results.",
+      "The record agrees with itself. So would one that was changed and had all its digests made anew; one step is left: compare the root below with the one printed with the published results, or type that one in above.",
     ],
   },
   beginning: {
@@ -283,7 +282,8 @@ export const checkWords = {
 export const checkStates = {
   good: { vi: "Đạt", en: "Holds" },
   bad: { vi: "Không đạt", en: "Fails" },
-  open: { vi: "Chưa", en: "Open" },
+  open: { vi: "Còn để ngỏ", en: "Open" },
+  none: { vi: "Không có", en: "None" },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
 export const revisionWords: Sentence<[revision: number]> = {
