@@ -1,9 +1,10 @@
 import { type Digest, digestOf } from "../audit/digest";
-import { type Replay, safeReplay } from "../audit/replay";
+import { type CausedDifference, type Replay, safeReplay } from "../audit/replay";
 import { linesOf } from "../audit/sealedLine";
-import { readLines, type TrailVerdict, type VerifyOptions, verifyTrail } from "../audit/verifyTrail";
+import { readSealedLines, type TrailVerdict, type VerifyOptions, verifyTrail } from "../audit/verifyTrail";
 import type { CriteriaFile } from "../criteria/criteriaFile";
 import { type CriteriaSet, treeOf } from "../criteria/criteriaSet";
+import type { Round } from "../evidence/evidence";
 import type { Words } from "../issue/fields";
 import type { Issue } from "../issue/issue";
 import { listRecordings, type Recording } from "./recording";
@@ -20,11 +21,18 @@ export interface Examination {
   readonly units: readonly UnitResult[];
 }
 
-/** An issue with the names of what it points at. */
-export interface PlacedIssue {
-  readonly issue: Issue;
+/** The names of the unit and the criterion that something points at. */
+interface PlaceNames {
   readonly unitName?: string;
   readonly title?: Words;
+}
+
+export interface PlacedIssue extends PlaceNames {
+  readonly issue: Issue;
+}
+
+export interface PlacedDifference extends PlaceNames {
+  readonly difference: CausedDifference;
 }
 
 /** What came of recomputing. */
@@ -33,7 +41,7 @@ export interface Recomputed {
   readonly possible: boolean;
   readonly engine?: Replay["engine"];
   readonly compared: number;
-  readonly differences: readonly PlacedIssue[];
+  readonly differences: readonly PlacedDifference[];
   /** What there is to say beside digits that differ. */
   readonly issues: readonly PlacedIssue[];
 }
@@ -42,6 +50,8 @@ export interface Recomputed {
 export interface RecordedCriteria extends Pick<CriteriaFile, "id" | "revision" | "status" | "title" | "notice"> {
   readonly digest: Digest;
   readonly readings: CriteriaSet["readings"];
+  /** How it calls its rounds. */
+  readonly rounds: readonly { readonly id: Round; readonly title: Words }[];
 }
 
 /** A record that was read, for what is asked about it later. */
@@ -57,10 +67,10 @@ export function openRecord(bytes: Uint8Array, against: VerifyOptions, onProgress
   const replay = outcome.ok ? outcome.value : undefined;
   const verdict = replay?.verdict ?? verifyTrail(linesOf(bytes), against);
   const units = replay === undefined ? [] : listUnits(replay);
-  const place = (issue: Issue) => placed(issue, replay?.criteria, units);
+  const namesOf = (place: PlaceCodes) => placeNames(place, replay?.criteria, units);
+  const place = (issue: Issue) => ({ issue, ...namesOf(issue.location) });
   // After the issues of the verdict come those of recomputing.
   const told = (outcome.ok ? outcome.value : outcome).issues.slice(verdict.issues.length);
-  const differs = ({ code }: Issue) => code === "resultDiffers";
   const examination: Examination = {
     verdict,
     issues: verdict.issues.map(place),
@@ -68,11 +78,11 @@ export function openRecord(bytes: Uint8Array, against: VerifyOptions, onProgress
       possible: replay?.scores !== undefined,
       ...(replay === undefined ? {} : { engine: replay.engine }),
       compared: replay?.compared ?? 0,
-      differences: told.filter(differs).map(place),
-      issues: told.filter((issue) => !differs(issue)).map(place),
+      differences: (replay?.differences ?? []).map((difference) => ({ difference, ...namesOf(difference) })),
+      issues: told.filter(({ code }) => code !== "resultDiffers").map(place),
     },
     ...(replay?.criteria === undefined ? {} : { criteria: recordedCriteria(replay.criteria) }),
-    recordings: listRecordings([...readLines(linesOf(bytes))].flatMap(({ entry }) => (entry === undefined ? [] : [entry]))),
+    recordings: listRecordings([...readSealedLines(linesOf(bytes))].flatMap(({ entry }) => (entry === undefined ? [] : [entry]))),
     units,
   };
   return { bytes, ...(replay === undefined ? {} : { replay }), examination };
@@ -82,7 +92,7 @@ export function openRecord(bytes: Uint8Array, against: VerifyOptions, onProgress
 export function verifyAgain(record: OpenedRecord, against: VerifyOptions): OpenedRecord {
   const { bytes, replay, examination } = record;
   const verdict = verifyTrail(linesOf(bytes), against);
-  const issues = verdict.issues.map((issue) => placed(issue, replay?.criteria, examination.units));
+  const issues = verdict.issues.map((issue) => ({ issue, ...placeNames(issue.location, replay?.criteria, examination.units) }));
   return { ...record, examination: { ...examination, verdict, issues } };
 }
 
@@ -96,13 +106,18 @@ function* counted(lines: Iterable<Uint8Array>, onProgress: (bytes: number) => vo
 }
 
 function recordedCriteria({ file, readings }: CriteriaSet): RecordedCriteria {
-  const { id, revision, status, title, notice } = file;
-  return { id, revision, status, title, notice, digest: digestOf(file), readings };
+  const { id, revision, status, title, notice, policies } = file;
+  return { id, revision, status, title, notice, digest: digestOf(file), readings, rounds: policies.rounds?.list ?? [] };
 }
 
-function placed(issue: Issue, criteria: CriteriaSet | undefined, units: readonly UnitResult[]): PlacedIssue {
-  const { unit, code } = issue.location;
+/** What says where something is: the id of a unit, the code of a criterion. */
+interface PlaceCodes {
+  readonly unit?: string;
+  readonly code?: string;
+}
+
+function placeNames({ unit, code }: PlaceCodes, criteria: CriteriaSet | undefined, units: readonly UnitResult[]): PlaceNames {
   const whose = units.find(({ id }) => id === unit);
   const title = criteria === undefined || code === undefined ? undefined : treeOf(criteria, whose?.group).nodes.get(code)?.title;
-  return { issue, ...(whose === undefined ? {} : { unitName: whose.name }), ...(title === undefined ? {} : { title }) };
+  return { ...(whose === undefined ? {} : { unitName: whose.name }), ...(title === undefined ? {} : { title }) };
 }

@@ -12,7 +12,7 @@ import type { UnitResult } from "./unitResult";
 import type { UnitSheet } from "./unitSheet";
 import { unitsView } from "./unitsView";
 import { verdictKind } from "./verdict";
-import { checksView, issuesView, verdictView } from "./verdictView";
+import { checksView, differencesViews, issuesView, verdictView } from "./verdictView";
 import { keyFaultWords, keyGiven, rootTyped, rootUnreadable, words } from "./words";
 import type { Answer } from "./worker";
 
@@ -49,8 +49,10 @@ export function showPage(script: string): void {
     else {
       state.examination = answer.tell === "examined" ? answer.examination : undefined;
       state.failure = answer.tell === "failed" ? answer.reason : undefined;
+      const isFirst = part("working").hidden === false;
       part("working").hidden = true;
       showResult(state, openUnit);
+      if (isFirst) part("verdict").scrollIntoView();
     }
   }
 
@@ -217,7 +219,10 @@ function showResult(state: State, open: (unit: UnitResult) => void): void {
   part("verdict").replaceChildren(verdictView(kind, fileName, language));
   part("findings").replaceChildren(...(kind === "notARecord" ? [] : findings(state, examination)));
   const { verdict, issues, recomputed, units } = examination;
-  const marked = [...issues, ...recomputed.differences].flatMap(({ issue }) => issue.location.unit ?? []);
+  const marked = [
+    ...issues.flatMap(({ issue }) => issue.location.unit ?? []),
+    ...recomputed.differences.map(({ difference }) => difference.unit),
+  ];
   const table = unitsView(units, { isWhole: verdict.holds, marked: new Set(marked), open }, language);
   part("units").replaceChildren(...(table === undefined ? [] : [table]));
 }
@@ -228,7 +233,7 @@ function findings({ language, root }: State, examination: Examination): readonly
   const of = (severity: string) => all.filter(({ issue }) => issue.severity === severity);
   return [
     issuesView(words.issuesTitle[language], of("error"), language),
-    issuesView(words.differencesTitle[language], recomputed.differences, language),
+    ...differencesViews(examination, language),
     rootView(examination, copyText, language),
     checksView(examination, root !== undefined, language),
     issuesView(words.warningsTitle[language], of("warning"), language),

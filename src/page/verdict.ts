@@ -12,12 +12,13 @@ export function verdictKind({ verdict, recomputed }: Examination, isRootGiven: b
   if (!recomputed.possible) return "notRecomputed";
   if (!agrees(recomputed)) return "differs";
   if (verdict.issues.some(({ code }) => code === "rootOfBeginning")) return "beginning";
-  return isRootGiven ? "whole" : "wholeInItself";
+  if (isRootGiven) return "whole";
+  return verdict.signatures.some(({ state, head }) => state === "holds" && head.size === verdict.entries) ? "signed" : "wholeInItself";
 }
 
 /** How a verdict is meant to feel: all is well, something is left to do, something is wrong. */
 export function verdictTone(kind: VerdictKind): Exclude<CheckState, "none"> {
-  if (kind === "whole") return "good";
+  if (kind === "whole" || kind === "signed") return "good";
   return kind === "wholeInItself" || kind === "beginning" ? "open" : "bad";
 }
 

@@ -1,11 +1,24 @@
 import type { Language } from "../exact/formatNumber";
-import { wordsIn } from "../issue/fields";
+import { type Words, wordsIn } from "../issue/fields";
 import { formatIssue } from "../issue/formatIssue";
-import { dataTable } from "./dataTable";
+import { roundWords } from "../issue/roundWords";
+import { sayIn } from "../report/explain";
+import { dataTable, type TableColumn } from "./dataTable";
 import { element } from "./element";
-import type { Examination, PlacedIssue } from "./examination";
+import type { Examination, PlacedDifference, PlacedIssue, RecordedCriteria } from "./examination";
 import { type CheckState, checksOf, verdictTone } from "./verdict";
-import { checkStates, checkWords, fileExamined, lineWords, moreIssues, type VerdictKind, verdictWords, words } from "./words";
+import {
+  causeWords,
+  checkStates,
+  checkWords,
+  fileExamined,
+  lineWords,
+  moreIssues,
+  resultWords,
+  type VerdictKind,
+  verdictWords,
+  words,
+} from "./words";
 
 const marks: Readonly<Record<CheckState, string>> = { good: "✓", bad: "✗", open: "!", none: "–" };
 
@@ -51,10 +64,53 @@ const mostIssues = 200;
 
 /** What is wrong, each with the entry, the unit and the criterion where it is; nothing where nothing is wrong. */
 export function issuesView(title: string, issues: readonly PlacedIssue[], language: Language): HTMLElement | undefined {
-  if (issues.length === 0) return undefined;
   const columns = [words.entry, words.unit, words.criterion, words.problem].map((heading) => ({ heading: heading[language] }));
-  const rows = issues.slice(0, mostIssues).map((placed) => issueCells(placed, language));
-  const more = issues.length - rows.length;
+  const cells = ({ issue, unitName, title: criterion }: PlacedIssue) => {
+    const { entry, line, unit, code } = issue.location;
+    const where = entry !== undefined ? String(entry) : line !== undefined ? lineWords[language](line) : "";
+    return [where, unitName ?? unit ?? "", criterionText(code, criterion, language), formatIssue({ ...issue, location: {} }, language)];
+  };
+  return listView(title, columns, issues, cells, language);
+}
+
+/** What was recomputed differently, apart by why. */
+export function differencesViews({ recomputed: { differences }, criteria }: Examination, language: Language): readonly HTMLElement[] {
+  const { number } = sayIn(language);
+  const columns = [words.entry, words.unit, words.criterion, words.round, words.result, words.recorded, words.recomputed].map(
+    (heading, index) => ({ heading: heading[language], isNumber: index > 4 }),
+  );
+  const cells = ({ difference, unitName, title }: PlacedDifference) => {
+    const { entry, unit, code, round, what, recorded, recomputed } = difference;
+    const roundTitle = round === undefined ? "" : roundText(round, criteria, language);
+    const result = resultWords[what]?.[language] ?? what;
+    return [
+      String(entry || ""),
+      unitName ?? unit,
+      criterionText(code, title, language),
+      roundTitle,
+      result,
+      number(recorded),
+      number(recomputed),
+    ];
+  };
+  return causes.flatMap((cause) => {
+    const found = differences.filter(({ difference }) => difference.cause === cause);
+    return listView(causeWords[cause][language], columns, found, cells, language) ?? [];
+  });
+}
+
+const causes = Object.keys(causeWords) as (keyof typeof causeWords)[];
+
+function listView<T>(
+  title: string,
+  columns: readonly TableColumn[],
+  found: readonly T[],
+  cells: (one: T) => readonly string[],
+  language: Language,
+): HTMLElement | undefined {
+  if (found.length === 0) return undefined;
+  const rows = found.slice(0, mostIssues).map(cells);
+  const more = found.length - rows.length;
   return element(
     "section",
     { class: "card issues" },
@@ -64,9 +120,12 @@ export function issuesView(title: string, issues: readonly PlacedIssue[], langua
   );
 }
 
-function issueCells({ issue, unitName, title }: PlacedIssue, language: Language): readonly string[] {
-  const { entry, line, unit, code } = issue.location;
-  const where = entry !== undefined ? String(entry) : line !== undefined ? lineWords[language](line) : "";
-  const criterion = [code, title === undefined ? undefined : wordsIn(title, language)].filter((part) => part !== undefined).join(" ");
-  return [where, unitName ?? unit ?? "", criterion, formatIssue({ ...issue, location: {} }, language)];
+function criterionText(code: string | undefined, title: Words | undefined, language: Language): string {
+  return [code, title === undefined ? undefined : wordsIn(title, language)].filter((part) => part !== undefined).join(" ");
+}
+
+function roundText(round: string, criteria: RecordedCriteria | undefined, language: Language): string {
+  const own = criteria?.rounds.find(({ id }) => id === round)?.title;
+  if (own !== undefined) return wordsIn(own, language);
+  return Object.entries(roundWords).find(([id]) => id === round)?.[1][language] ?? round;
 }

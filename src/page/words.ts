@@ -3,6 +3,7 @@ import type { KeyFault } from "../audit/keyFile";
 import type { SignatureState, SignerRole } from "../audit/signature";
 import type { CriteriaFile } from "../criteria/criteriaFile";
 import type { Bilingual, Language } from "../exact/formatNumber";
+import type { IssuePayloads } from "../issue/issue";
 import type { Place } from "../rank/rank";
 
 /** Words of the page that say the same whatever the file holds; the template names them by their keys. */
@@ -37,7 +38,6 @@ export const words = {
   issuesTitle: { vi: "Chỗ có vấn đề", en: "What is wrong, and where" },
   warningsTitle: { vi: "Điều cần lưu ý", en: "What to know" },
   noneGiven: { vi: "không ghi", en: "not recorded" },
-  differencesTitle: { vi: "Chữ số khác khi tính lại", en: "Digits that differ when recomputed" },
   rootOfFile: { vi: "Gốc của hồ sơ này", en: "The root of this record" },
   rootCompare: {
     vi: "So từng nhóm với gốc in trong văn bản công bố. Khác một chữ số cũng là hồ sơ khác.",
@@ -81,6 +81,10 @@ export const words = {
   },
   filter: { vi: "Lọc theo tên, nhóm hoặc mức", en: "Filter by name, group or grade" },
   noneFound: { vi: "Không có đơn vị nào như vậy.", en: "No such unit." },
+  round: { vi: "Vòng", en: "Round" },
+  result: { vi: "Kết quả", en: "Result" },
+  recorded: { vi: "Trong hồ sơ", en: "Recorded" },
+  recomputed: { vi: "Tính lại", en: "Recomputed" },
   unitName: { vi: "Đơn vị", en: "Unit" },
   group: { vi: "Nhóm", en: "Group" },
   period: { vi: "Kỳ", en: "Period" },
@@ -100,6 +104,16 @@ export const verdictWords = {
   whole: {
     vi: ["Nguyên vẹn", "Hồ sơ đúng là bản đã công bố với gốc đã in: không bản ghi nào bị sửa, thêm, bớt hay đổi chỗ."],
     en: ["Intact", "This is the record that was published with the printed root: nothing in it was changed, added, removed or moved."],
+  },
+  signed: {
+    vi: [
+      "Nguyên vẹn",
+      "Hồ sơ đúng là bản mà chủ của khóa công khai đã cho đã ký: không bản ghi nào bị sửa, thêm, bớt hay đổi chỗ từ khi ký.",
+    ],
+    en: [
+      "Intact",
+      "This is the record that the owner of the public key given signed: nothing in it was changed, added, removed or moved since.",
+    ],
   },
   wholeInItself: {
     vi: [
@@ -304,3 +318,36 @@ export const missingLeaves: Sentence<[leaves: number]> = {
 };
 export const recordedCell: Sentence<[points: string]> = { vi: (points) => `hồ sơ ghi ${points}`, en: (points) => `recorded: ${points}` };
 export const lineWords: Sentence<[line: number]> = { vi: (line) => `dòng ${line}`, en: (line) => `line ${line}` };
+
+/** What the recomputed results differ from, by why they do. */
+export const causeWords: Readonly<Record<IssuePayloads["resultDiffers"]["cause"], Bilingual>> = {
+  engine: { vi: "Tính lại ra khác, vì phiên bản chương trình khác", en: "Recomputed differently by another version of the program" },
+  criteria: {
+    vi: "Tính lại ra khác, vì bộ tiêu chí trong hồ sơ đã bị sửa",
+    en: "Recomputed differently, since the criteria set in the record was changed",
+  },
+  evidence: {
+    vi: "Tính lại ra khác, vì số liệu trong hồ sơ đã bị sửa",
+    en: "Recomputed differently, since evidence in the record was changed",
+  },
+  result: {
+    vi: "Kết quả ghi trong hồ sơ không phải kết quả của số liệu trong hồ sơ",
+    en: "Results that are not what the evidence in the record gives",
+  },
+};
+
+/** What of a result differs. */
+export const resultWords: Readonly<Record<string, Bilingual>> = {
+  points: { vi: "điểm", en: "points" },
+  state: { vi: "tình trạng", en: "state" },
+  countedMax: { vi: "điểm tối đa được tính", en: "maximum that counts" },
+  base: { vi: "điểm nền", en: "base" },
+  bonus: { vi: "điểm cộng", en: "bonus" },
+  penalty: { vi: "điểm trừ", en: "penalty" },
+  index: { vi: "chỉ số", en: "index" },
+  published: { vi: "giá trị công bố", en: "published value" },
+  place: { vi: "xếp hạng", en: "place" },
+  grade: { vi: "xếp loại", en: "grade" },
+  group: { vi: "nhóm", en: "group" },
+  unit: { vi: "kết quả của đơn vị", en: "the unit's result" },
+};
