@@ -39,3 +39,8 @@ export function dataRow(columns: readonly TableColumn[], cells: readonly Cell[])
     }),
   );
 }
+
+/** Words that stand alone in a heading or a cell begin with a capital. */
+export function sentenceCase(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}

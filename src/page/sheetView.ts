@@ -1,7 +1,7 @@
 import { formatNumber, type Language } from "../exact/formatNumber";
 import { totalCode } from "../issue/issue";
 import { sayIn } from "../report/explain";
-import { headingRow, type TableColumn } from "./dataTable";
+import { headingRow, sentenceCase, type TableColumn } from "./dataTable";
 import { element } from "./element";
 import type { SheetCell, SheetRow, UnitSheet } from "./unitSheet";
 import { gradeText, groupText, placeText, publishedText } from "./unitsView";
@@ -105,9 +105,4 @@ function toggleAll(lines: readonly SheetLines[], language: Language): HTMLButton
     button.textContent = (isShown ? words.explainNone : words.explainAll)[language];
   });
   return button;
-}
-
-/** A heading begins with a capital. */
-function sentenceCase(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

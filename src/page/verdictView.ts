@@ -3,7 +3,7 @@ import { type Words, wordsIn } from "../issue/fields";
 import { formatIssue } from "../issue/formatIssue";
 import { roundWords } from "../issue/roundWords";
 import { sayIn } from "../report/explain";
-import { dataTable, type TableColumn } from "./dataTable";
+import { dataTable, sentenceCase, type TableColumn } from "./dataTable";
 import { element } from "./element";
 import type { Examination, PlacedDifference, PlacedIssue, RecordedCriteria } from "./examination";
 import { type CheckState, checksOf, verdictTone } from "./verdict";
@@ -75,13 +75,14 @@ export function issuesView(title: string, issues: readonly PlacedIssue[], langua
 
 /** What was recomputed differently, apart by why. */
 export function differencesViews({ recomputed: { differences }, criteria }: Examination, language: Language): readonly HTMLElement[] {
-  const { number } = sayIn(language);
+  // A sign and its number stay on one line.
+  const number = (text: string) => sayIn(language).number(text).replace("≈ ", "≈\u00a0");
   const columns = [words.entry, words.unit, words.criterion, words.round, words.result, words.recorded, words.recomputed].map(
     (heading, index) => ({ heading: heading[language], isNumber: index > 4 }),
   );
   const cells = ({ difference, unitName, title }: PlacedDifference) => {
     const { entry, unit, code, round, what, recorded, recomputed } = difference;
-    const roundTitle = round === undefined ? "" : roundText(round, criteria, language);
+    const roundTitle = round === undefined ? "" : sentenceCase(roundText(round, criteria, language));
     const result = resultWords[what]?.[language] ?? what;
     return [
       String(entry || ""),
@@ -95,8 +96,14 @@ export function differencesViews({ recomputed: { differences }, criteria }: Exam
   };
   return causes.flatMap((cause) => {
     const found = differences.filter(({ difference }) => difference.cause === cause);
-    return listView(causeWords[cause][language], columns, found, cells, language) ?? [];
+    // What came out for the unit first, then the criteria that it came from.
+    const ordered = [...found.filter(isOfWhole), ...found.filter((one) => !isOfWhole(one))];
+    return listView(causeWords[cause][language], columns, ordered, cells, language) ?? [];
   });
+}
+
+function isOfWhole({ difference }: PlacedDifference): boolean {
+  return difference.code === undefined;
 }
 
 const causes = Object.keys(causeWords) as (keyof typeof causeWords)[];
