@@ -1,14 +1,67 @@
-import { defineConfig } from "tsup";
+import { createHash } from "node:crypto";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { defineConfig, type Options } from "tsup";
 
 export default defineConfig([
   {
     entry: { index: "src/index.ts", "node/index": "src/node/index.ts", "audit/index": "src/audit/index.ts" },
     format: ["esm", "cjs"],
     dts: true,
-    clean: true,
+    clean: ["!cli/**", "!page/**"],
     shims: true,
     splitting: true,
     target: "node20",
   },
   { entry: { "cli/main": "src/cli/main.ts" }, format: ["esm"], splitting: false, target: "node20" },
+  {
+    entry: { "page/verify": "src/page/main.ts" },
+    format: ["iife"],
+    platform: "browser",
+    target: "es2022",
+    noExternal: [/./],
+    minify: true,
+    splitting: false,
+    esbuildOptions: (options) => {
+      options.charset = "utf8";
+    },
+    plugins: [oneFile("src/page/verifyPage.html", "dist/page/verify.html")],
+  },
 ]);
+
+/** Puts the script into the template, so that the page is one file, under a policy that lets it load nothing else. */
+function oneFile(template: string, page: string): NonNullable<Options["plugins"]>[number] {
+  return {
+    name: "one-file",
+    buildEnd: ({ writtenFiles }) => {
+      const [built] = writtenFiles;
+      if (built === undefined || writtenFiles.length !== 1) throw new Error(`expected one script for ${page}`);
+      const script = readFileSync(built.name, "utf8");
+      rmSync(built.name);
+      // Inside <script> these end or hide what follows, whatever string they stand in.
+      if (/<\/script|<!--/i.test(script)) throw new Error(`${page} would be cut short by its own script`);
+      const html = readFileSync(template, "utf8");
+      const style = /<style>(.*?)<\/style>/s.exec(html)?.[1] ?? "";
+      const policy = [
+        "default-src 'none'",
+        `script-src '${sourceHash(script)}'`,
+        `style-src '${sourceHash(style)}'`,
+        "worker-src blob:",
+        "connect-src 'none'",
+        "base-uri 'none'",
+        "form-action 'none'",
+      ].join("; ");
+      const closed = putInto(html, "POLICY", policy);
+      writeFileSync(page, putInto(closed, "<script></script>", `<script>${script}</script>`));
+    },
+  };
+}
+
+function sourceHash(text: string): string {
+  return `sha256-${createHash("sha256").update(text).digest("base64")}`;
+}
+
+function putInto(html: string, place: string, text: string): string {
+  const parts = html.split(place);
+  if (parts.length !== 2) throw new Error(`the template needs one ${place}`);
+  return parts.join(text);
+}
