@@ -16,6 +16,7 @@ import { explainCommand } from "./explain";
 import { formCommand } from "./form";
 import { gradeCommand } from "./grade";
 import { issuesAsJson, type Output, render, renderIssues, usageAsJson } from "./output";
+import { pageCommand } from "./page";
 import { rankCommand } from "./rank";
 import { type ReceiptOptions, receiptCommand, verifyReceiptCommand } from "./receipt";
 import { redactCommand } from "./redact";
@@ -164,6 +165,10 @@ saved(command("sign <file>", "Ký gốc của hồ sơ · Sign the root of a rec
 
 command("tour", "Xem thử trên số liệu thật · A first look on real figures").action((options: CommonOptions) =>
   print(tourCommand(options), options),
+);
+
+saved(command("page", "Trang kiểm tra hồ sơ, mở không cần mạng · The verification page, for use offline")).action(
+  (options: CommonOptions & { out: string }) => print(pageCommand(options), options),
 );
 
 // A reader such as `head` may close the pipe before everything is written; that is no error.
