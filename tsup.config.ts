@@ -10,6 +10,8 @@ export default defineConfig([
     clean: ["!cli/**", "!page/**"],
     shims: true,
     splitting: true,
+    // It comes as an ES module only, which CommonJS cannot name.
+    noExternal: ["canonicalize"],
     target: "node20",
   },
   { entry: { "cli/main": "src/cli/main.ts" }, format: ["esm"], splitting: false, target: "node20" },

@@ -13,6 +13,7 @@ const downhill: Readonly<Record<string, readonly string[]>> = {
   rank: ["score", "evidence", "criteria", "rules", "exact", "issue"],
   report: ["rank", "score", "evidence", "criteria", "rules", "exact", "issue"],
   audit: ["report", "rank", "score", "evidence", "criteria", "rules", "exact", "issue"],
+  page: ["audit", "report", "rank", "score", "evidence", "criteria", "rules", "exact", "issue"],
   node: ["audit", "evidence", "criteria", "issue"],
   index: ["report", "rank", "score", "evidence", "criteria", "rules", "exact", "issue"],
   cli: ["node", "audit", "report", "rank", "score", "evidence", "criteria", "rules", "exact", "issue"],
