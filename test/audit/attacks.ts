@@ -1,7 +1,18 @@
-import { readFileSync } from "node:fs";
-import { parseCriteria, parseReports } from "par-index";
-import { linesOf, seal } from "par-index/audit";
-import { root } from "../repository/sources";
+import {
+  bytesOf,
+  compared,
+  corrected,
+  council,
+  example,
+  grading,
+  lineAt,
+  rootIn,
+  rounds,
+  sealedFrom,
+  signed,
+  tiny,
+  tinyRoot,
+} from "./records";
 import {
   type Content,
   canonical,
@@ -66,26 +77,6 @@ export interface Attack {
   };
 }
 
-const who = { recordedBy: "Sở Nội vụ", recordedAt: "2021-12-20", secret: "a secret of the tests, long enough" };
-
-function linesIn(text: string): readonly string[] {
-  return text.trimEnd().split("\n");
-}
-
-function bytesOf(lines: readonly string[]): Uint8Array {
-  return new TextEncoder().encode(lines.map((line) => `${line}\n`).join(""));
-}
-
-function exampleOf(id: string) {
-  const read = (file: string) => JSON.parse(readFileSync(`${root}criteria/example/${id}/${file}.json`, "utf8"));
-  return { file: read("criteria"), reports: read("examples").reports };
-}
-
-function sealedFrom({ file, reports }: { readonly file: unknown; readonly reports: unknown }): readonly string[] {
-  const criteria = parseCriteria(file);
-  return linesIn(seal({ ...who, criteria, reports: parseReports(criteria, reports) }));
-}
-
 /** A line with one thing in it written otherwise. */
 function edited(lines: readonly string[], number: number, from: string, to: string): readonly string[] {
   const line = lines[number - 1] ?? "";
@@ -107,16 +98,8 @@ function without(lines: readonly string[], number: number): readonly string[] {
   return lines.filter((_, index) => index !== number - 1);
 }
 
-function lineAt(lines: readonly string[], number: number): string {
-  return lines[number - 1] ?? "";
-}
-
 function written(lines: readonly string[], number: number): WrittenLine {
   return JSON.parse(lineAt(lines, number));
-}
-
-function rootIn(line: string): string {
-  return JSON.parse(line).head.root;
 }
 
 /** The first entries of a record, and a head over just them. */
@@ -132,39 +115,6 @@ function turned(value: Json): string {
   const entries = Object.entries(value).reverse();
   return `{${entries.map(([key, below]) => `${JSON.stringify(key)}:${turned(below)}`).join(",")}}`;
 }
-
-/**
- * Entries of the tiny record: 1 the set; 2 so-c, 3 xa-a, 4 xa-b as appraised; 5 so-c, 6 xa-a, 7 xa-b as scored; 8 published. The
- * head is line 9.
- */
-const example = exampleOf("tiny");
-const tiny = sealedFrom(example);
-const tinyRoot = rootIn(lineAt(tiny, 9));
-const rounds = sealedFrom(exampleOf("rounds"));
-const grading = sealedFrom(exampleOf("grading"));
-
-/**
- * The tiny record and what was added later, as xa-b settled 960 of 1000 in time: entries 9 (its evidence), 10 (its score) and
- * 11 (published) in the lines 10 to 12, and another head in line 13.
- */
-const corrected = (() => {
-  const criteria = parseCriteria(example.file);
-  const reports = parseReports(criteria, JSON.parse(JSON.stringify(example.reports).replace('"done":940', '"done":960')));
-  return linesIn(seal({ ...who, criteria, reports, onto: linesOf(bytesOf(tiny)), reason: "Nhập nhầm số hồ sơ" }));
-})();
-
-/** The tiny set, its second criterion measured against the mean of the communes: xa-a 60 %, xa-b 80 %, so that the mean is 70 %. */
-const compared = (() => {
-  const file = structuredClone(example.file);
-  file.children[1].rule.reads = { measure: "peerMean", of: { vi: "Tỷ lệ hài lòng" } };
-  const percents: Readonly<Record<string, string>> = { "xa-a": "60", "xa-b": "80" };
-  const reports = example.reports.filter(({ unit }: { unit: { id: string } }) => unit.id in percents);
-  for (const { unit, items } of reports) items["2"] = { percent: percents[unit.id] };
-  return sealedFrom({ file, reports: structuredClone(reports) });
-})();
-
-const council = keyFrom(7);
-const signed = [...tiny, signatureLine(council, lineAt(tiny, 9))];
 
 const xaA = { line: 3, entry: 3, unit: "xa-a" };
 const xaB = { line: 4, entry: 4, unit: "xa-b" };
