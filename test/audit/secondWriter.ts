@@ -114,10 +114,14 @@ export function partsOf(content: Content): readonly (readonly [string, Json])[] 
   });
 }
 
+/** Each node of the set without those below it, by its code; total, as an attacker may put anything there. */
 function nodesOf(name: string, value: Json): readonly (readonly [string, Json])[] {
   if (!isObject(value)) return [[name, value]];
   const { children = [], ...own } = value;
-  return [[name, own], ...(children as readonly Content[]).flatMap((child) => nodesOf(`nodes/${child.code}`, child))];
+  if (!Array.isArray(children)) return [[name, value]];
+  const nameOf = (child: Json, index: number) =>
+    isObject(child) && typeof child.code === "string" ? `nodes/${child.code}` : `${name}/${index}`;
+  return [[name, own], ...children.flatMap((child: Json, index) => nodesOf(nameOf(child, index), child))];
 }
 
 function isObject(value: Json): value is Content {
