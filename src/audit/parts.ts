@@ -26,9 +26,19 @@ export function partsOf(content: Readonly<Record<string, unknown>>): readonly Pa
   });
 }
 
+/** Parts whose names differ: criteria of different groups may have the same code, as `nodes/1.1` and `nodes/1.1#2`. */
+function distinct(parts: readonly Part[]): readonly Part[] {
+  const times = new Map<string, number>();
+  return parts.map(({ name, value }) => {
+    const time = (times.get(name) ?? 0) + 1;
+    times.set(name, time);
+    return { name: time === 1 ? name : `${name}#${time}`, value };
+  });
+}
+
 /** The subject of a statement about a content. */
 export function subjectOf(content: Readonly<Record<string, unknown>>): Entry["subject"] {
-  return partsOf(content).map(({ name, value }) => ({ name, digest: { sha256: digestOf(value) } }));
+  return distinct(partsOf(content)).map(({ name, value }) => ({ name, digest: { sha256: digestOf(value) } }));
 }
 
 /** The parts of a content whose digests are not those of its subject, in order; also parts that came or went. */
@@ -43,7 +53,7 @@ export function changedParts({ subject, predicate: { content } }: Entry): readon
 /** The code of the criterion that a part is of, where it is of one. */
 export function codeOfPart(name: string): string | undefined {
   const [list, ...code] = name.split("/");
-  return list !== "facts" && list !== "events" && code.length > 0 ? code.join("/") : undefined;
+  return list !== "facts" && list !== "events" && code.length > 0 ? code.join("/").replace(/#\d+$/, "") : undefined;
 }
 
 /** The nodes of a criteria file, each without its children. */

@@ -70,7 +70,12 @@ export function headLine(entryLines: readonly string[], hashing: Hashing = rfc91
 /** An entry's line with number, chain, subject and digest as they have to be after `previous`. */
 export function resealed({ entry, texts }: WrittenLine, previous?: WrittenLine): WrittenLine {
   const { previous: _, ...predicate } = entry.predicate;
-  const parts = new Map(partsOf(predicate.content));
+  const parts = new Map<string, Json>();
+  for (const [name, part] of partsOf(predicate.content)) {
+    // A code that stands once for each of several groups.
+    const times = [...parts.keys()].filter((known) => known.replace(/#\d+$/, "") === name).length;
+    parts.set(times === 0 ? name : `${name}#${times + 1}`, part);
+  }
   const order = [...entry.subject.map(({ name }) => name), ...parts.keys()];
   const names = [...new Set(order)].filter((name) => parts.has(name));
   const written: WrittenEntry = {
