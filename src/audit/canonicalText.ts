@@ -14,10 +14,37 @@ import { deepestNesting } from "../issue/parseJson";
  * ```
  */
 export function canonicalText(value: unknown): string {
-  const text = canonicalize(value);
+  // What is in order already, as every line that we wrote is, JSON itself writes as RFC 8785 has it, and much faster.
+  const text = isInOrder(value) ? JSON.stringify(value) : canonicalize(value);
   if (text === undefined) throw new TypeError("nothing to record");
   return text;
 }
+
+/** The same value with its keys in canonical order throughout, so that it and its parts are written fast. */
+export function inOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inOrder);
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, below]) => [key, inOrder(below)]));
+}
+
+/** True for a value whose keys stand in canonical order throughout, and that holds nothing that JSON would drop or replace. */
+function isInOrder(value: unknown): boolean {
+  if (typeof value === "string") return !halfCharacter.test(value);
+  if (typeof value === "number") return Number.isFinite(value);
+  if (typeof value === "boolean") return true;
+  if (typeof value !== "object" || value === null) return false;
+  if (Array.isArray(value)) return value.every(isInOrder);
+  let before = "";
+  for (const [key, below] of Object.entries(value)) {
+    if (key < before || halfCharacter.test(key) || !isInOrder(below)) return false;
+    before = key;
+  }
+  return true;
+}
+
+/** Half of a pair of code units is no character, and has no UTF-8 bytes. */
+const halfCharacter = /\p{Cs}/u;
 
 /** What keeps a value out of a record. */
 export interface Unrecordable {
@@ -30,7 +57,21 @@ export interface Unrecordable {
  * (NFC), whole numbers, true and false, lists and objects: a fraction as a JSON number may have lost digits, and `null` could
  * mean several things. Too many levels would exhaust the stack of whoever reads them.
  */
-export function unrecordable(value: unknown, path: readonly (string | number)[] = []): Unrecordable | undefined {
+export function unrecordable(value: unknown): Unrecordable | undefined {
+  return faultIn(value, [], textFault);
+}
+
+/** {@link unrecordable} of the value of a JSON text, which is looked at as a whole: a part of composed text is composed. */
+export function unrecordableIn(text: string, value: unknown): Unrecordable | undefined {
+  const isPlain = !text.includes("\\u") && textFault(text) === undefined;
+  return faultIn(value, [], isPlain ? () => undefined : textFault);
+}
+
+function faultIn(
+  value: unknown,
+  path: readonly (string | number)[],
+  textFault: (text: string) => TextFault | undefined,
+): Unrecordable | undefined {
   if (typeof value === "string") {
     const why = textFault(value);
     return why === undefined ? undefined : { why, path };
@@ -43,14 +84,15 @@ export function unrecordable(value: unknown, path: readonly (string | number)[] 
   for (const [key, below] of Object.entries(value)) {
     const at = [...path, isList ? Number(key) : key];
     const why = textFault(key);
-    const found = why === undefined ? unrecordable(below, at) : { why, path: at };
+    const found = why === undefined ? faultIn(below, at, textFault) : { why, path: at };
     if (found !== undefined) return found;
   }
   return undefined;
 }
 
-/** Half of a pair of code units is no character, and has no UTF-8 bytes. */
-function textFault(text: string): "notText" | "notNfc" | undefined {
-  if (/\p{Cs}/u.test(text)) return "notText";
+type TextFault = "notText" | "notNfc";
+
+function textFault(text: string): TextFault | undefined {
+  if (halfCharacter.test(text)) return "notText";
   return text === text.normalize("NFC") ? undefined : "notNfc";
 }

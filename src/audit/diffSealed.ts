@@ -7,7 +7,7 @@ import { attempt, type Result } from "../issue/result";
 import { canonicalText } from "./canonicalText";
 import { type Digest, digestOf } from "./digest";
 import type { AdoptedCriteria, Engine } from "./entry";
-import type { RecordedGrade, RecordedScore } from "./recordedScore";
+import { namedPoints, type RecordedGrade, type RecordedPoints, type RecordedScore } from "./recordedScore";
 import { adoptedIn } from "./replay";
 import { aboutOf, type Standing, standingOf } from "./standing";
 import { readSealedLines, verifyLines } from "./verifyTrail";
@@ -193,7 +193,7 @@ function unitChanges(
     );
     const criteria = codes.flatMap((code): CriterionChange[] => {
       const [earlier, later] = [before?.leaves[code]?.[round], after?.leaves[code]?.[round]];
-      if (canonicalText(earlier ?? {}) === canonicalText(later ?? {})) return [];
+      if (canonicalText(earlier ?? "") === canonicalText(later ?? "")) return [];
       const title = nodes.get(code)?.title ?? code;
       return [{ code, title, before: shown(earlier), after: shown(later), cause: causeOf(unit.id, period, code) }];
     });
@@ -211,7 +211,8 @@ function unitChanges(
 }
 
 /** A leaf's points, or what became of it where it has none. */
-function shown(points: { readonly points: string; readonly state?: string } | undefined): string | null {
-  if (points === undefined) return null;
-  return points.state === undefined || points.state === "nothingDue" ? points.points : points.state;
+function shown(recorded: RecordedPoints | undefined): string | null {
+  if (recorded === undefined) return null;
+  const { points, state } = namedPoints(recorded);
+  return state === undefined || state === "nothingDue" ? points : state;
 }

@@ -1,5 +1,6 @@
 import { isPlainObject } from "../issue/fields";
-import { digestOf } from "./digest";
+import { canonicalText } from "./canonicalText";
+import { type Digest, digestOfText } from "./digest";
 import type { Entry } from "./entry";
 
 /** A part of what an entry holds: one criterion, wherever there is one. */
@@ -36,9 +37,17 @@ function distinct(parts: readonly Part[]): readonly Part[] {
   });
 }
 
-/** The subject of a statement about a content. */
-export function subjectOf(content: Readonly<Record<string, unknown>>): Entry["subject"] {
-  return distinct(partsOf(content)).map(({ name, value }) => ({ name, digest: { sha256: digestOf(value) } }));
+/**
+ * The subject of a statement about a content. Digests that are `known` by their text are not made again: many units say the
+ * same of a criterion.
+ */
+export function subjectOf(content: Readonly<Record<string, unknown>>, known = new Map<string, Digest>()): Entry["subject"] {
+  return distinct(partsOf(content)).map(({ name, value }) => {
+    const text = canonicalText(value);
+    const sha256 = known.get(text) ?? digestOfText(text);
+    known.set(text, sha256);
+    return { digest: { sha256 }, name };
+  });
 }
 
 /** The parts of a content whose digests are not those of its subject, in order; also parts that came or went. */

@@ -18,15 +18,20 @@ interface Heading {
   readonly engine: Engine;
 }
 
-/** The digits of a node in one round. What is not there goes without saying: the state `scored`, the whole maximum. */
-interface RecordedPoints {
+/**
+ * The digits of a node in one round: its points alone where nothing else is to be said, or with the state of a leaf that is not
+ * `scored`, and the maximum that counts where it is not the whole.
+ */
+export type RecordedPoints = string | PointsAndState;
+
+interface PointsAndState {
   readonly points: string;
   readonly state?: string;
   readonly countedMax?: string;
 }
 
 /** What a unit's points come to in one round. */
-interface RecordedTotal extends RecordedPoints {
+interface RecordedTotal extends PointsAndState {
   readonly base: string;
   readonly bonus: string;
   readonly penalty: string;
@@ -141,7 +146,13 @@ function nodesOf(scores: readonly Score[]): Pick<RecordedScore, "leaves" | "bran
 function pointsOf(node: NodeScore): RecordedPoints {
   const state = node.children === undefined && node.state !== "scored" ? { state: node.state } : {};
   const countedMax = node.countedMax === node.maxPoints ? {} : { countedMax: node.countedMax };
-  return { points: node.points, ...state, ...countedMax };
+  const more = { ...state, ...countedMax };
+  return Object.keys(more).length === 0 ? node.points : { points: node.points, ...more };
+}
+
+/** Recorded points with their name, whichever way they stand. */
+export function namedPoints(recorded: RecordedPoints): PointsAndState {
+  return typeof recorded === "string" ? { points: recorded } : recorded;
 }
 
 function totalOf({ points, countedMax, base, bonus, penalty, index, published }: Score): RecordedTotal {

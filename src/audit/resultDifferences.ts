@@ -58,12 +58,18 @@ interface DigitApart {
 function digitsApart(was: unknown, is: unknown, path: readonly string[]): readonly DigitApart[] {
   if (was === is) return [];
   if (isPlainObject(was) || isPlainObject(is)) {
-    const [before, after] = [was, is].map((side) => (isPlainObject(side) ? side : {}));
+    const [before, after] = [was, is].map(asNamed);
     const keys = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})]);
     return [...keys].flatMap((key) => digitsApart(own(before, key), own(after, key), [...path, key]));
   }
   const [earlier, later] = [was, is].map(shown);
   return earlier === later ? [] : [{ path, was: earlier ?? none, is: later ?? none }];
+}
+
+/** Points that stand alone on one side, and with their state on the other. */
+function asNamed(side: unknown): Readonly<Record<string, unknown>> {
+  if (isPlainObject(side)) return side;
+  return typeof side === "string" ? { points: side } : {};
 }
 
 function own(value: Readonly<Record<string, unknown>> | undefined, key: string): unknown {
@@ -79,7 +85,7 @@ function placeOf([list = "", ...keys]: readonly string[]): Pick<Difference, "cod
   const what = list === "places" ? "place" : list === "grades" ? "grade" : undefined;
   if (list === "leaves" || list === "branches") {
     const [code = "", round = "", ...last] = keys;
-    return { code, round, what: last.join(".") };
+    return { code, round, what: last.length === 0 ? "points" : last.join(".") };
   }
   const [round, ...last] = keys;
   if (round === undefined) return { what: list };

@@ -7,7 +7,7 @@ import { type Issue, issue } from "../issue/issue";
 import { ParError } from "../issue/parError";
 import { attempt, type Result, unwrap } from "../issue/result";
 import { safeScoreRounds } from "../score/scoreRounds";
-import { canonicalText } from "./canonicalText";
+import { canonicalText, inOrder } from "./canonicalText";
 import { type Digest, digestOf, digestOfText, leafHash, saltFrom } from "./digest";
 import { engine } from "./engine";
 import { type Disclosures, type Entry, type EntryKind, predicateTypeOf, type StandingKind, statementType } from "./entry";
@@ -69,7 +69,7 @@ export function seal(options: SealOptions): string {
   const superseded = changes.filter(({ replaces }) => replaces !== undefined).length;
   if (changes.length === 0) throw new ParError([issue("nothingToRecord", {})]);
   if (superseded > 0 && reason === undefined) throw new ParError([issue("correctionWithoutReason", { entries: superseded })]);
-  const writer = { secret: options.secret, recordedBy, recordedAt, reason: reason ?? "" };
+  const writer = { secret: options.secret, recordedBy, recordedAt, reason: reason ?? "", known: new Map<string, Digest>() };
   let chain: Chain = earlier.chain;
   const lines: string[] = [];
   for (const change of [...changes, publication(criteria, reports)]) {
@@ -202,27 +202,30 @@ interface Writer {
   readonly recordedBy: string;
   readonly recordedAt: string;
   readonly reason: string;
+  /** Digests of parts that were made already, by their text. */
+  readonly known: Map<string, Digest>;
 }
 
 /** The line of one entry, and where the record ends after it. */
 function writeEntry(writer: Writer, { tree, previous }: Chain, change: Change): { readonly line: string; readonly chain: Chain } {
-  const { secret, recordedBy, recordedAt } = writer;
+  const { secret, recordedBy, recordedAt, known } = writer;
   const number = tree.size + 1;
   const place = String(number);
   const by = withhold(secret, `${place}/recordedBy`, recordedBy);
-  const { kind, content, texts } = contentOf(writer, place, change);
+  const { kind, content: said, texts } = contentOf(writer, place, change);
+  const content = inOrder(said) as Content;
   const entry: Entry = {
     _type: statementType,
-    predicateType: predicateTypeOf(kind),
-    subject: subjectOf(content),
     predicate: {
+      content,
       number,
       ...(previous === undefined ? {} : { previous }),
-      salt: saltFrom(secret, `${place}/${previous ?? ""}`),
       recordedAt,
       recordedBy: by.visible,
-      content,
+      salt: saltFrom(secret, `${place}/${previous ?? ""}`),
     },
+    predicateType: predicateTypeOf(kind),
+    subject: subjectOf(content, known),
   };
   const written = canonicalText(entry);
   const digest = digestOfText(written);

@@ -2,7 +2,7 @@ import { isPlainObject } from "../issue/fields";
 import { readWith } from "../issue/fromZod";
 import { type Issue, issue, type Location, warning } from "../issue/issue";
 import { deepestNesting, parseJson } from "../issue/parseJson";
-import { canonicalText, unrecordable } from "./canonicalText";
+import { canonicalText, unrecordableIn } from "./canonicalText";
 import { type Digest, digestOfText, leafHash } from "./digest";
 import { type Disclosures, type Entry, entryLineSchema, type Head, headLineSchema, signatureLineSchema } from "./entry";
 import type { Signature } from "./signature";
@@ -51,7 +51,7 @@ export function readLine(bytes: Uint8Array, line: number): SealedLine {
   if (text === undefined) return { line, issues: [issue("recordNotUtf8", {}, { line })] };
   const { value, issues } = readJson(text);
   if (value === undefined) return { line, issues: located(issues, line) };
-  const strange = unrecordable(value);
+  const strange = unrecordableIn(text, value);
   if (strange !== undefined) return { line, issues: [faults[strange.why]({ line, path: strange.path })] };
   const read = readShape(value, line);
   if (read.text === text) return read;
@@ -123,7 +123,7 @@ function readEntry(value: Readonly<Record<string, unknown>>, line: number): Seal
     // Texts as they stand in the line: the schema leaves out a key such as `__proto__`.
     entry: {
       digest: read.digest,
-      entry: read.entry as Entry,
+      entry: value.entry as Entry,
       texts: value.texts as Disclosures,
       found: digestOfText(content),
       leaf: leafHash(content),

@@ -20,9 +20,19 @@ export function standingOf(lines: readonly EntryLine[]): readonly Standing[] {
     if (superseded !== undefined) standing.delete(superseded.number);
     const { kind, now } = statedBy(kindOf(entry), content);
     if (kind === undefined) continue;
-    standing.set(number, { number, digest: found, kind, content: disclose(now, texts) as Standing["content"] });
+    standing.set(number, {
+      number,
+      digest: found,
+      kind,
+      content: holdsTexts(kind) ? (disclose(now, texts) as Standing["content"]) : (now ?? {}),
+    });
   }
   return [...standing.values()];
+}
+
+/** True for what holds texts that may be withheld: reports. */
+function holdsTexts(kind: StandingKind): boolean {
+  return kind === "evidenceReceived" || kind === "appraised" || kind === "explained";
 }
 
 /** What an entry states anew: its content, or that of a correction; a withdrawal states nothing. */

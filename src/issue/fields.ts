@@ -132,9 +132,9 @@ export const civilDate = field<string>((input, report) => {
   return date ?? report("notADate", { received: received(input) });
 });
 
-/** True when text holds characters that nobody sees or a terminal obeys; line breaks and tabs are fine. */
+/** True when text holds characters that nobody sees or a terminal obeys, or halves of characters; line breaks and tabs are fine. */
 function hasControlCharacters(input: string): boolean {
-  return /\p{Cc}|(?!\u00ad)\p{Cf}/u.test(input.replace(/[\n\r\t]/g, ""));
+  return /\p{Cc}|\p{Cs}|(?!\u00ad)\p{Cf}/u.test(input.replace(/[\n\r\t]/g, ""));
 }
 
 /** The name of a value's type, for messages. */

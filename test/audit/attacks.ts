@@ -189,7 +189,7 @@ const edits: readonly Attack[] = [
   {
     name: "editedPoints",
     says: { vi: "Sửa điểm tiêu chí 1.2 của xã B", en: "The points of xa-b in 1.2 edited" },
-    file: edited(tiny, 7, '"1.2":{"appraised":{"points":"0"}}', '"1.2":{"appraised":{"points":"3.96"}}'),
+    file: edited(tiny, 7, '"1.2":{"appraised":"0"}', '"1.2":{"appraised":"3.96"}'),
     expect: {
       holds: false,
       issues: [changed({ ...scoreOfXaB, criterion: "1.2" })],
