@@ -140,18 +140,10 @@ function isReport({ kind }: Standing): boolean {
   return kind === "evidenceReceived" || kind === "appraised" || kind === "explained";
 }
 
-/** Stands where a text is withheld that a report must have. */
-const withheldText = "(không công bố)";
-
-/** A report as it was received, as far as it is disclosed. A withheld name is replaced by the unit's id, reasons by a mark. */
+/** A report as it was received, as far as it is disclosed. A withheld name is replaced by the unit's id. */
 function reportOf({ content }: Standing): unknown {
-  const { unit, items, round } = content;
-  if (!isPlainObject(unit) || !isPlainObject(items)) return content;
-  const marked = Object.entries(items).map(([code, item]) => {
-    const mayNeedReason = isPlainObject(item) && (item.notApplicable === true || round !== "selfAssessed");
-    return [code, mayNeedReason ? { reason: withheldText, ...item } : item];
-  });
-  return { ...content, unit: { name: unit.id, ...unit }, items: Object.fromEntries(marked) };
+  const { unit } = content;
+  return isPlainObject(unit) ? { ...content, unit: { name: unit.id, ...unit } } : content;
 }
 
 function engineOf(results: readonly Standing[]): Engine | null {

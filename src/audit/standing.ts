@@ -7,7 +7,7 @@ import { disclose } from "./withholding";
 /** What stands of a record (nội dung còn hiệu lực): a statement that nothing later corrected or withdrew. */
 export interface Standing extends EntryReference {
   readonly kind: StandingKind;
-  /** The content with its texts in their places; those that are withheld are left out. */
+  /** The content with its texts in their places; of those that are withheld, remarks leave a mark. */
   readonly content: Readonly<Record<string, unknown>>;
 }
 

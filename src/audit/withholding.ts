@@ -83,14 +83,18 @@ export function withheldPlaces(value: unknown, path: readonly string[] = []): re
   );
 }
 
-/** The value with its texts back in their places, those that are withheld left out. */
+/** Stands where a remark is withheld: that one was made may matter, as a reason does. */
+const withheldRemark = "(không công bố)";
+
+/** The value with its texts back in their places. A remark that is withheld leaves a mark; names and documents are left out. */
 export function disclose(value: unknown, texts: Disclosures): unknown {
   if (typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) return value.map((item) => disclose(item, texts));
   const entries = Object.entries(value).flatMap(([key, below]) => {
     if (!isWithheld(below)) return [[key, disclose(below, texts)]];
     const text = Object.hasOwn(texts, below.withheld) ? texts[below.withheld] : undefined;
-    return text === undefined ? [] : [[key, text.value]];
+    if (text !== undefined) return [[key, text.value]];
+    return classOfKey[key] === "remarks" ? [[key, withheldRemark]] : [];
   });
   return Object.fromEntries(entries);
 }
