@@ -120,6 +120,7 @@ function entryFaults({ index, proof, digest, entry, texts }: ReceiptEntry, unit:
   const leaf = leafHash(text);
   const place = { entry: index + 1, unit };
   const faults = verifyEntry({ digest, entry, texts, found: digestOfText(text), leaf }).map((found) => at(place, found));
-  const belongs = rootFromInclusion(leaf, index, head.size, proof) === head.root && unitOf(entry) === unit;
+  const isOwn = unitOf(entry) === unit && entry.predicate.number === index + 1;
+  const belongs = isOwn && rootFromInclusion(leaf, index, head.size, proof) === head.root;
   return belongs ? faults : [...faults, issue("receiptDoesNotProve", { root: head.root }, place)];
 }

@@ -15,7 +15,7 @@ import type { AdoptedCriteria, Engine } from "./entry";
 import { changedParts, codeOfPart } from "./parts";
 import { type RecordedGrade, type RecordedScore, recordResults } from "./recordedScore";
 import { type Difference, differencesOf, textOf } from "./resultDifferences";
-import type { SealedLine } from "./sealedLine";
+import type { EntryLine } from "./sealedLine";
 import { aboutOf, type Standing, standingOf } from "./standing";
 import { readSealedLines, type TrailVerdict, type VerifyOptions, verifyLines } from "./verifyTrail";
 
@@ -75,9 +75,7 @@ export interface CausedDifference extends Difference {
  * ```
  */
 export function replay(lines: Iterable<Uint8Array>, options: ReplayOptions = {}): Replay {
-  const read = [...readSealedLines(lines)];
-  const verdict = verifyLines(read, options);
-  const standing = standingOf(read.flatMap(({ entry }) => (entry === undefined ? [] : [entry])));
+  const { verdict, standing, changed } = readRecord(lines, options);
   const adopted = adoptedIn(standing);
   if (adopted === undefined) throw new ParError([...verdict.issues, issue("criteriaNotRecorded", {})]);
   const digest = digestOf(adopted.file);
@@ -92,7 +90,7 @@ export function replay(lines: Iterable<Uint8Array>, options: ReplayOptions = {})
   if (!computed.ok) return { ...known, identical: false, differences: [], issues: [...told, ...computed.issues] };
   const { criteria, scores } = computed.value;
   const anew = recordResults(criteria, { criteria: digest, engine }, scores);
-  const causeOf = causesIn(read, recorded);
+  const causeOf = causesIn(changed, recorded);
   const differences = [...compareResults(results, anew, causeOf), ...compareUnits(standing, causeOf)];
   const issues = [...told, ...differences.map((one) => differenceIssue(criteria, one))];
   const identical = issues.every(({ severity }) => severity === "warning");
@@ -102,6 +100,20 @@ export function replay(lines: Iterable<Uint8Array>, options: ReplayOptions = {})
 /** {@link replay} that answers a {@link Result} and never throws. */
 export function safeReplay(lines: Iterable<Uint8Array>, options: ReplayOptions = {}): Result<Replay> {
   return attempt(() => replay(lines, options));
+}
+
+/** A record as it is recomputed: what was found, what stands, and the entries that are not what was sealed. The lines are let go. */
+function readRecord(
+  lines: Iterable<Uint8Array>,
+  options: VerifyOptions,
+): { readonly verdict: TrailVerdict; readonly standing: readonly Standing[]; readonly changed: readonly EntryLine[] } {
+  const read = [...readSealedLines(lines)];
+  const entries = read.flatMap(({ entry }) => (entry === undefined ? [] : [entry]));
+  return {
+    verdict: verifyLines(read, options),
+    standing: standingOf(entries),
+    changed: entries.filter(({ digest, found }) => digest !== found),
+  };
 }
 
 /** The set that stands in a record. */
@@ -221,8 +233,7 @@ function compareUnits(standing: readonly Standing[], causeOf: CauseOf): readonly
  * figures: of the unit or of the criterion for its points, of anybody for what comes of comparing units. Where the record is
  * whole, another engine; and where it is the same engine, a result that never was what the evidence gives.
  */
-function causesIn(read: readonly SealedLine[], recorded: Engine | null): CauseOf {
-  const changed = read.flatMap(({ entry: line }) => (line === undefined || line.digest === line.found ? [] : [line]));
+function causesIn(changed: readonly EntryLine[], recorded: Engine | null): CauseOf {
   const numbers = new Set(changed.map(({ entry }) => entry.predicate.number));
   const standing = standingOf(changed);
   const isSetChanged = standing.some(({ kind }) => kind === "criteriaAdopted");

@@ -34,7 +34,7 @@ export function verifyConsistencyCommand(
   const { holds, issues } = verdict;
   return {
     command: "verify-consistency",
-    ...foundIn(issues),
+    ...foundIn(file, issues),
     before: [
       holds
         ? {

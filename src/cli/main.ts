@@ -243,6 +243,7 @@ function tell(error: unknown): number {
         "structureOnly",
         "editionHoldsOther",
         "fileUnreadable",
+        "badRoot",
         "unknownReading",
         "noInterpretation",
       ].includes(code),

@@ -39,7 +39,7 @@ export function verifyReceiptCommand(file: string, { root }: CommonOptions & { r
   const { holds, unit = "?", head, entries, issues } = verdict;
   return {
     command: "verify-receipt",
-    ...foundIn(issues),
+    ...foundIn(file, issues),
     before: [
       holds
         ? {

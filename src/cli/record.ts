@@ -68,7 +68,7 @@ export function headLines({ root, size }: Head): readonly Words[] {
 }
 
 const stateWords: Readonly<Record<TrailVerdict["signatures"][number]["state"], Bilingual>> = {
-  holds: { vi: "đúng", en: "holds" },
+  holds: { vi: "đúng với gốc đã ký", en: "holds for the root signed" },
   broken: { vi: "KHÔNG đúng", en: "does NOT hold" },
   unchecked: { vi: "chưa kiểm tra, thêm --key TỆP-KHÓA-CÔNG-KHAI", en: "not checked, add --key PUBLIC-KEY-FILE" },
 };

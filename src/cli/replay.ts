@@ -22,7 +22,7 @@ export function replayCommand(file: string, options: ReplayCommandOptions): Outp
   return {
     command: "replay",
     ...(criteria === undefined ? {} : { criteria }),
-    ...foundIn(issues),
+    ...foundIn(file, issues),
     before: [
       ...(criteria === undefined ? [] : titleLines(criteria)),
       ...verdictLines(file, verdict, roots.length),

@@ -1,4 +1,5 @@
 import { verifyTrail } from "../audit/verifyTrail";
+import { at } from "../issue/issue";
 import { readLines } from "../node/readLines";
 import type { CommonOptions } from "./context";
 import type { Output } from "./output";
@@ -13,13 +14,20 @@ export interface VerifyCommandOptions extends CommonOptions {
 export function verifyCommand(file: string, { root = [], key = [] }: VerifyCommandOptions): Output {
   const roots = root.map(rootFrom);
   const verdict = verifyTrail(readLines(file), { roots, keys: key.map(publicKeyFrom) });
-  return { command: "verify", ...foundIn(verdict.issues), before: verdictLines(file, verdict, roots.length), sections: [], data: verdict };
+  return {
+    command: "verify",
+    ...foundIn(file, verdict.issues),
+    before: verdictLines(file, verdict, roots.length),
+    sections: [],
+    data: verdict,
+  };
 }
 
-/** Errors and warnings apart, as output tells them. */
-export function foundIn(issues: NonNullable<Output["warnings"]>): Required<Pick<Output, "faults" | "warnings">> {
+/** Errors and warnings apart, as output tells them, with the file in which they are. */
+export function foundIn(file: string, issues: NonNullable<Output["warnings"]>): Required<Pick<Output, "faults" | "warnings">> {
+  const placed = issues.map((found) => at({ file }, found));
   return {
-    faults: issues.filter(({ severity }) => severity === "error"),
-    warnings: issues.filter(({ severity }) => severity === "warning"),
+    faults: placed.filter(({ severity }) => severity === "error"),
+    warnings: placed.filter(({ severity }) => severity === "warning"),
   };
 }

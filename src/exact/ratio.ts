@@ -112,6 +112,7 @@ export function sum(terms: Iterable<Ratio>): Ratio {
  * ```
  */
 export function compare(a: Ratio, b: Ratio): number {
+  if (a === b) return 0;
   const difference = a.numerator * b.denominator - b.numerator * a.denominator;
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
