@@ -1,4 +1,5 @@
 import canonicalize from "canonicalize";
+import { isPlainObject } from "../issue/fields";
 import { deepestNesting } from "../issue/parseJson";
 
 /**
@@ -15,9 +16,16 @@ import { deepestNesting } from "../issue/parseJson";
  */
 export function canonicalText(value: unknown): string {
   // What is in order already, as every line that we wrote is, JSON itself writes as RFC 8785 has it, and much faster.
-  const text = isInOrder(value) ? JSON.stringify(value) : canonicalize(value);
+  const text = isInOrder(value) ? JSON.stringify(value) : isPlainObject(value) ? membersText(value) : canonicalize(value);
   if (text === undefined) throw new TypeError("nothing to record");
   return text;
+}
+
+/** An object whose order is broken somewhere, member by member: what is in order below it is still written fast. */
+function membersText(value: Readonly<Record<string, unknown>>): string | undefined {
+  const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  if (members.some(([key, below]) => below === undefined || halfCharacter.test(key))) return canonicalize(value);
+  return `{${members.map(([key, below]) => `${JSON.stringify(key)}:${canonicalText(below)}`).join(",")}}`;
 }
 
 /** The same value with its keys in canonical order throughout, so that it and its parts are written fast. */
@@ -35,12 +43,9 @@ function isInOrder(value: unknown): boolean {
   if (typeof value === "boolean") return true;
   if (typeof value !== "object" || value === null) return false;
   if (Array.isArray(value)) return value.every(isInOrder);
-  let before = "";
-  for (const [key, below] of Object.entries(value)) {
-    if (key < before || halfCharacter.test(key) || !isInOrder(below)) return false;
-    before = key;
-  }
-  return true;
+  const keys = Object.keys(value);
+  if (keys.some((key, index) => halfCharacter.test(key) || (index > 0 && key < (keys[index - 1] ?? "")))) return false;
+  return Object.values(value).every(isInOrder);
 }
 
 /** Half of a pair of code units is no character, and has no UTF-8 bytes. */
