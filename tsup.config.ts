@@ -4,7 +4,12 @@ import { defineConfig, type Options } from "tsup";
 
 export default defineConfig([
   {
-    entry: { index: "src/index.ts", "node/index": "src/node/index.ts", "audit/index": "src/audit/index.ts" },
+    entry: {
+      index: "src/index.ts",
+      "node/index": "src/node/index.ts",
+      "audit/index": "src/audit/index.ts",
+      "survey/index": "src/survey/index.ts",
+    },
     format: ["esm", "cjs"],
     dts: true,
     clean: ["!cli/**", "!page/**"],
