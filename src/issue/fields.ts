@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { readCivilDate } from "../exact/civilDate";
-import { exactText, fromDecimal, isDecimal, mostDigits } from "../exact/decimal";
+import { exactText, fromDecimal, fromExactText, isDecimal, isExactText, mostDigits } from "../exact/decimal";
 import type { Language } from "../exact/formatNumber";
 import { type IssueCode, type IssuePayloads, issue } from "./issue";
 
@@ -117,12 +117,15 @@ export const percent = field<string>((input, report) => {
   return value;
 });
 
-/** A ratio from 0 to 1 that an officer reports: the way to say that a rate really is below 1 %. */
+/**
+ * A ratio from 0 to 1 that an officer reports: the way to say that a rate really is below 1 %, and by a fraction (`"57/62"`) to
+ * say one whose decimals never end.
+ */
 export const ratioOfOne = field<string>((input, report) => {
-  const value = reportedDecimal(input, report, { watchForThousands: false });
+  const value = readFraction(input) ?? reportedDecimal(input, report, { watchForThousands: false });
   if (value?.startsWith("-")) return report("negative", { received: value });
   if (value === undefined) return value;
-  const number = fromDecimal(value);
+  const number = fromExactText(value);
   return number.numerator > number.denominator ? report("ratioAboveOne", { received: value }) : value;
 });
 
@@ -144,6 +147,16 @@ export function nameOfType(value: unknown): string {
   if (typeof value !== "object" || isPlainObject(value)) return typeof value;
   const name: unknown = Object.getPrototypeOf(value)?.constructor?.name;
   return typeof name === "string" && name !== "" ? name : "instance";
+}
+
+/** The longest fraction that is read: far above what a survey of a nation gives. */
+const longestFraction = 4000;
+
+/** A fraction of two whole numbers in its canonical form; `undefined` for what is written otherwise. */
+function readFraction(input: unknown): string | undefined {
+  if (typeof input !== "string" || input.length > longestFraction) return undefined;
+  const trimmed = input.trim();
+  return trimmed.includes("/") && isExactText(trimmed) ? exactText(fromExactText(trimmed)) : undefined;
 }
 
 type Report<T> = <C extends IssueCode>(code: C, payload: IssuePayloads[C]) => T;

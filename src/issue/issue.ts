@@ -283,6 +283,11 @@ export interface IssuePayloads {
   readonly unitRepeated: { readonly unit: string };
   readonly printedNotANumber: { readonly received: string };
   readonly zeroWithoutData: object;
+
+  // Surveys
+  readonly tallyOfOther: { readonly tally: string; readonly questionnaire: string };
+  readonly notCountedBy: { readonly key: string; readonly keys: readonly string[] };
+  readonly surveyWithoutIndex: { readonly part: string; readonly reason: "noAnswers" | "tooFew" | "unknown" };
 }
 
 export type IssueCode = keyof IssuePayloads;

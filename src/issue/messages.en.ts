@@ -100,6 +100,12 @@ const engineOrder: Readonly<Record<IssuePayloads["otherEngine"]["order"], string
   other: "another program",
 };
 
+const withoutIndex: Readonly<Record<IssuePayloads["surveyWithoutIndex"]["reason"], string>> = {
+  noAnswers: "nobody gave an answer that counts",
+  tooFew: "too few people answered",
+  unknown: "the questionnaire has no such part",
+};
+
 /** The words of every issue in English: what is wrong, what is expected, what to do. */
 export const messagesEn: Messages = {
   notJson: (p) => `the file is not JSON: ${expected[p.expected]} is expected here. Mend this place and run again.`,
@@ -370,6 +376,13 @@ export const messagesEn: Messages = {
   notConsistent: (p) =>
     `the proof does not show that the publication ${p.to} holds every entry of ${p.from}. Compare both roots with those printed.`,
 
+  tallyOfOther: (p) => `the tally was counted under ${p.tally}, not ${p.questionnaire}. Choose the questionnaire that it is of.`,
+  notCountedBy: (p) =>
+    p.keys.length === 0
+      ? `the data have no column "${p.key}", so they cannot be told apart by it. Add the column to the file of answers.`
+      : `the data have no column "${p.key}", so they cannot be told apart by it. The columns there are: ${list(p.keys)}.`,
+  surveyWithoutIndex: (p) =>
+    `the part "${p.part}" has no index for a criterion: ${withoutIndex[p.reason]}. Do not write 0 where there are no data.`,
   totalDiffers: (p) =>
     `the total is printed ${n(p.printed)}, its parts add up to ${n(p.parts)}: more than rounding explains (${n(p.tolerance)}). Check the original table.`,
   partAboveMax: (p) => `printed ${n(p.printed)}, above the maximum of ${n(p.maxPoints)}. Check the original table.`,

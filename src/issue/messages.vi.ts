@@ -113,6 +113,12 @@ const engineOrder: Readonly<Record<IssuePayloads["otherEngine"]["order"], string
   other: "chương trình khác",
 };
 
+const withoutIndex: Readonly<Record<IssuePayloads["surveyWithoutIndex"]["reason"], string>> = {
+  noAnswers: "không có câu trả lời hợp lệ",
+  tooFew: "quá ít người trả lời",
+  unknown: "phiếu khảo sát không có phần này",
+};
+
 /** Lời báo lỗi bằng tiếng Việt: sai gì, cần gì, làm gì. */
 export const messagesVi: Messages = {
   notJson: (p) => `tệp không đúng dạng JSON: ở đây cần ${expected[p.expected]}. Sửa tại chỗ này rồi chạy lại.`,
@@ -379,6 +385,13 @@ export const messagesVi: Messages = {
   notConsistent: (p) =>
     `bằng chứng không cho thấy lần công bố ${p.to} giữ nguyên mọi bản ghi của lần ${p.from}. Đối chiếu lại hai gốc đã in.`,
 
+  tallyOfOther: (p) => `bảng tổng hợp đếm theo phiếu ${p.tally}, không phải ${p.questionnaire}. Chọn đúng phiếu khảo sát.`,
+  notCountedBy: (p) =>
+    p.keys.length === 0
+      ? `số liệu không có cột “${p.key}”, nên không chia theo cột đó được. Thêm cột vào tệp phiếu.`
+      : `số liệu không có cột “${p.key}”, nên không chia theo cột đó được. Các cột có: ${list(p.keys)}.`,
+  surveyWithoutIndex: (p) =>
+    `phần “${p.part}” không có chỉ số để đưa vào tiêu chí: ${withoutIndex[p.reason]}. Không ghi 0 thay cho chỗ chưa có số liệu.`,
   totalDiffers: (p) =>
     `tổng in ${n(p.printed)}, các phần cộng lại ${n(p.parts)}; lệch quá sai số làm tròn ${n(p.tolerance)}. Đối chiếu lại bảng gốc.`,
   partAboveMax: (p) => `in ${n(p.printed)}, cao hơn điểm tối đa ${n(p.maxPoints)}. Đối chiếu lại bảng gốc.`,

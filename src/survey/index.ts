@@ -1,4 +1,10 @@
+export { combinationWords } from "./combinationWords";
+export type { PartRule } from "./combine";
 export { parseQuestionnaire, safeParseQuestionnaire } from "./parseQuestionnaire";
 export type { Questionnaire } from "./questionnaire";
 export type { AnswerOption, Block, Combination, Factor, Question, QuestionnaireFile } from "./questionnaireFile";
+export type { NoIndex, PartSatisfaction, Satisfaction, SatisfactionIndex, SatisfactionOptions, UnitSatisfaction } from "./satisfaction";
+export { safeSatisfaction, satisfaction } from "./satisfaction";
+export type { SurveyItem } from "./surveyItem";
+export { safeSurveyItem, surveyItem } from "./surveyItem";
 export type { AnswerCount, RespondentCount, Tally, TallyCell, TallyKey } from "./tally";

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { exactText, fromDecimal } from "../../exact/decimal";
+import { exactText, fromExactText } from "../../exact/decimal";
 import { compare, divide, hundred, multiply, type Ratio, ratio } from "../../exact/ratio";
 import { type Words, words } from "../../issue/fields";
 import { type Issue, issue } from "../../issue/issue";
@@ -23,7 +23,7 @@ export function quantityField(key: string, label: Words, { quantity, unit }: Qua
 
 /** The exact value of a figure in canonical form. */
 export function ratioOf(figure: number | string): Ratio {
-  return typeof figure === "number" ? ratio(figure) : fromDecimal(figure);
+  return typeof figure === "number" ? ratio(figure) : fromExactText(figure);
 }
 
 /** `part ÷ whole` in percent, exact. */
