@@ -13,6 +13,7 @@ const holds = {
   draft: { vi: "đang soạn, còn để trống", en: "draft, points open" },
   structure: { vi: "chỉ có cấu trúc", en: "structure only" },
   units: { vi: "danh mục đơn vị", en: "register of units" },
+  questionnaire: { vi: "phiếu khảo sát", en: "questionnaire" },
 } as const;
 
 /** `par-index editions`: what comes with the package, and how official it is. */

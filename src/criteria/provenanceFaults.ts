@@ -23,7 +23,7 @@ export function provenanceFaults(
  * The same for a policy, a rule or a grading. Where the instrument is silent or contradicts itself, an official set too has to
  * conclude something: it may, if a note says so. A maximum is never concluded.
  */
-export function decisionFaults(provenance: Provenance, file: CriteriaDraft): Issue[] {
+export function decisionFaults(provenance: Provenance, file: Pick<CriteriaDraft, "status" | "sources">): Issue[] {
   const concluded = provenance.confidence === "inferred" && provenance.note !== undefined;
   return provenanceFaults(provenance, file).filter(({ code }) => !(concluded && code === "notOfficial"));
 }

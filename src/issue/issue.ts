@@ -198,7 +198,11 @@ export interface IssuePayloads {
   readonly badEditionId: { readonly id: string };
   readonly unknownEdition: { readonly id: string; readonly nearest: readonly string[] };
   readonly structureOnly: { readonly id: string };
-  readonly editionHoldsOther: { readonly id: string; readonly holds: "criteria" | "units" };
+  readonly editionHoldsOther: {
+    readonly id: string;
+    readonly holds: "criteria" | "units" | "questionnaire";
+    readonly wanted: "criteria" | "units" | "questionnaire";
+  };
   readonly editionChanged: { readonly id: string; readonly expected: string; readonly found: string };
 
   // A sealed record
@@ -284,7 +288,23 @@ export interface IssuePayloads {
   readonly printedNotANumber: { readonly received: string };
   readonly zeroWithoutData: object;
 
+  // A questionnaire that must prove itself
+  readonly unknownScale: { readonly scale: string; readonly scales: readonly string[] };
+  readonly answersAlike: { readonly written: string; readonly other: string };
+  readonly nothingCounts: object;
+  readonly factorWithoutQuestions: object;
+  readonly partialWithoutGap: object;
+  readonly questionNotAsked: { readonly question: string; readonly questions: readonly string[] };
+  readonly generalQuestionMissing: object;
+
   // Surveys
+  readonly otherSeries: { readonly series: Phrase; readonly other: Phrase };
+  readonly otherConductor: {
+    readonly series: Phrase;
+    readonly other: Phrase;
+    readonly by: "ministry" | "province";
+    readonly otherBy: "ministry" | "province";
+  };
   readonly tallyOfOther: { readonly tally: string; readonly questionnaire: string };
   readonly notCountedBy: { readonly key: string; readonly keys: readonly string[] };
   readonly surveyWithoutIndex: { readonly part: string; readonly reason: "noAnswers" | "tooFew" | "unknown" };

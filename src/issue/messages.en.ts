@@ -100,6 +100,14 @@ const engineOrder: Readonly<Record<IssuePayloads["otherEngine"]["order"], string
   other: "another program",
 };
 
+const editionWords: Readonly<Record<IssuePayloads["editionHoldsOther"]["holds"], string>> = {
+  criteria: "criteria set",
+  units: "register of units",
+  questionnaire: "questionnaire",
+};
+
+const conductors: Readonly<Record<IssuePayloads["otherConductor"]["by"], string>> = { ministry: "the ministry", province: "a province" };
+
 const withoutIndex: Readonly<Record<IssuePayloads["surveyWithoutIndex"]["reason"], string>> = {
   noAnswers: "nobody gave an answer that counts",
   tooFew: "too few people answered",
@@ -311,9 +319,9 @@ export const messagesEn: Messages = {
   structureOnly: (p) =>
     `of "${p.id}" only the structure is known, not the rule of each leaf, so it cannot be scored. The original text is needed to complete it.`,
   editionHoldsOther: (p) =>
-    p.holds === "units"
+    p.holds === "units" && p.wanted === "criteria"
       ? `"${p.id}" is a register of units, not a criteria set. Use it with --units, or choose a set from the editions command.`
-      : `"${p.id}" is a criteria set, not a register of units. Choose a register from the editions command, or name a file by its path.`,
+      : `"${p.id}" is a ${editionWords[p.holds]}, not a ${editionWords[p.wanted]}. Choose a ${editionWords[p.wanted]} from the editions command, or name a file by its path.`,
   editionChanged: (p) =>
     `the edition "${p.id}" does not match its digest in the catalogue (expected ${p.expected}, found ${p.found}). Install the package again, or name the file by its path.`,
 
@@ -376,6 +384,23 @@ export const messagesEn: Messages = {
   notConsistent: (p) =>
     `the proof does not show that the publication ${p.to} holds every entry of ${p.from}. Compare both roots with those printed.`,
 
+  unknownScale: (p) => `there is no scale "${p.scale}". The scales declared: ${list(p.scales)}. Correct the name, or declare the scale.`,
+  answersAlike: (p) =>
+    `"${p.written}" is already a way of writing the answer "${p.other}" (capitals make no difference). Keep it for one answer.`,
+  nothingCounts: () => 'no answer of this scale counts, so nothing can be counted by it. Give at least one answer a worth, such as "100".',
+  factorWithoutQuestions: () =>
+    'the file says "complete" and this factor has no question. Add its questions, or call the file "partial" where they are not known.',
+  partialWithoutGap: () =>
+    'the file says "partial" and every factor has questions. Call it "complete", or leave the questions of a factor that is not known empty.',
+  questionNotAsked: (p) =>
+    `the questionnaire has no question "${p.question}". Its questions: ${list(p.questions)}. Correct the id or remove it.`,
+  generalQuestionMissing: () =>
+    'the rule "generalQuestion" reads the general question, and the file has none. Add "general", or choose another rule.',
+
+  otherSeries: (p) =>
+    `the two results are of different series: "${p.series.en ?? p.series.vi}" and "${p.other.en ?? p.other.vi}". Other people or other questions were asked, so they are not compared; choose results of one series.`,
+  otherConductor: (p) =>
+    `"${p.series.en ?? p.series.vi}" was asked by ${conductors[p.by]}, "${p.other.en ?? p.other.vi}" by ${conductors[p.otherBy]}. A province's own surveys and the ministry's are not compared; choose results of one of them.`,
   tallyOfOther: (p) => `the tally was counted under ${p.tally}, not ${p.questionnaire}. Choose the questionnaire that it is of.`,
   notCountedBy: (p) =>
     p.keys.length === 0

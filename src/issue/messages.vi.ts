@@ -113,6 +113,14 @@ const engineOrder: Readonly<Record<IssuePayloads["otherEngine"]["order"], string
   other: "chương trình khác",
 };
 
+const editionWords: Readonly<Record<IssuePayloads["editionHoldsOther"]["holds"], string>> = {
+  criteria: "bộ tiêu chí",
+  units: "danh mục đơn vị",
+  questionnaire: "phiếu khảo sát",
+};
+
+const conductors: Readonly<Record<IssuePayloads["otherConductor"]["by"], string>> = { ministry: "Bộ Nội vụ", province: "địa phương" };
+
 const withoutIndex: Readonly<Record<IssuePayloads["surveyWithoutIndex"]["reason"], string>> = {
   noAnswers: "không có câu trả lời hợp lệ",
   tooFew: "quá ít người trả lời",
@@ -323,9 +331,9 @@ export const messagesVi: Messages = {
   structureOnly: (p) =>
     `“${p.id}” mới có cấu trúc, chưa có cách chấm từng tiêu chí, nên chưa chấm điểm được. Cần văn bản gốc để hoàn thiện.`,
   editionHoldsOther: (p) =>
-    p.holds === "units"
+    p.holds === "units" && p.wanted === "criteria"
       ? `“${p.id}” là danh mục đơn vị, không phải bộ tiêu chí. Dùng nó với --units, hoặc chọn một bộ tiêu chí bằng lệnh editions.`
-      : `“${p.id}” là bộ tiêu chí, không phải danh mục đơn vị. Chọn một danh mục bằng lệnh editions, hoặc dùng đường dẫn tệp.`,
+      : `“${p.id}” là ${editionWords[p.holds]}, không phải ${editionWords[p.wanted]}. Chọn một ${editionWords[p.wanted]} bằng lệnh editions, hoặc dùng đường dẫn tệp.`,
   editionChanged: (p) =>
     `nội dung phiên bản “${p.id}” không khớp mã băm trong danh mục (cần ${p.expected}, thấy ${p.found}). Cài lại gói, hoặc dùng đường dẫn tệp.`,
 
@@ -385,6 +393,24 @@ export const messagesVi: Messages = {
   notConsistent: (p) =>
     `bằng chứng không cho thấy lần công bố ${p.to} giữ nguyên mọi bản ghi của lần ${p.from}. Đối chiếu lại hai gốc đã in.`,
 
+  unknownScale: (p) => `không có thang trả lời “${p.scale}”. Các thang đã khai: ${list(p.scales)}. Sửa tên, hoặc khai thêm thang.`,
+  answersAlike: (p) =>
+    `“${p.written}” đã là một cách ghi của phương án “${p.other}” (không phân biệt chữ hoa, chữ thường). Chỉ dùng cho một phương án.`,
+  nothingCounts: () =>
+    'không phương án nào của thang này được tính, nên không tổng hợp được. Cho ít nhất một phương án một mức, ví dụ "100".',
+  factorWithoutQuestions: () =>
+    'tệp ghi "complete" (đủ) mà yếu tố này chưa có câu hỏi. Bổ sung câu hỏi, hoặc ghi "partial" nếu chưa biết câu hỏi.',
+  partialWithoutGap: () =>
+    'tệp ghi "partial" (chưa đủ) mà yếu tố nào cũng có câu hỏi. Ghi "complete", hoặc để trống câu hỏi của yếu tố chưa biết.',
+  questionNotAsked: (p) =>
+    `phiếu khảo sát không có câu hỏi “${p.question}”. Các câu hỏi có: ${list(p.questions)}. Sửa mã câu hỏi hoặc xóa mục này.`,
+  generalQuestionMissing: () =>
+    'cách tính "generalQuestion" lấy theo câu hỏi chung, mà tệp không có câu này. Bổ sung "general", hoặc chọn cách tính khác.',
+
+  otherSeries: (p) =>
+    `hai kết quả thuộc hai chuỗi số liệu khác nhau: “${p.series.vi}” và “${p.other.vi}”. Người được hỏi hoặc câu hỏi đã khác, nên không so sánh được; chọn kết quả trong cùng một chuỗi.`,
+  otherConductor: (p) =>
+    `“${p.series.vi}” do ${conductors[p.by]} khảo sát, còn “${p.other.vi}” do ${conductors[p.otherBy]} khảo sát. Không so sánh khảo sát của địa phương với khảo sát của Bộ; chọn kết quả của cùng một bên.`,
   tallyOfOther: (p) => `bảng tổng hợp đếm theo phiếu ${p.tally}, không phải ${p.questionnaire}. Chọn đúng phiếu khảo sát.`,
   notCountedBy: (p) =>
     p.keys.length === 0

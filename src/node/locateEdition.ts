@@ -1,13 +1,16 @@
 import { join } from "node:path";
 import { type Digest, digestOfText } from "../audit/digest";
 import { editionDigest } from "../audit/editionDigest";
-import { type Issue, issue } from "../issue/issue";
+import { type Issue, type IssuePayloads, issue } from "../issue/issue";
 import type { Result } from "../issue/result";
 import { type CatalogueEntry, criteriaFolder, editions } from "./catalogue";
 import { readTextFile } from "./readTextFile";
 
-/** Where a criteria set or a register is and what its file says: an edition of the catalogue whose digest holds, or a file by its path. */
-export function locateEdition(edition: string, wanted: "criteria" | "units"): Result<{ readonly file: string; readonly text: string }> {
+/** What can be loaded of an edition. */
+type Loadable = IssuePayloads["editionHoldsOther"]["wanted"];
+
+/** Where what is wanted stands and what its file says: an edition of the catalogue whose digest holds, or a file by its path. */
+export function locateEdition(edition: string, wanted: Loadable): Result<{ readonly file: string; readonly text: string }> {
   if (typeof edition === "string" && edition.endsWith(".json")) return withFile(edition);
   if (typeof edition !== "string" || !/^[a-z0-9-]+(\/[a-z0-9-]+)*$/.test(edition))
     return failure(issue("badEditionId", { id: String(edition) }));
@@ -15,8 +18,8 @@ export function locateEdition(edition: string, wanted: "criteria" | "units"): Re
   const entry = known.find(({ id, alias }) => id === edition || alias === edition);
   if (entry === undefined) return failure(issue("unknownEdition", { id: edition, nearest: nearest(edition, known) }));
   if (entry.holds === "structure") return failure(issue("structureOnly", { id: entry.id }));
-  const holds = entry.holds === "units" ? "units" : "criteria";
-  if (holds !== wanted) return failure(issue("editionHoldsOther", { id: entry.id, holds }));
+  const holds: Loadable = entry.holds === "draft" ? "criteria" : entry.holds;
+  if (holds !== wanted) return failure(issue("editionHoldsOther", { id: entry.id, holds, wanted }));
   const read = withFile(join(criteriaFolder(), entry.file));
   if (!read.ok) return read;
   const change = changeOf(entry, read.value.text);

@@ -1,5 +1,6 @@
 export { combinationWords } from "./combinationWords";
 export type { PartRule } from "./combine";
+export { requireSameSeries } from "./comparable";
 export { parseQuestionnaire, safeParseQuestionnaire } from "./parseQuestionnaire";
 export type { Questionnaire } from "./questionnaire";
 export type { AnswerOption, Block, Combination, Factor, Question, QuestionnaireFile } from "./questionnaireFile";

@@ -2,10 +2,12 @@ import { readWith } from "../issue/fromZod";
 import { readInput } from "../issue/readInput";
 import { type Result, unwrap } from "../issue/result";
 import { compileQuestionnaire, type Questionnaire } from "./questionnaire";
+import { questionnaireFaults } from "./questionnaireFaults";
 import { questionnaireFileSchema } from "./questionnaireFile";
 
 /**
- * A questionnaire (phiếu khảo sát) from its file: JSON text, or the value that such text holds.
+ * A questionnaire (phiếu khảo sát) from its file: JSON text, or the value that such text holds. It proves itself first: each way
+ * of writing an answer means one answer, ids are unmistakable, every statement says how sure it is, and what is not known is said.
  *
  * **Errors:** {@link ParError} with every issue at once; {@link safeParseQuestionnaire} answers them instead.
  *
@@ -23,6 +25,6 @@ export function parseQuestionnaire(file: unknown): Questionnaire {
 export function safeParseQuestionnaire(file: unknown): Result<Questionnaire> {
   return readInput(file, (value) => {
     const { value: read, issues } = readWith(questionnaireFileSchema, value);
-    return { value: read === undefined ? undefined : compileQuestionnaire(read), issues };
+    return read === undefined ? { value: undefined, issues } : { value: compileQuestionnaire(read), issues: questionnaireFaults(read) };
   });
 }

@@ -1,5 +1,5 @@
 import { formatIssue, safeParseCriteria } from "par-index";
-import { type CatalogueEntry, editions, loadCriteria, loadDraft, loadUnits } from "par-index/node";
+import { type CatalogueEntry, editions, loadCriteria, loadDraft, loadQuestionnaire, loadUnits } from "par-index/node";
 import { describe, expect, test } from "vitest";
 import { unrecordable } from "../../src/audit/canonicalText";
 import { isDigest } from "../../src/audit/digest";
@@ -10,9 +10,10 @@ import { readText } from "./editionFiles";
 const known = editions();
 const scored = known.filter(({ holds }) => holds === "criteria");
 
-/** What is loaded of an edition: a set, a draft or a register. */
+/** What is loaded of an edition: a set, a draft, a register or a questionnaire. */
 function loaded({ id, holds }: CatalogueEntry): object {
   if (holds === "units") return loadUnits(id);
+  if (holds === "questionnaire") return loadQuestionnaire(id).file;
   return holds === "draft" ? loadDraft(id).file : loadCriteria(id).file;
 }
 

@@ -24,6 +24,7 @@ export function catalogueText(): string {
     ...filesNamed("criteria.json").map((file) => entryOf(file, isDraft(file) ? "draft" : "criteria")),
     ...filesNamed("structure.json").map((file) => entryOf(file, "structure")),
     ...filesNamed("units.json").map((file) => entryOf(file, "units")),
+    ...filesNamed("survey.json").map((file) => entryOf(file, "questionnaire")),
   ].sort((a, b) => (a.id < b.id ? -1 : 1));
   return `${JSON.stringify({ editions: entries }, null, 2)}\n`;
 }

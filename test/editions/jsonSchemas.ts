@@ -5,6 +5,7 @@ import { unitRegisterSchema } from "../../src/evidence/unitRegister";
 import { civilDate, decimal, nonNegativeDecimal, plainObject, text } from "../../src/issue/fields";
 import { standardRuleKinds } from "../../src/rules/index";
 import { standardMeasures } from "../../src/rules/measures/index";
+import { questionnaireFileSchema } from "../../src/survey/questionnaireFile";
 
 /** How the fields that read values in our own way look in JSON Schema. */
 const fields = new Map<unknown, object>([
@@ -21,6 +22,7 @@ const fields = new Map<unknown, object>([
  */
 export const jsonSchemas = {
   "criteria.schema.json": schemaText(criteriaFileSchema(standardRuleKinds, standardMeasures)),
+  "questionnaire.schema.json": schemaText(questionnaireFileSchema),
   "report.schema.json": schemaText(reportSchema),
   "units.schema.json": schemaText(unitRegisterSchema),
 };
