@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import * as core from "par-index";
 import * as audit from "par-index/audit";
 import * as node from "par-index/node";
+import * as survey from "par-index/survey";
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
 import { root, sourceFiles } from "../repository/sources";
@@ -55,7 +56,12 @@ function withChecks(code: string): string {
 function run(code: string): void {
   const compiled = ts.transpileModule(code, { compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 } });
   const require = createRequire(import.meta.url);
-  const ours: Readonly<Record<string, unknown>> = { "par-index": core, "par-index/node": node, "par-index/audit": audit };
+  const ours: Readonly<Record<string, unknown>> = {
+    "par-index": core,
+    "par-index/node": node,
+    "par-index/audit": audit,
+    "par-index/survey": survey,
+  };
   const check = (value: unknown, expected: unknown) => expect(value).toEqual(expected);
   new Function("require", "exports", "__check", compiled.outputText)((name: string) => ours[name] ?? require(name), {}, check);
 }
