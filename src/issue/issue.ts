@@ -308,6 +308,23 @@ export interface IssuePayloads {
   readonly tallyOfOther: { readonly tally: string; readonly questionnaire: string };
   readonly notCountedBy: { readonly key: string; readonly keys: readonly string[] };
   readonly surveyWithoutIndex: { readonly part: string; readonly reason: "noAnswers" | "tooFew" | "unknown" };
+
+  // Answers to a survey
+  readonly clusterInTwoStrata: { readonly cluster: string; readonly stratum: string; readonly other: string };
+  readonly tallyKeysDiffer: { readonly keys: readonly string[]; readonly others: readonly string[] };
+  readonly surveyPartUnknown: { readonly name: string };
+  readonly answerOutsideScale: { readonly received: string; readonly allowed: readonly string[] };
+  readonly columnUnknown: { readonly heading: string; readonly known: readonly string[] };
+  readonly columnMissing: { readonly column: string };
+  readonly columnTwice: { readonly column: string; readonly headings: readonly string[] };
+  readonly fieldsMiscounted: { readonly fields: number; readonly columns: number };
+  readonly quoteNotClosed: object;
+  readonly bytesNotText: object;
+  readonly respondentTwice: { readonly respondent: string };
+  readonly weightNotPositive: { readonly received: string };
+  readonly designMissing: { readonly column: string };
+  readonly questionnairePartial: { readonly questionnaire: string };
+  readonly tallyRowUnreadable: { readonly received: string; readonly column: string };
 }
 
 export type IssueCode = keyof IssuePayloads;

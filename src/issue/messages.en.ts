@@ -408,6 +408,32 @@ export const messagesEn: Messages = {
       : `the data have no column "${p.key}", so they cannot be told apart by it. The columns there are: ${list(p.keys)}.`,
   surveyWithoutIndex: (p) =>
     `the part "${p.part}" has no index for a criterion: ${withoutIndex[p.reason]}. Do not write 0 where there are no data.`,
+  clusterInTwoStrata: (p) =>
+    `the cluster "${p.cluster}" lies in the stratum "${p.stratum}", before in "${p.other}". A cluster lies in one stratum; correct one of the two.`,
+  tallyKeysDiffer: (p) =>
+    `the tally was counted by ${list(p.keys)}, the first one by ${list(p.others)}. Count both by the same columns before they are merged.`,
+  surveyPartUnknown: (p) => `the questionnaire has no question or part "${p.name}". Correct the id, or choose the right questionnaire.`,
+  answerOutsideScale: (p) =>
+    `"${p.received}" is not an answer of the scale. The codes there are: ${list(p.allowed)}. Correct the answer, or leave it blank where there is none.`,
+  columnUnknown: (p) =>
+    `the column "${p.heading}" is neither a question nor a column of the sample. The questions are: ${list(p.known)}. Correct the heading, or name the column in "ignored" if it is not used.`,
+  columnMissing: (p) => `the column "${p.column}" is missing. Add it, or say with "columns" which column it is.`,
+  columnTwice: (p) => `"${p.column}" stands in more than one column: ${list(p.headings)}. Keep one.`,
+  fieldsMiscounted: (p) =>
+    `the row has ${p.fields} fields, the heading ${p.columns} columns. Check the separators and quotation marks of this row.`,
+  quoteNotClosed: () =>
+    "a quotation mark that opens in this row is not closed where it must be, so the row is left out and reading goes on with the next line. Add the missing quotation mark.",
+  bytesNotText: () =>
+    'the field has bytes that are not UTF-8, as the file is before. Save the file in one encoding, or state it with "encoding".',
+  respondentTwice: (p) =>
+    `the respondent "${p.respondent}" stands in an earlier row, so this one is not counted. Remove what was entered twice, or correct the id.`,
+  weightNotPositive: (p) => `the weight is "${p.received}", and must be a number above 0. Correct the weight of this respondent.`,
+  designMissing: (p) =>
+    `the field "${p.column}" is blank, so the place of this respondent in the sample is not known. Fill in the columns of the sample design.`,
+  questionnairePartial: (p) =>
+    `the questionnaire "${p.questionnaire}" does not hold all its questions, so answers cannot be counted under it. Use a complete one.`,
+  tallyRowUnreadable: (p) =>
+    `the result of the query has "${p.received}" in the column "${p.column}", which is no count. Run the query as tallySql wrote it.`,
   totalDiffers: (p) =>
     `the total is printed ${n(p.printed)}, its parts add up to ${n(p.parts)}: more than rounding explains (${n(p.tolerance)}). Check the original table.`,
   partAboveMax: (p) => `printed ${n(p.printed)}, above the maximum of ${n(p.maxPoints)}. Check the original table.`,

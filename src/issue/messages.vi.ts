@@ -418,6 +418,30 @@ export const messagesVi: Messages = {
       : `số liệu không có cột “${p.key}”, nên không chia theo cột đó được. Các cột có: ${list(p.keys)}.`,
   surveyWithoutIndex: (p) =>
     `phần “${p.part}” không có chỉ số để đưa vào tiêu chí: ${withoutIndex[p.reason]}. Không ghi 0 thay cho chỗ chưa có số liệu.`,
+  clusterInTwoStrata: (p) =>
+    `cụm “${p.cluster}” thuộc tầng “${p.stratum}”, trong khi trước đó thuộc tầng “${p.other}”. Mỗi cụm chỉ thuộc một tầng; sửa một trong hai chỗ.`,
+  tallyKeysDiffer: (p) =>
+    `bảng tổng hợp đếm theo các cột ${list(p.keys)}, bảng đầu đếm theo ${list(p.others)}. Đếm lại theo cùng các cột rồi mới gộp.`,
+  surveyPartUnknown: (p) => `phiếu khảo sát không có câu hỏi hay phần “${p.name}”. Kiểm tra lại mã, hoặc chọn đúng phiếu.`,
+  answerOutsideScale: (p) =>
+    `“${p.received}” không có trong thang trả lời. Các mã có: ${list(p.allowed)}. Sửa câu trả lời, hoặc để trống nếu không có.`,
+  columnUnknown: (p) =>
+    `cột “${p.heading}” không phải câu hỏi của phiếu hay cột của mẫu khảo sát. Các câu hỏi: ${list(p.known)}. Sửa tiêu đề, hoặc nêu cột này trong “ignored” nếu không dùng.`,
+  columnMissing: (p) => `thiếu cột “${p.column}”. Bổ sung cột, hoặc nêu trong “columns” cột nào là cột này.`,
+  columnTwice: (p) => `“${p.column}” có ở hơn một cột: ${list(p.headings)}. Chỉ để một cột.`,
+  fieldsMiscounted: (p) =>
+    `dòng có ${p.fields} ô, trong khi tiêu đề có ${p.columns} cột. Kiểm tra dấu phân cách và dấu ngoặc kép của dòng này.`,
+  quoteNotClosed: () =>
+    "dấu ngoặc kép mở ở dòng này không được đóng đúng chỗ, nên dòng bị bỏ và việc đọc tiếp từ dòng sau. Thêm dấu ngoặc kép còn thiếu.",
+  bytesNotText: () =>
+    "ô có byte không đúng bảng mã UTF-8 như phần trước của tệp. Lưu lại tệp theo một bảng mã, hoặc nêu bảng mã trong “encoding”.",
+  respondentTwice: (p) => `mã phiếu “${p.respondent}” đã có ở dòng trước, nên dòng này không được tính. Xóa phiếu nhập trùng, hoặc sửa mã.`,
+  weightNotPositive: (p) => `trọng số là “${p.received}”, phải là số lớn hơn 0. Sửa trọng số của phiếu này.`,
+  designMissing: (p) => `ô “${p.column}” để trống, nên không biết phiếu này thuộc đâu trong mẫu. Điền đủ cột của thiết kế mẫu.`,
+  questionnairePartial: (p) =>
+    `phiếu “${p.questionnaire}” chưa đủ câu hỏi, nên không đếm câu trả lời theo phiếu này được. Dùng phiếu đầy đủ.`,
+  tallyRowUnreadable: (p) =>
+    `kết quả truy vấn có “${p.received}” ở cột “${p.column}”, không đúng dạng bảng đếm. Chạy đúng truy vấn do tallySql viết ra.`,
   totalDiffers: (p) =>
     `tổng in ${n(p.printed)}, các phần cộng lại ${n(p.parts)}; lệch quá sai số làm tròn ${n(p.tolerance)}. Đối chiếu lại bảng gốc.`,
   partAboveMax: (p) => `in ${n(p.printed)}, cao hơn điểm tối đa ${n(p.maxPoints)}. Đối chiếu lại bảng gốc.`,
