@@ -391,7 +391,7 @@ export const messagesEn: Messages = {
   factorWithoutQuestions: () =>
     'the file says "complete" and this factor has no question. Add its questions, or call the file "partial" where they are not known.',
   partialWithoutGap: () =>
-    'the file says "partial" and every factor has questions. Call it "complete", or leave the questions of a factor that is not known empty.',
+    'the file says "partial" and every factor has questions. Change it to "complete", or leave the questions of a factor that is not known empty.',
   questionNotAsked: (p) =>
     `the questionnaire has no question "${p.question}". Its questions: ${list(p.questions)}. Correct the id or remove it.`,
   generalQuestionMissing: () =>

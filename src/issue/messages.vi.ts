@@ -397,11 +397,11 @@ export const messagesVi: Messages = {
   answersAlike: (p) =>
     `“${p.written}” đã là một cách ghi của phương án “${p.other}” (không phân biệt chữ hoa, chữ thường). Chỉ dùng cho một phương án.`,
   nothingCounts: () =>
-    'không phương án nào của thang này được tính, nên không tổng hợp được. Cho ít nhất một phương án một mức, ví dụ "100".',
+    'không phương án nào của thang này được tính, nên không tổng hợp được. Đặt mức cho ít nhất một phương án, ví dụ "100".',
   factorWithoutQuestions: () =>
     'tệp ghi "complete" (đủ) mà yếu tố này chưa có câu hỏi. Bổ sung câu hỏi, hoặc ghi "partial" nếu chưa biết câu hỏi.',
   partialWithoutGap: () =>
-    'tệp ghi "partial" (chưa đủ) mà yếu tố nào cũng có câu hỏi. Ghi "complete", hoặc để trống câu hỏi của yếu tố chưa biết.',
+    'tệp ghi "partial" (chưa đủ) mà yếu tố nào cũng có câu hỏi. Sửa thành "complete", hoặc để trống câu hỏi của yếu tố chưa biết.',
   questionNotAsked: (p) =>
     `phiếu khảo sát không có câu hỏi “${p.question}”. Các câu hỏi có: ${list(p.questions)}. Sửa mã câu hỏi hoặc xóa mục này.`,
   generalQuestionMissing: () =>
