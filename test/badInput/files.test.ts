@@ -2,7 +2,16 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { formatIssue, parseUnits } from "par-index";
-import { loadCriteria, loadReports, loadUnits, safeLoadCriteria, safeLoadReports, safeLoadUnits } from "par-index/node";
+import {
+  loadCriteria,
+  loadQuestionnaire,
+  loadReports,
+  loadUnits,
+  safeLoadCriteria,
+  safeLoadQuestionnaire,
+  safeLoadReports,
+  safeLoadUnits,
+} from "par-index/node";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import ids from "./editionIds.json";
 import { everyField, everyFieldText, reportWith } from "./everyField";
@@ -95,6 +104,38 @@ describe("a register of units", () => {
 
   test("that holds is loaded, and is what its text says", () => {
     expect(loadUnits(fileWith("units.json", registerText))).toEqual(parseUnits(registerText));
+  });
+});
+
+describe("a questionnaire", () => {
+  test.each([
+    ["named by a path that does not exist", () => join(folder, "none.json"), "fileUnreadable"],
+    ["named by the id of a criteria set", () => "example/tiny", "editionHoldsOther"],
+    ["named by the short name of a register of units", () => "phu-tho-units", "editionHoldsOther"],
+    ["named by the id of a structure", () => "reconstructed/vn/moha/par-index-province/2017-2948-qd-bnv", "structureOnly"],
+    ["named by an id that is not there", () => "reconstructed/vn/moha/sipas/2019", "unknownEdition"],
+    ["named by no id", () => "../survey", "badEditionId"],
+    ["in a file that is a criteria set", () => fileWith("set.json", everyFieldText), "notAllowed"],
+  ])("%s is refused", (_, make, code) => {
+    const outcome = safeLoadQuestionnaire(make());
+    expect(issuesOf(outcome).map((issue) => issue.code)).toContain(code);
+    issuesOf(outcome).forEach(expectToBeSaidWell);
+    expectTwinToThrow(() => loadQuestionnaire(make()), outcome);
+  });
+
+  test("does not stand for a criteria set or a register, and the words say what it is", () => {
+    for (const outcome of [safeLoadCriteria("sipas-2640"), safeLoadUnits("sipas-2640")]) {
+      expect(issuesOf(outcome)).toMatchObject([{ code: "editionHoldsOther", payload: { holds: "questionnaire" } }]);
+      issuesOf(outcome).forEach(expectToBeSaidWell);
+      expect(issuesOf(outcome).map((issue) => formatIssue(issue, "vi"))[0]).toContain("là phiếu khảo sát, không phải");
+    }
+  });
+
+  test("is told by file and line", () => {
+    const text = JSON.stringify(loadQuestionnaire("example/answers-abcd").file, null, 2);
+    const file = fileWith("survey.json", text.replace('"counts": "100"', '"counts": "101"'));
+    const line = text.split("\n").findIndex((one) => one.includes('"counts": "100"')) + 1;
+    expect(issuesOf(safeLoadQuestionnaire(file))).toMatchObject([{ code: "percentAbove100", location: { file, line } }]);
   });
 });
 
