@@ -2,6 +2,7 @@ export { combinationWords } from "./combinationWords";
 export type { PartRule } from "./combine";
 export { requireSameSeries } from "./comparable";
 export { parseQuestionnaire, safeParseQuestionnaire } from "./parseQuestionnaire";
+export * from "./precision";
 export type { Questionnaire } from "./questionnaire";
 export type { AnswerOption, Block, Combination, Factor, Question, QuestionnaireFile } from "./questionnaireFile";
 export type { NoIndex, PartSatisfaction, Satisfaction, SatisfactionIndex, SatisfactionOptions, UnitSatisfaction } from "./satisfaction";
