@@ -308,8 +308,6 @@ export interface IssuePayloads {
   readonly tallyOfOther: { readonly tally: string; readonly questionnaire: string };
   readonly notCountedBy: { readonly key: string; readonly keys: readonly string[] };
   readonly notFinite: { readonly received: string };
-  readonly weightNotPositive: { readonly received: string };
-  readonly clusterInTwoStrata: { readonly cluster: string; readonly stratum: string; readonly other: string };
   readonly singleClusterStratum: { readonly stratum: string };
   readonly populationTooSmall: { readonly stratum: string; readonly received: string; readonly sampled: string };
   readonly nothingToEstimate: { readonly measure: string };

@@ -413,10 +413,6 @@ export const messagesEn: Messages = {
       ? `the data have no column "${p.key}", so they cannot be told apart by it. Add the column to the file of answers.`
       : `the data have no column "${p.key}", so they cannot be told apart by it. The columns there are: ${list(p.keys)}.`,
   notFinite: (p) => `"${p.received}" is not a finite number. Look for a division by zero or an empty cell where it comes from.`,
-  weightNotPositive: (p) =>
-    `the weight is ${p.received}; a weight must be a number above 0. Correct it, or leave out who stands for nobody.`,
-  clusterInTwoStrata: (p) =>
-    `cluster "${p.cluster}" is in stratum "${p.stratum}" and in "${p.other}"; it must be in one. Put the stratum's name before the cluster's if two bear one name.`,
   singleClusterStratum: (p) =>
     `stratum "${p.stratum}" has a single cluster, so that its variance cannot be seen. Join it with a similar stratum, or choose: remove, certainty, adjust, average.`,
   populationTooSmall: (p) =>

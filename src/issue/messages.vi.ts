@@ -423,9 +423,6 @@ export const messagesVi: Messages = {
       ? `số liệu không có cột “${p.key}”, nên không chia theo cột đó được. Thêm cột vào tệp phiếu.`
       : `số liệu không có cột “${p.key}”, nên không chia theo cột đó được. Các cột có: ${list(p.keys)}.`,
   notFinite: (p) => `“${p.received}” không phải là số hữu hạn. Tìm phép chia cho 0 hoặc ô trống ở nơi tính ra số này.`,
-  weightNotPositive: (p) => `quyền số là ${p.received}; quyền số phải là số lớn hơn 0. Sửa lại, hoặc bỏ người không đại diện cho ai.`,
-  clusterInTwoStrata: (p) =>
-    `cụm “${p.cluster}” vừa thuộc tầng “${p.stratum}” vừa thuộc tầng “${p.other}”; mỗi cụm chỉ thuộc một tầng. Nếu hai cụm trùng tên, ghi thêm tên tầng vào trước tên cụm.`,
   singleClusterStratum: (p) =>
     `tầng “${p.stratum}” chỉ có một cụm nên không ước lượng được phương sai. Gộp với tầng tương tự, hoặc chọn cách xử lý: remove, certainty, adjust, average.`,
   populationTooSmall: (p) =>
@@ -440,7 +437,7 @@ export const messagesVi: Messages = {
   marginsDisagree: (p) =>
     `các tổng của “${p.margin}” cộng lại là ${p.sum}, của “${p.other}” là ${p.otherSum}; phải cùng một tổng thể. Sửa lại các tổng.`,
   rakingUnfinished: (p) =>
-    `sau ${p.rounds} vòng, quyền số vẫn lệch ${p.distance} so với tổng. Gộp các nhóm nhỏ, hoặc tăng số vòng hay dung sai.`,
+    `sau ${p.rounds} vòng, trọng số vẫn lệch ${p.distance} so với tổng. Gộp các nhóm nhỏ, hoặc tăng số vòng hay dung sai.`,
   surveyWithoutIndex: (p) =>
     `phần “${p.part}” không có chỉ số để đưa vào tiêu chí: ${withoutIndex[p.reason]}. Không ghi 0 thay cho chỗ chưa có số liệu.`,
   clusterInTwoStrata: (p) =>

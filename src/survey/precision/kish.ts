@@ -1,7 +1,7 @@
 import { issue } from "../../issue/issue";
 import { type Result, result, unwrap } from "../../issue/result";
 
-/** What unequal weights cost (ảnh hưởng của quyền số). */
+/** What unequal weights cost (ảnh hưởng của trọng số). */
 export interface WeightEffect {
   readonly approximate: true;
   readonly designEffect: number;
@@ -10,7 +10,7 @@ export interface WeightEffect {
 }
 
 /**
- * The design effect of unequal weights alone (hiệu ứng quyền số), and the effective sample size: n·Σw² ÷ (Σw)² and (Σw)² ÷ Σw².
+ * The design effect of unequal weights alone (hiệu ứng trọng số), and the effective sample size: n·Σw² ÷ (Σw)² and (Σw)² ÷ Σw².
  *
  * Source: Kish 1965, 11.7. Condition: weights unrelated to what is measured; clustering is not in it.
  *

@@ -27,7 +27,7 @@ export interface RakedWeights {
 }
 
 /**
- * Weights that give several margins of the population at once (hiệu chỉnh quyền số theo nhiều chiều): each margin in turn, weight ×
+ * Weights that give several margins of the population at once (hiệu chỉnh trọng số theo nhiều chiều): each margin in turn, weight ×
  * total ÷ current, until every category is within the tolerance.
  *
  * Source: Deming & Stephan 1940; R's `rake`, whose own tolerance is 1 person. Conditions: every category that people are in has a

@@ -40,7 +40,7 @@ export function readSample(lists: readonly (readonly SampledTotal[])[], design: 
       const known = stratumOf.get(cluster);
       if (known === stratum) continue;
       if (known !== undefined) {
-        torn.set(cluster, issue("clusterInTwoStrata", { cluster, stratum: known, other: stratum }));
+        torn.set(cluster, issue("clusterInTwoStrata", { cluster, stratum, other: known }));
         continue;
       }
       stratumOf.set(cluster, stratum);

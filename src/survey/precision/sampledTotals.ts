@@ -6,7 +6,7 @@ export interface SampledTotal {
   readonly stratum: string;
   /** Cluster drawn first within the stratum (đơn vị chọn mẫu bậc một), such as a commune; its name is used in one stratum only. */
   readonly cluster: string;
-  /** How many people the row stands for (quyền số), above 0. */
+  /** How many people the row stands for (trọng số), above 0. */
   readonly weight: number;
   readonly y: number;
   /** 1 for a mean or rate. Whoever is outside the domain stays, with x and y of 0: the variance needs to know the clusters. */
