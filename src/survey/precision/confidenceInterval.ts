@@ -48,7 +48,7 @@ type Asked = Uncertain & { readonly respondents?: number | undefined };
  * const row = (cluster: string, y: number, count: number) => ({ stratum: "A", cluster, weight: 10, y, x: 1, count });
  * const rate = estimateRatio([row("1", 1, 30), row("1", 0, 10), row("2", 1, 20), row("2", 0, 20), row("3", 1, 25), row("3", 0, 15)]);
  * const { low, high } = confidenceInterval(rate, { method: "logit" });
- * [low.toPrecision(3), high.toPrecision(3)]; // => ["0.316", "0.857"]
+ * [low.toPrecision(3), high.toPrecision(3)]; // => ["0.307", "0.862"]
  * ```
  */
 export function confidenceInterval(estimate: Asked, options: IntervalOptions = {}): Interval {
