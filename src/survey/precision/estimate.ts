@@ -17,8 +17,11 @@ export interface Estimate extends Uncertain {
   readonly respondents: number;
   /** Σw over them: the people they stand for. */
   readonly population: number;
-  /** The variance that as many people drawn one by one, with replacement, would give; of use where rows are people. */
-  readonly simpleVariance: number;
+  /**
+   * The variance that as many people drawn one by one, with replacement, would give; of use where rows are people. `null` for a mean
+   * of several questions, whose rows do not say who answered which.
+   */
+  readonly simpleVariance: number | null;
 }
 
 /** Several estimates from one sample, with the covariance (hiệp phương sai) that comparing them needs. */
