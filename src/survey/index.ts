@@ -7,6 +7,8 @@ export type { Questionnaire } from "./questionnaire";
 export type { AnswerOption, Block, Combination, Factor, Question, QuestionnaireFile } from "./questionnaireFile";
 export type { NoIndex, PartSatisfaction, Satisfaction, SatisfactionIndex, SatisfactionOptions, UnitSatisfaction } from "./satisfaction";
 export { safeSatisfaction, satisfaction } from "./satisfaction";
+export type { EstimatedUnit, EstimateOptions, SatisfactionEstimates } from "./satisfactionEstimates";
+export { safeSatisfactionEstimates, satisfactionEstimates } from "./satisfactionEstimates";
 export type { SurveyItem } from "./surveyItem";
 export { safeSurveyItem, surveyItem } from "./surveyItem";
 export type { AnswerCount, RespondentCount, Tally, TallyCell, TallyKey } from "./tally";
