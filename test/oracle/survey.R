@@ -89,5 +89,24 @@ unstratified <- draw(FALSE, FALSE)
 design <- svydesign(ids = ~cluster, weights = ~weight, data = unstratified)
 jk1 <- list(rows = unstratified, jackknife = estimates(as.svrepdesign(design, type = "JK1")))
 
-written <- list(seed = seed, generator = paste(R.version.string, "survey", packageVersion("survey")), cases = cases, jk1 = jk1)
+# Six units with clusters of their own: which pairs Holm's correction tells apart.
+separations <- lapply(1:8, function(number) {
+  rows <- do.call(rbind, lapply(1:6, function(unit) {
+    rate <- runif(1, 20, 80)
+    clusters <- sample(3:8, 1)
+    data.frame(stratum = paste0("S", unit), cluster = paste0("S", unit, "-", seq_len(clusters)), weight = 1, y = rnorm(clusters, rate, 6))
+  }))
+  design <- designOf(rows)
+  units <- svyby(~y, ~stratum, design, svymean, covmat = TRUE)
+  pairs <- combn(6, 2)
+  p <- apply(pairs, 2, function(pair) {
+    contrast <- replace(numeric(6), pair, c(1, -1))
+    t <- sum(contrast * coef(units)) / sqrt(as.vector(t(contrast) %*% vcov(units) %*% contrast))
+    2 * pt(-abs(t), degf(subset(design, stratum %in% paste0("S", pair))))
+  })
+  names <- apply(pairs, 2, function(pair) paste0("S", pair, collapse = " "))
+  list(rows = rows, toldApart = I(names[p.adjust(p, "holm") < 0.05]))
+})
+
+written <- list(seed = seed, generator = paste(R.version.string, "survey", packageVersion("survey")), cases = cases, jk1 = jk1, separations = separations)
 write_json(written, "test/survey/precision/randomDesigns.json", auto_unbox = TRUE, digits = NA, dataframe = "columns")

@@ -4,6 +4,7 @@ import { confidenceInterval } from "../../../src/survey/precision/confidenceInte
 import { contrast } from "../../../src/survey/precision/contrast";
 import { designEffect } from "../../../src/survey/precision/designEffect";
 import { estimateRatios } from "../../../src/survey/precision/estimateRatios";
+import { inseparable } from "../../../src/survey/precision/inseparable";
 import { postStratify } from "../../../src/survey/precision/postStratify";
 import { rake } from "../../../src/survey/precision/rake";
 import type { SampleDesign, SingleClusterPolicy } from "../../../src/survey/precision/sampleDesign";
@@ -12,6 +13,7 @@ import { near } from "./near";
 /** What R's `survey` made of seeded random designs; `test/oracle/survey.R` writes it. */
 const written = JSON.parse(readFileSync(new URL("./randomDesigns.json", import.meta.url), "utf8")) as {
   readonly cases: readonly { readonly rows: People; readonly answers: readonly Answers[] }[];
+  readonly separations: readonly { readonly rows: Omit<People, "unit" | "sex">; readonly toldApart: readonly string[] }[];
   readonly jk1: { readonly rows: People; readonly jackknife: EstimatesOfR };
 };
 
@@ -125,4 +127,15 @@ describe.each(written.cases.map((one, index) => ({ ...one, name: `design ${index
 test("with one stratum the jackknife is JK1", () => {
   const people = { ...written.jk1.rows, stratum: written.jk1.rows.stratum.map(() => "all") };
   compare(people, { variance: { method: "jackknife" } }, written.jk1.jackknife);
+});
+
+test.each(written.separations)("Holm's correction tells the same pairs apart", ({ rows, toldApart }) => {
+  const units = [...new Set(rows.stratum)];
+  const of = (unit: string) =>
+    rows.stratum.flatMap((stratum, index) =>
+      stratum === unit ? [{ stratum, cluster: rows.cluster[index] ?? "", weight: 1, y: rows.y[index] ?? 0, x: 1 }] : [],
+    );
+  const { pairs } = inseparable(estimateRatios(Object.fromEntries(units.map((unit) => [unit, of(unit)]))));
+  const found = pairs.filter((pair) => pair.toldApart).map(({ a, b }) => [a, b].sort().join(" "));
+  expect(found.sort()).toEqual([...toldApart].sort());
 });
