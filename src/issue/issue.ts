@@ -307,6 +307,19 @@ export interface IssuePayloads {
   };
   readonly tallyOfOther: { readonly tally: string; readonly questionnaire: string };
   readonly notCountedBy: { readonly key: string; readonly keys: readonly string[] };
+  readonly notFinite: { readonly received: string };
+  readonly singleClusterStratum: { readonly stratum: string };
+  readonly populationTooSmall: { readonly stratum: string; readonly received: string; readonly sampled: string };
+  readonly nothingToEstimate: { readonly measure: string };
+  readonly intervalUndefined: {
+    readonly method: string;
+    readonly received: string;
+    readonly reason: "noDegreesOfFreedom" | "notARate" | "noVariance";
+  };
+  readonly marginWithoutPeople: { readonly margin: string; readonly category: string };
+  readonly marginWithoutTotal: { readonly margin: string; readonly category: string };
+  readonly marginsDisagree: { readonly margin: string; readonly sum: string; readonly other: string; readonly otherSum: string };
+  readonly rakingUnfinished: { readonly rounds: string; readonly distance: string };
   readonly surveyWithoutIndex: { readonly part: string; readonly reason: "noAnswers" | "tooFew" | "unknown" };
 
   // Answers to a survey

@@ -114,6 +114,12 @@ const withoutIndex: Readonly<Record<IssuePayloads["surveyWithoutIndex"]["reason"
   unknown: "the questionnaire has no such part",
 };
 
+const undefinedInterval = {
+  noDegreesOfFreedom: "there are no more clusters than strata. Estimate for a larger group.",
+  notARate: "the method is for rates from 0 to 1. Use wald.",
+  noVariance: "the sample shows no variance. Use clopperPearson at a rate of 0 or 1, wald otherwise.",
+} as const;
+
 /** The words of every issue in English: what is wrong, what is expected, what to do. */
 export const messagesEn: Messages = {
   notJson: (p) => `the file is not JSON: ${expected[p.expected]} is expected here. Mend this place and run again.`,
@@ -406,6 +412,22 @@ export const messagesEn: Messages = {
     p.keys.length === 0
       ? `the data have no column "${p.key}", so they cannot be told apart by it. Add the column to the file of answers.`
       : `the data have no column "${p.key}", so they cannot be told apart by it. The columns there are: ${list(p.keys)}.`,
+  notFinite: (p) => `"${p.received}" is not a finite number. Look for a division by zero or an empty cell where it comes from.`,
+  singleClusterStratum: (p) =>
+    `stratum "${p.stratum}" has a single cluster, so that its variance cannot be seen. Join it with a similar stratum, or choose: remove, certainty, adjust, average.`,
+  populationTooSmall: (p) =>
+    `stratum "${p.stratum}": ${p.received === "?" ? "no number of clusters in the population is given" : `the population is given ${p.received} clusters`}, and ${p.sampled} were drawn. Give a whole number that is not smaller.`,
+  nothingToEstimate: (p) =>
+    `"${p.measure}" cannot be estimated: nobody answered it, or all who did are in one cluster that a replicate leaves out. Widen the group, or use Taylor linearisation.`,
+  intervalUndefined: (p) => `the interval by ${p.method} of ${p.received} is not defined: ${undefinedInterval[p.reason]}`,
+  marginWithoutPeople: (p) =>
+    `margin "${p.margin}": category "${p.category}" needs people in the sample and a total above 0. Join it with another category, or correct its total.`,
+  marginWithoutTotal: (p) =>
+    `margin "${p.margin}": people are in category "${p.category}", which has no total. Give its total in the population.`,
+  marginsDisagree: (p) =>
+    `the totals of "${p.margin}" add up to ${p.sum}, those of "${p.other}" to ${p.otherSum}; they must be of one population. Correct the totals.`,
+  rakingUnfinished: (p) =>
+    `after ${p.rounds} rounds the weights are still ${p.distance} of a total away. Join small categories, or allow more rounds or a larger tolerance.`,
   surveyWithoutIndex: (p) =>
     `the part "${p.part}" has no index for a criterion: ${withoutIndex[p.reason]}. Do not write 0 where there are no data.`,
   clusterInTwoStrata: (p) =>

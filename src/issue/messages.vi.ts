@@ -127,6 +127,12 @@ const withoutIndex: Readonly<Record<IssuePayloads["surveyWithoutIndex"]["reason"
   unknown: "phiếu khảo sát không có phần này",
 };
 
+const undefinedInterval = {
+  noDegreesOfFreedom: "số cụm không nhiều hơn số tầng. Ước lượng cho nhóm lớn hơn.",
+  notARate: "cách này chỉ dùng cho tỷ lệ từ 0 đến 1. Dùng wald.",
+  noVariance: "mẫu không cho thấy phương sai. Dùng clopperPearson khi tỷ lệ bằng 0 hoặc 1, dùng wald trong trường hợp khác.",
+} as const;
+
 /** Lời báo lỗi bằng tiếng Việt: sai gì, cần gì, làm gì. */
 export const messagesVi: Messages = {
   notJson: (p) => `tệp không đúng dạng JSON: ở đây cần ${expected[p.expected]}. Sửa tại chỗ này rồi chạy lại.`,
@@ -416,6 +422,22 @@ export const messagesVi: Messages = {
     p.keys.length === 0
       ? `số liệu không có cột “${p.key}”, nên không chia theo cột đó được. Thêm cột vào tệp phiếu.`
       : `số liệu không có cột “${p.key}”, nên không chia theo cột đó được. Các cột có: ${list(p.keys)}.`,
+  notFinite: (p) => `“${p.received}” không phải là số hữu hạn. Tìm phép chia cho 0 hoặc ô trống ở nơi tính ra số này.`,
+  singleClusterStratum: (p) =>
+    `tầng “${p.stratum}” chỉ có một cụm nên không ước lượng được phương sai. Gộp với tầng tương tự, hoặc chọn cách xử lý: remove, certainty, adjust, average.`,
+  populationTooSmall: (p) =>
+    `tầng “${p.stratum}”: ${p.received === "?" ? "chưa ghi số cụm của tổng thể" : `số cụm của tổng thể ghi là ${p.received}`}, trong khi mẫu có ${p.sampled} cụm. Ghi số nguyên không nhỏ hơn số cụm của mẫu.`,
+  nothingToEstimate: (p) =>
+    `không ước lượng được “${p.measure}”: không ai trả lời, hoặc mọi người trả lời đều ở một cụm mà lần lặp bỏ ra. Mở rộng nhóm, hoặc dùng tuyến tính hóa Taylor.`,
+  intervalUndefined: (p) => `khoảng tin cậy ${p.method} của ${p.received} không xác định: ${undefinedInterval[p.reason]}`,
+  marginWithoutPeople: (p) =>
+    `chiều “${p.margin}”: nhóm “${p.category}” phải có người trong mẫu và tổng lớn hơn 0. Gộp với nhóm khác, hoặc sửa tổng.`,
+  marginWithoutTotal: (p) =>
+    `chiều “${p.margin}”: có người thuộc nhóm “${p.category}” mà nhóm này chưa có tổng. Ghi tổng của nhóm trong tổng thể.`,
+  marginsDisagree: (p) =>
+    `các tổng của “${p.margin}” cộng lại là ${p.sum}, của “${p.other}” là ${p.otherSum}; phải cùng một tổng thể. Sửa lại các tổng.`,
+  rakingUnfinished: (p) =>
+    `sau ${p.rounds} vòng, trọng số vẫn lệch ${p.distance} so với tổng. Gộp các nhóm nhỏ, hoặc tăng số vòng hay dung sai.`,
   surveyWithoutIndex: (p) =>
     `phần “${p.part}” không có chỉ số để đưa vào tiêu chí: ${withoutIndex[p.reason]}. Không ghi 0 thay cho chỗ chưa có số liệu.`,
   clusterInTwoStrata: (p) =>
