@@ -5,6 +5,8 @@ import { signerRoles } from "../audit/signature";
 import { type WithheldClass, withheldClasses } from "../audit/withholding";
 import type { Bilingual, Language } from "../exact/formatNumber";
 import { ParError } from "../issue/parError";
+import { singleClusterPolicies } from "../survey/precision/sampleDesign";
+import { tallyKeys } from "../survey/tally";
 import { checkCommand } from "./check";
 import { compareCommand } from "./compare";
 import { consistencyCommand, verifyConsistencyCommand } from "./consistency";
@@ -25,6 +27,8 @@ import { roundsCommand } from "./rounds";
 import { scoreCommand } from "./score";
 import { type SealCommandOptions, sealCommand } from "./seal";
 import { keygenCommand, type SignCommandOptions, signCommand } from "./sign";
+import { type SipasOptions, sipasCommand } from "./sipas";
+import { type SipasPlanOptions, sipasPlanCommand } from "./sipasPlan";
 import { tourCommand } from "./tour";
 import { type VerifyCommandOptions, verifyCommand } from "./verify";
 import { type YearsOptions, yearsCommand } from "./years";
@@ -163,6 +167,44 @@ saved(command("sign <file>", "Ký gốc của hồ sơ · Sign the root of a rec
   .requiredOption("--on <day>", "ngày ký · the day")
   .action((file: string, options: SignCommandOptions) => print(signCommand(file, options), options));
 
+const sipas = command("sipas <questionnaire> <answers>", "Chỉ số hài lòng từ phiếu khảo sát · Satisfaction from answers")
+  .addOption(new Option("--by <keys...>", "chia theo · told apart by").choices(tallyKeys))
+  .option("--part <id>", "một nhóm, yếu tố hoặc câu hỏi · a block, factor or question")
+  .option("--item <id>", "số liệu của phần này để đưa vào báo cáo · what this part gives for a report")
+  .option("--ignore <headings...>", "cột không dùng · columns not to be used")
+  .addOption(new Option("--encoding <encoding>", "bảng mã của tệp · encoding").choices(["utf-8", "utf-16le", "utf-16be", "windows-1258"]))
+  .addOption(
+    new Option("--small-cells <what>", "chỗ ít người: ẩn hay đánh dấu · few people: hide or mark")
+      .choices(["suppress", "flag"])
+      .default("suppress"),
+  )
+  .addOption(
+    new Option("--single-cluster <policy>", "tầng chỉ có một cụm · strata with a single cluster")
+      .choices(singleClusterPolicies)
+      .default("fail"),
+  )
+  .action((questionnaire: string, answers: string, options: SipasOptions) => print(sipasCommand(questionnaire, answers, options), options));
+
+withCommonOptions(sipas.command("plan").description("Hỏi bao nhiêu người, ở đâu · How many to ask, and where"))
+  .option("--population <people>", "số người của địa bàn · people there are")
+  .option("--error <share>", "sai số cho phép · error allowed", "0.05")
+  .option("--respondents <people>", "số người hỏi, nếu đã định · people to ask, where that is fixed")
+  .option("--districts <number>", "số huyện · districts")
+  .option("--communes <number>", "số xã mỗi huyện · communes in each district")
+  .option("--hamlets <number>", "số thôn mỗi xã · hamlets in each commune")
+  .option("--strata <name=people...>", "các tầng và dân số · strata and their people")
+  .addOption(
+    new Option("--allocation <how>", "phân bổ theo tỷ lệ hay đều · shared out in proportion or equally")
+      .choices(["proportional", "equal"])
+      .default("proportional"),
+  )
+  .option("--likeness <shares...>", "mức giống nhau trong cụm · likeness of people in a cluster", ["0", "0.02", "0.05", "0.1"])
+  .option("--rate <share>", "tỷ lệ hài lòng dự kiến · rate expected", "0.5")
+  .action((_: unknown, command: Command) => {
+    const options: SipasPlanOptions = command.optsWithGlobals();
+    print(sipasPlanCommand(options), options);
+  });
+
 command("tour", "Xem thử trên số liệu thật · A first look on real figures").action((options: CommonOptions) =>
   print(tourCommand(options), options),
 );
@@ -184,9 +226,11 @@ try {
 
 /** A command with the options that all commands have. */
 function command(nameAndArguments: string, description: string): Command {
-  return program
-    .command(nameAndArguments)
-    .description(description)
+  return withCommonOptions(program.command(nameAndArguments).description(description));
+}
+
+function withCommonOptions(plain: Command): Command {
+  return plain
     .addOption(new Option("--lang <language>", "ngôn ngữ · language").choices(["vi", "en"]).default("vi"))
     .addOption(new Option("--format <format>", "dạng kết quả · form of the output").choices(["table", "json", "csv"]).default("table"))
     .option("--reading <code=reading...>", "cách hiểu áp dụng, ví dụ 4.2=document · reading to apply where sources disagree");
