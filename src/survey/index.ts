@@ -1,11 +1,17 @@
 export { combinationWords } from "./combinationWords";
 export type { PartRule } from "./combine";
 export { requireSameSeries } from "./comparable";
+export type { ResponseEncoding } from "./fieldText";
 export { parseQuestionnaire, safeParseQuestionnaire } from "./parseQuestionnaire";
+export type { Responses, ResponsesOptions } from "./parseResponses";
+export { parseResponseStream, parseResponses, safeParseResponseStream, safeParseResponses } from "./parseResponses";
 export type { Questionnaire } from "./questionnaire";
 export type { AnswerOption, Block, Combination, Factor, Question, QuestionnaireFile } from "./questionnaireFile";
+export type { ResponseColumns } from "./responseColumns";
+export type { CountingOptions, RowCounts } from "./responseCounter";
 export type { NoIndex, PartSatisfaction, Satisfaction, SatisfactionIndex, SatisfactionOptions, UnitSatisfaction } from "./satisfaction";
 export { safeSatisfaction, satisfaction } from "./satisfaction";
 export type { SurveyItem } from "./surveyItem";
 export { safeSurveyItem, surveyItem } from "./surveyItem";
-export type { AnswerCount, RespondentCount, Tally, TallyCell, TallyKey } from "./tally";
+export type { AnswerCount, RespondentCount, Tally, TallyCell, TallyKey, TallyRows } from "./tally";
+export { emptyTally, mergeTallies, safeMergeTallies, safeTallyOf, tallyOf } from "./tally";
