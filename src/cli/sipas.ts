@@ -32,7 +32,7 @@ export function sipasCommand(name: string, file: string, options: SipasOptions):
   const { by = [], smallCells, item } = options;
   const result = satisfaction(questionnaire, tally, { by, smallCells });
   const set = { file: questionnaire.file, readings: {} };
-  const before = [...titleLines(set), rowsLine(rows, tally), ...ruleLines(result)];
+  const before = [...titleLines(set), rowsLine(rows), ...ruleLines(result)];
   if (item !== undefined) return itemOutput(questionnaire, result, item, before);
   const told = by.length === 0 ? partsTable(questionnaire, tally, result, options) : unitsTable(questionnaire, tally, result, options);
   return {
@@ -51,13 +51,11 @@ const notTheMinistrys: Words = {
   en: "Made by the rule named above; not the figure that the ministry publishes.",
 };
 
-function rowsLine({ read, accepted, excluded, rejected }: AnswerRows, { respondents }: Tally): Words {
-  return read === null
-    ? { vi: `Bảng tổng hợp của ${respondents} người.`, en: `A tally of ${respondents} people.` }
-    : {
-        vi: `Đã đọc ${read} phiếu: ${accepted} được tính, ${excluded} không có câu trả lời hợp lệ nào, ${rejected} bị từ chối vì sai.`,
-        en: `Read ${read} forms: ${accepted} counted, ${excluded} without any answer that counts, ${rejected} refused as wrong.`,
-      };
+function rowsLine({ read, accepted, excluded, rejected }: AnswerRows): Words {
+  return {
+    vi: `Đã đọc ${read} phiếu: ${accepted} được tính, ${excluded} không có câu trả lời hợp lệ nào, ${rejected} bị từ chối vì sai.`,
+    en: `Read ${read} forms: ${accepted} counted, ${excluded} without any answer that counts, ${rejected} refused as wrong.`,
+  };
 }
 
 function ruleLines({ rule, leastAnswers }: Satisfaction): readonly Words[] {

@@ -36,7 +36,8 @@ export function sipasPlanCommand(options: SipasPlanOptions): Output {
     : undefined;
   const sizes = population === undefined ? [] : sizeRows(whole(population), error);
   const clusterSize = design === undefined ? 1 : size / design.hamlets;
-  const margins = options.likeness.map((likeness) => ({
+  const likely = design === undefined ? ["0"] : options.likeness;
+  const margins = likely.map((likeness) => ({
     likeness,
     ...expectedMargin({
       respondents: size,
@@ -68,12 +69,7 @@ export function sipasPlanCommand(options: SipasPlanOptions): Output {
         : [{ title: allocationTitle[options.allocation], columns: allocationColumns, rows: allocationRows(allocated, strata) }]),
       { title: marginTitle, columns: marginColumns, rows: margins.map(marginRow) },
     ],
-    after: [
-      {
-        vi: "Hệ số giống nhau trong cụm lấy từ khảo sát trước; đoán sai hệ số này thì sai số dự kiến sai nhiều. Số gần đúng, chỉ để lập kế hoạch.",
-        en: "How alike people of one cluster answer comes from an earlier survey; a wrong guess makes the margin wrong. Approximate, for planning only.",
-      },
-    ],
+    after: [design === undefined ? drawnOneByOne : likenessGuessed],
     data: { respondents: size, design: design ?? null, allocation: allocated ?? null, margins },
   };
 }
@@ -82,6 +78,15 @@ const nothingToPlan = new UsageError({
   vi: "Cần --population SỐ-DÂN (để tính cỡ mẫu) hoặc --respondents SỐ-NGƯỜI (nếu cỡ mẫu đã định).",
   en: "Give --population PEOPLE (to compute how many to ask) or --respondents PEOPLE (where that is fixed).",
 });
+
+const drawnOneByOne: Words = {
+  vi: "Chỉ đúng khi chọn từng người trên toàn địa bàn. Hỏi theo xã, theo thôn thì thêm --districts, --communes, --hamlets.",
+  en: "Holds only for people drawn one by one from the whole. For a survey by communes and hamlets add --districts, --communes, --hamlets.",
+};
+const likenessGuessed: Words = {
+  vi: "Hệ số giống nhau trong cụm lấy từ khảo sát trước; đoán sai hệ số này thì sai số dự kiến sai nhiều. Số gần đúng, chỉ để lập kế hoạch.",
+  en: "How alike people of one cluster answer comes from an earlier survey; a wrong guess makes the margin wrong. Approximate, for planning only.",
+};
 
 const sizeTitle: Words = { vi: "Cỡ mẫu nếu chọn từng người", en: "How many to ask, drawn one by one" };
 const sizeColumns = [

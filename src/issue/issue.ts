@@ -337,6 +337,7 @@ export interface IssuePayloads {
   readonly weightNotPositive: { readonly received: string };
   readonly designMissing: { readonly column: string };
   readonly questionnairePartial: { readonly questionnaire: string };
+  readonly worthTooFine: { readonly worths: readonly string[] };
   readonly tallyRowUnreadable: { readonly received: string; readonly column: string };
 }
 

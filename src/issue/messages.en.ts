@@ -454,6 +454,7 @@ export const messagesEn: Messages = {
     `the field "${p.column}" is blank, so the place of this respondent in the sample is not known. Fill in the columns of the sample design.`,
   questionnairePartial: (p) =>
     `the questionnaire "${p.questionnaire}" does not hold all its questions, so answers cannot be counted under it. Use a complete one.`,
+  worthTooFine: (p) => `what answers count for (${list(p.worths)}) is too fine to be added as whole numbers. Use fewer decimals.`,
   tallyRowUnreadable: (p) =>
     `the result of the query has "${p.received}" in the column "${p.column}", which is no count. Run the query as tallySql wrote it.`,
   totalDiffers: (p) =>

@@ -462,6 +462,7 @@ export const messagesVi: Messages = {
   designMissing: (p) => `ô “${p.column}” để trống, nên không biết phiếu này thuộc đâu trong mẫu. Điền đủ cột của thiết kế mẫu.`,
   questionnairePartial: (p) =>
     `phiếu “${p.questionnaire}” chưa đủ câu hỏi, nên không đếm câu trả lời theo phiếu này được. Dùng phiếu đầy đủ.`,
+  worthTooFine: (p) => `các mức quy đổi ${list(p.worths)} lẻ quá nên không cộng thành số nguyên được. Dùng ít chữ số thập phân hơn.`,
   tallyRowUnreadable: (p) =>
     `kết quả truy vấn có “${p.received}” ở cột “${p.column}”, không đúng dạng bảng đếm. Chạy đúng truy vấn do tallySql viết ra.`,
   totalDiffers: (p) =>

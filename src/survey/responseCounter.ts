@@ -1,0 +1,412 @@
+import { exactText, fromDecimal, isDecimal } from "../exact/decimal";
+import { multiply, ratio } from "../exact/ratio";
+import { type Issue, type IssueCode, type IssuePayloads, issue } from "../issue/issue";
+import { codesByWriting, writtenKey } from "./answerWritings";
+import { type ByteTable, byteTable } from "./byteTable";
+import { idOfPart, partsOf, questionsOf } from "./combine";
+import type { RowReader } from "./csvScanner";
+import type { FieldText } from "./fieldText";
+import { numberCounts } from "./numberCounts";
+import type { Questionnaire } from "./questionnaire";
+import { type ResponseColumn, type ResponseColumns, responseColumns } from "./responseColumns";
+import { type AnswerCount, byCell, type RespondentCount, type Tally, type TallyCell, type TallyKey, tallyKeys } from "./tally";
+import { worthUnits } from "./worthUnits";
+
+/** How answers are counted. */
+export interface CountingOptions {
+  readonly columns?: ResponseColumns | undefined;
+  /** The keys to count by, all of which the file must have; every one that it has unless given. */
+  readonly by?: readonly TallyKey[] | undefined;
+  /** How many issues of one code are listed; all are counted. 20 unless given. */
+  readonly listed?: number | undefined;
+}
+
+/** What rows came to. `accepted`, `excluded` and `rejected` add up to `read`; lines without any text are no rows. */
+export interface RowCounts {
+  readonly read: number;
+  readonly accepted: number;
+  /** No question was answered at all (phiếu trống). */
+  readonly excluded: number;
+  /** Something is wrong, which the issues say. */
+  readonly rejected: number;
+}
+
+export interface ResponseCounter extends RowReader {
+  /** What is wrong with the heading, so that nothing can be counted. */
+  readonly fatal: () => readonly Issue[] | undefined;
+  readonly rows: () => RowCounts;
+  readonly issues: () => readonly Issue[];
+  readonly issueCounts: () => Readonly<Partial<Record<IssueCode, number>>>;
+  readonly ignored: () => readonly string[];
+  readonly tally: () => Tally;
+}
+
+/** Counts the rows of a file as a scanner tells of them. Nothing of a row is counted before its end shows that all of it holds. */
+export function responseCounter(questionnaire: Questionnaire, text: FieldText, options: CountingOptions): ResponseCounter {
+  const { questions, file } = questionnaire;
+  const limit = options.listed ?? 20;
+  const listed: Issue[] = [];
+  const issueCounts: Partial<Record<IssueCode, number>> = {};
+  const rows = { read: 0, accepted: 0, excluded: 0, rejected: 0 };
+  const scales = questions.map(({ scale }) => answerReader(file.scales[scale]?.answers ?? []));
+  const counts = cellCounts(questionnaire);
+  const people = byteTable();
+  const answers = new Int32Array(questions.length);
+  const strata: number[] = [];
+
+  let headings: string[] = [];
+  let fatal: readonly Issue[] | undefined;
+  let columns: readonly ResponseColumn[] | undefined;
+  let kinds = new Int8Array(0);
+  let targets = new Int32Array(0);
+  let keys: readonly TallyKey[] = [];
+  let keyReaders: readonly KeyReader[] = [];
+  let symbols = new Int32Array(0);
+  let respondent = new Uint8Array(64);
+  let respondentLength = 0;
+  let line = 1;
+  let isFilled = false;
+  let hasText = false;
+  let faults: Issue[] = [];
+
+  function fault<Code extends IssueCode>(code: Code, payload: IssuePayloads[Code], column?: number): void {
+    faults.push(issue(code, payload, { line, ...(column === undefined ? {} : { path: [headings[column] ?? ""] }) }));
+  }
+
+  function list(found: Issue): void {
+    const count = (issueCounts[found.code] ?? 0) + 1;
+    issueCounts[found.code] = count;
+    if (count <= limit) listed.push(found);
+  }
+
+  function readHeadings(): void {
+    const read = responseColumns(questionnaire, headings, options.columns ?? {}, options.by);
+    if (read.issues.length > 0) fatal = [...faults, ...read.issues];
+    const isKey = (key: TallyKey) => read.columns.some((column) => column.kind === "key" && column.key === key);
+    keys = tallyKeys.filter((key) => isKey(key) && (options.by === undefined || options.by.includes(key)));
+    keyReaders = keys.map(keyReader);
+    symbols = new Int32Array(keys.length);
+    columns = read.columns;
+    kinds = Int8Array.from(columns, (column) =>
+      column.kind === "key" && !keys.includes(column.key) ? kindsOf.ignored : kindsOf[column.kind],
+    );
+    targets = Int32Array.from(columns, (column) =>
+      column.kind === "question" ? column.place : column.kind === "key" ? keys.indexOf(column.key) : 0,
+    );
+  }
+
+  function readAnswer(column: number, question: number, bytes: Uint8Array, from: number, to: number): void {
+    const scale = scales[question] as AnswerReader;
+    const answer = scale.find(bytes, from, to);
+    if (answer >= 0) {
+      answers[question] = answer;
+      if (answer > 0) isFilled = true;
+      return;
+    }
+    const written = text.read(bytes, from, to);
+    if (written === undefined) fault("bytesNotText", {}, column);
+    else {
+      const meant = scale.learn(written, bytes, from, to);
+      answers[question] = Math.max(meant, 0);
+      if (meant !== 0) isFilled = true;
+      if (meant < 0) fault("answerOutsideScale", { received: written, allowed: scale.codes }, column);
+    }
+  }
+
+  function readKey(column: number, place: number, bytes: Uint8Array, from: number, to: number): void {
+    const reader = keyReaders[place] as KeyReader;
+    const symbol = reader.find(bytes, from, to);
+    symbols[place] = symbol;
+    if (symbol >= 0) return;
+    const written = text.read(bytes, from, to);
+    symbols[place] = 0;
+    if (written === undefined) {
+      fault("bytesNotText", {}, column);
+      return;
+    }
+    const value = keys[place] === "weight" && written !== "" ? weightOf(written) : written;
+    if (value === undefined) fault("weightNotPositive", { received: written }, column);
+    else symbols[place] = reader.learn(value, bytes, from, to);
+  }
+
+  function readRespondent(bytes: Uint8Array, from: number, to: number): void {
+    let [start, end] = [from, to];
+    while (start < end && (bytes[start] as number) <= 32) start += 1;
+    while (end > start && (bytes[end - 1] as number) <= 32) end -= 1;
+    respondentLength = end - start;
+    if (respondent.length < respondentLength) respondent = new Uint8Array(respondentLength * 2);
+    for (let at = start; at < end; at += 1) respondent[at - start] = bytes[at] as number;
+  }
+
+  /** What only the whole row shows. */
+  function checkRow(): void {
+    for (let column = 0; column < kinds.length; column += 1) {
+      const isBlank =
+        (kinds[column] === kindsOf.key &&
+          symbols[targets[column] as number] === 0 &&
+          designKeys.includes(keys[targets[column] as number] as TallyKey)) ||
+        (kinds[column] === kindsOf.respondent && respondentLength === 0);
+      if (isBlank && faults.length === 0) fault("designMissing", { column: headings[column] ?? "" }, column);
+    }
+  }
+
+  return {
+    begin: (at) => {
+      line = at;
+      isFilled = false;
+      hasText = false;
+      respondentLength = 0;
+      if (faults.length > 0) faults = [];
+      if (columns === undefined) headings = [];
+    },
+    field: (column, bytes, from, to) => {
+      if (to > from) hasText = true;
+      switch (kinds[column]) {
+        case kindsOf.question:
+          return readAnswer(column, targets[column] as number, bytes, from, to);
+        case kindsOf.key:
+          return readKey(column, targets[column] as number, bytes, from, to);
+        case kindsOf.respondent:
+          return readRespondent(bytes, from, to);
+        case kindsOf.unheaded:
+          if (text.read(bytes, from, to) !== "") fault("columnUnknown", { heading: "", known: [] }, column);
+          return;
+        case undefined: {
+          if (columns !== undefined) return;
+          const heading = text.read(bytes, from, to);
+          if (heading === undefined) fault("bytesNotText", {}, column);
+          headings.push(heading ?? "");
+        }
+      }
+    },
+    end: (fields) => {
+      if (columns === undefined) return readHeadings();
+      if (fatal !== undefined || !hasText) return;
+      rows.read += 1;
+      if (fields !== columns.length) faults = [issue("fieldsMiscounted", { fields, columns: columns.length }, { line })];
+      else if (!isFilled && faults.length === 0) {
+        rows.excluded += 1;
+        return;
+      } else checkRow();
+      const [cluster, stratum] = [symbols[keys.indexOf("cluster")] ?? 0, symbols[keys.indexOf("stratum")] ?? 0];
+      if (faults.length === 0 && cluster > 0 && stratum > 0 && (strata[cluster] ?? stratum) !== stratum) {
+        const nameOf = (key: TallyKey, symbol: number) => keyReaders[keys.indexOf(key)]?.values[symbol] ?? "";
+        const names = { cluster: nameOf("cluster", cluster), stratum: nameOf("stratum", stratum) };
+        fault("clusterInTwoStrata", { ...names, other: nameOf("stratum", strata[cluster] ?? 0) });
+      }
+      if (faults.length === 0 && respondentLength > 0) {
+        const before = people.size();
+        if (people.add(respondent, 0, respondentLength) < before) {
+          fault("respondentTwice", { respondent: text.read(respondent, 0, respondentLength) ?? "" });
+        }
+      }
+      if (faults.length > 0) {
+        rows.rejected += 1;
+        for (const found of faults) list(found);
+        return;
+      }
+      rows.accepted += 1;
+      strata[cluster] = stratum;
+      counts.add(symbols, answers);
+    },
+    broken: () => {
+      const found = issue("quoteNotClosed", {}, { line });
+      if (columns === undefined) fatal = [found];
+      if (columns === undefined) columns = [];
+      if (fatal !== undefined) return;
+      rows.read += 1;
+      rows.rejected += 1;
+      list(found);
+    },
+    fatal: () => {
+      if (columns === undefined) readHeadings();
+      return fatal;
+    },
+    rows: () => rows,
+    issues: () => listed,
+    issueCounts: () => issueCounts,
+    ignored: () => headings.filter((heading, column) => heading !== "" && kinds[column] === kindsOf.ignored),
+    tally: () => counts.tally(keys, keyReaders, rows.accepted),
+  };
+}
+
+const kindsOf = { question: 0, key: 1, respondent: 2, ignored: 3, unheaded: 4 } as const;
+const designKeys: readonly TallyKey[] = ["stratum", "cluster", "weight"];
+
+/** Reads the answers to a question: 0 is a blank, 1 the first answer of the scale. */
+interface AnswerReader {
+  readonly codes: readonly string[];
+  /** The answer that these bytes are known to mean, or -1. */
+  readonly find: (bytes: Uint8Array, from: number, to: number) => number;
+  /** The answer that a text means, or -1; from now on its bytes mean it, too. */
+  readonly learn: (written: string, bytes: Uint8Array, from: number, to: number) => number;
+}
+
+function answerReader(options: Parameters<typeof codesByWriting>[0]): AnswerReader {
+  const codes = options.map(({ code }) => code);
+  const meant = codesByWriting(options);
+  const letters = new Int16Array(256).fill(-1);
+  const table = byteTable();
+  const answers: number[] = [];
+  const answerOf = (written: string) => (written === "" ? 0 : codes.indexOf(meant.get(writtenKey(written)) ?? "") + 1 || -1);
+  for (let byte = 33; byte < 127; byte += 1) letters[byte] = answerOf(String.fromCharCode(byte));
+  return {
+    codes,
+    find: (bytes, from, to) => {
+      if (to - from === 1) return letters[bytes[from] as number] as number;
+      if (to === from) return 0;
+      const known = table.find(bytes, from, to);
+      return known < 0 ? -1 : (answers[known] as number);
+    },
+    learn: (written, bytes, from, to) => {
+      const answer = answerOf(written);
+      if (answer >= 0 && to - from > 1) answers[table.add(bytes, from, to)] = answer;
+      return answer;
+    },
+  };
+}
+
+/** Reads the values of a key as small numbers: 0 is a blank. */
+interface KeyReader {
+  readonly values: readonly string[];
+  readonly find: (bytes: Uint8Array, from: number, to: number) => number;
+  readonly learn: (value: string, bytes: Uint8Array, from: number, to: number) => number;
+}
+
+function keyReader(): KeyReader {
+  const values = [""];
+  const known = new Map([["", 0]]);
+  const table: ByteTable = byteTable();
+  const symbols: number[] = [];
+  return {
+    values,
+    find: (bytes, from, to) => {
+      const number = table.find(bytes, from, to);
+      return number < 0 ? -1 : (symbols[number] as number);
+    },
+    learn: (value, bytes, from, to) => {
+      const symbol = known.get(value) ?? values.push(value) - 1;
+      known.set(value, symbol);
+      symbols[table.add(bytes, from, to)] = symbol;
+      return symbol;
+    },
+  };
+}
+
+/** A weight in its one form, from text with a decimal comma or point; `undefined` where it is no number above 0. */
+export function weightOf(written: string): string | undefined {
+  const decimal = written.replace(/^(\d+),(\d+)$/, "$1.$2");
+  if (!isDecimal(decimal) || decimal.startsWith("-")) return undefined;
+  const weight = fromDecimal(decimal);
+  return weight.numerator > 0n ? exactText(weight) : undefined;
+}
+
+/** Counts people by cell: each answer, and for each part how much they answered and what it came to. */
+function cellCounts(questionnaire: Questionnaire) {
+  const { questions, file } = questionnaire;
+  const units = worthUnits(questionnaire);
+  const codes = questions.map(({ scale }) => ["", ...(file.scales[scale]?.answers.map(({ code }) => code) ?? [])]);
+  const starts = new Int32Array(questions.length + 1);
+  for (const [question, { length }] of codes.entries()) starts[question + 1] = (starts[question] as number) + length;
+  const width = starts[questions.length] as number;
+  const counting = new Uint8Array(width);
+  const worths = new Float64Array(width);
+  for (const [place, question] of questions.entries()) {
+    for (const [answer, code] of (codes[place] ?? []).entries()) {
+      const counts = optionCounts(questionnaire, question.scale, code);
+      const worth = counts === undefined ? undefined : units.of(counts);
+      counting[(starts[place] as number) + answer] = worth === undefined ? 0 : 1;
+      worths[(starts[place] as number) + answer] = worth ?? 0;
+    }
+  }
+  const places = new Map(questions.map(({ id }, place) => [id, place]));
+  const parts = partsOf(questionnaire).filter(({ kind }) => kind !== "question");
+  const asked = parts.map((part) => Int32Array.from(questionsOf(questionnaire, part), ({ id }) => places.get(id) ?? 0));
+  const worthRange = units.most * questions.length + 1;
+  const range = worthRange * (questions.length + 1);
+
+  const cells = byteTable();
+  let key = new Int32Array(0);
+  let keyBytes = new Uint8Array(0);
+  let keyLength = 0;
+  let counts = new Uint32Array(width * 16);
+  const states = numberCounts();
+  const vectors: Int32Array[] = [];
+
+  return {
+    add: (symbols: Int32Array, answers: Int32Array): void => {
+      if (keyLength !== symbols.length || keyBytes.length === 0) {
+        keyLength = symbols.length;
+        key = new Int32Array(Math.max(1, keyLength));
+        keyBytes = new Uint8Array(key.buffer);
+      }
+      key.set(symbols);
+      const cell = cells.add(keyBytes, 0, keyLength * 4);
+      if (cell === vectors.length) vectors.push(symbols.slice());
+      const base = cell * width;
+      if (base + width > counts.length) {
+        const wider = new Uint32Array(counts.length * 2);
+        wider.set(counts);
+        counts = wider;
+      }
+      for (let question = 0; question < answers.length; question += 1) {
+        const at = base + (starts[question] as number) + (answers[question] as number);
+        counts[at] = (counts[at] as number) + 1;
+      }
+      for (let part = 0; part < asked.length; part += 1) {
+        const inPart = asked[part] as Int32Array;
+        let answered = 0;
+        let worth = 0;
+        for (let place = 0; place < inPart.length; place += 1) {
+          const question = inPart[place] as number;
+          const at = (starts[question] as number) + (answers[question] as number);
+          answered += counting[at] as number;
+          worth += worths[at] as number;
+        }
+        states.add((cell * asked.length + part) * range + answered * worthRange + worth);
+      }
+    },
+    tally: (keys: readonly TallyKey[], readers: readonly KeyReader[], respondents: number): Tally => {
+      const named = vectors.map(
+        (vector): TallyCell =>
+          Object.fromEntries(
+            keys.flatMap((key, place) => (vector[place] === 0 ? [] : [[key, readers[place]?.values[vector[place] ?? 0]]])),
+          ),
+      );
+      const byName = byCell(keys);
+      const order = named.map((_, cell) => cell).sort((a, b) => byName(named[a] as TallyCell, named[b] as TallyCell));
+      const rows: AnswerCount[] = [];
+      for (const cell of order) {
+        for (const [place, { id }] of questions.entries()) {
+          for (const [answer, code] of (codes[place] ?? []).entries()) {
+            const count = counts[cell * width + (starts[place] as number) + answer] as number;
+            if (count > 0) rows.push({ cell: named[cell] as TallyCell, question: id, answer: code, count });
+          }
+        }
+      }
+      const rank = new Float64Array(named.length);
+      for (const [place, cell] of order.entries()) rank[cell] = place;
+      const perCell = asked.length * range;
+      const people = states
+        .entries()
+        .map(([state, count]) => ({ at: (rank[Math.floor(state / perCell)] as number) * perCell + (state % perCell), count }))
+        .sort((a, b) => a.at - b.at)
+        .map(({ at, count }): RespondentCount => {
+          const [part, state] = [Math.floor((at % perCell) / range), at % range];
+          const worth = multiply(ratio(state % worthRange), ratio(units.unit.numerator, units.unit.denominator));
+          return {
+            cell: named[order[Math.floor(at / perCell)] as number] as TallyCell,
+            part: idOfPart(parts[part] ?? { kind: "overall" }),
+            answered: Math.floor(state / worthRange),
+            worth: exactText(worth),
+            count,
+          };
+        });
+      return { questionnaire: { id: file.id, revision: file.revision }, keys, respondents, answers: rows, parts: people };
+    },
+  };
+}
+
+function optionCounts({ file }: Questionnaire, scale: string, code: string): string | undefined {
+  return file.scales[scale]?.answers.find((option) => option.code === code)?.counts;
+}
