@@ -7,6 +7,7 @@ import { safeConfidenceInterval } from "../survey/precision/confidenceInterval";
 import { designEffect } from "../survey/precision/designEffect";
 import type { Estimate } from "../survey/precision/estimate";
 import { safeInseparable } from "../survey/precision/inseparable";
+import { printed } from "../survey/precision/printed";
 import type { SingleClusterPolicy } from "../survey/precision/sampleDesign";
 import type { Questionnaire } from "../survey/questionnaire";
 import { type PartSatisfaction, type Satisfaction, satisfaction, type UnitSatisfaction } from "../survey/satisfaction";
@@ -203,9 +204,9 @@ function precisionOf(estimate: Estimate | undefined): Row {
   const interval = estimate === undefined ? undefined : safeConfidenceInterval(estimate);
   const effect = estimate === undefined ? null : designEffect(estimate);
   return {
-    low: interval?.ok === true ? (100 * interval.value.low).toFixed(1) : noNumber,
-    high: interval?.ok === true ? (100 * interval.value.high).toFixed(1) : noNumber,
-    effect: effect === null || !Number.isFinite(effect) ? noNumber : effect.toFixed(2),
+    low: interval?.ok === true ? printed(100 * interval.value.low, 1) : noNumber,
+    high: interval?.ok === true ? printed(100 * interval.value.high, 1) : noNumber,
+    effect: effect === null || !Number.isFinite(effect) ? noNumber : printed(effect, 2),
   };
 }
 

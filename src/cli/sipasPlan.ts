@@ -3,6 +3,7 @@ import { allocate } from "../survey/precision/allocate";
 import { cochran } from "../survey/precision/cochran";
 import { expectedMargin } from "../survey/precision/expectedMargin";
 import { fixedDesign } from "../survey/precision/fixedDesign";
+import { printed } from "../survey/precision/printed";
 import { slovin } from "../survey/precision/slovin";
 import { type CommonOptions, UsageError } from "./context";
 import type { Output, Row } from "./output";
@@ -126,9 +127,9 @@ const marginColumns = [
 function marginRow({ likeness, designEffect, effectiveSize, margin }: { likeness: string } & ReturnType<typeof expectedMargin>): Row {
   return {
     likeness: likeness.replace(",", "."),
-    effect: designEffect.toFixed(2),
-    effective: effectiveSize.toFixed(0),
-    margin: (100 * margin).toFixed(2),
+    effect: printed(designEffect, 2),
+    effective: printed(effectiveSize, 0),
+    margin: printed(100 * margin, 2),
   };
 }
 

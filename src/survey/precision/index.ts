@@ -17,6 +17,7 @@ export { inseparable, safeInseparable } from "./inseparable";
 export type { WeightEffect } from "./kish";
 export { kish, safeKish } from "./kish";
 export { postStratify, safePostStratify } from "./postStratify";
+export { printed } from "./printed";
 export type { Margins, RakedWeights, RakingOptions, WeightedPerson } from "./rake";
 export { rake, safeRake } from "./rake";
 export type { SampleDesign, SingleClusterPolicy, VarianceMethod } from "./sampleDesign";
