@@ -28,7 +28,9 @@ function scanned(text: string, separator: string, piece: number): (string[] | "b
 }
 
 const field = fc.string({ unit: fc.constantFrom("a", "ế", "5", ";", ",", '"', "\n", "\r\n", " "), maxLength: 6 });
-const table = fc.integer({ min: 2, max: 5 }).chain((width) => fc.array(fc.array(field, { minLength: width, maxLength: width }), { maxLength: 8 }));
+const table = fc
+  .integer({ min: 2, max: 5 })
+  .chain((width) => fc.array(fc.array(field, { minLength: width, maxLength: width }), { maxLength: 8 }));
 
 describe("rows and fields of CSV", () => {
   test("are what csv-parse finds, in whatever pieces the bytes come", () => {
@@ -55,15 +57,29 @@ describe("rows and fields of CSV", () => {
     ["an open mark in a row before others", 'a;"b\n1;2\n3;4', ["broken", ["1", "2"], ["3", "4"]]],
     ["text behind a closing mark", 'a;"b"c\n1;2\n', ["broken", ["1", "2"]]],
     ["a mark inside a field", 'a;b"c"\n', [["a", 'b"c"']]],
-    ["empty lines", "\n\r\na;b\n\n1;2\n\r\n", [["a", "b"], ["1", "2"]]],
-    ["a separator at the end of the file", "a;b\n1;", [["a", "b"], ["1", ""]]],
+    [
+      "empty lines",
+      "\n\r\na;b\n\n1;2\n\r\n",
+      [
+        ["a", "b"],
+        ["1", "2"],
+      ],
+    ],
+    [
+      "a separator at the end of the file",
+      "a;b\n1;",
+      [
+        ["a", "b"],
+        ["1", ""],
+      ],
+    ],
   ])("%s", (_, text, expected) => {
     for (const piece of [1, 2, 3, 7, 100]) expect(scanned(text, ";", piece)).toEqual(expected);
   });
 
   test("a mark that is never closed costs one row of a long file", () => {
-    const rows = scanned(`1;"2\n${"3;4\n".repeat(400_000)}`, ";", 1 << 16);
+    const rows = scanned(`1;"2\n${`3;${"4".repeat(198)}\n`.repeat(10_000)}`, ";", 1 << 16);
     expect(rows[0]).toBe("broken");
-    expect(rows).toHaveLength(400_001);
+    expect(rows).toHaveLength(10_001);
   });
 });
