@@ -62,7 +62,7 @@ export function csvScanner(separator: number, reader: RowReader): CsvScanner {
     for (let column = 0; ; column += 1) {
       let byte = buffer[place];
       if (byte === quote) {
-        const after = readQuoted(column, place + 1);
+        const after = readQuoted(column, place + 1, isLast);
         if (after < 0) return after === unfinished && !isLast && length - start < longestRow ? unfinished : skipLine(start);
         for (; place < after; place += 1) if (buffer[place] === lineFeed) lines += 1;
         if (buffer[place] === carriageReturn) place += 1;
@@ -70,20 +70,21 @@ export function csvScanner(separator: number, reader: RowReader): CsvScanner {
       } else {
         const from = place;
         while (byte !== separator && byte !== lineFeed) byte = buffer[++place];
+        if (place >= length && !isLast) return length - start < longestRow ? unfinished : skipLine(start);
         const isCrLf = byte === lineFeed && place > from && buffer[place - 1] === carriageReturn;
         reader.field(column, buffer, from, isCrLf ? place - 1 : place);
       }
       if (byte === separator) place += 1;
-      else if (place < length || isLast) {
+      else {
         line += lines;
         reader.end(column + 1);
         return place + 1;
-      } else return length - start < longestRow ? unfinished : skipLine(start);
+      }
     }
   }
 
   /** Reads a field behind its quotation mark: where the separator or the end of the line follows, or why there is none. */
-  function readQuoted(column: number, from: number): number {
+  function readQuoted(column: number, from: number, isLast: boolean): number {
     let place = from;
     let doubled = 0;
     for (; place < length; place += 1) {
@@ -92,7 +93,8 @@ export function csvScanner(separator: number, reader: RowReader): CsvScanner {
       doubled += 1;
       place += 1;
     }
-    if (place >= length) return unfinished;
+    // What follows the mark may still come: another mark, or the second half of CRLF.
+    if (place >= length || (place + 2 >= length && !isLast)) return unfinished;
     const next = buffer[place + 1];
     if (next !== separator && next !== lineFeed && !(next === carriageReturn && buffer[place + 2] === lineFeed)) return misplaced;
     if (doubled === 0) reader.field(column, buffer, from, place);

@@ -110,6 +110,7 @@ function responsesReader(questionnaire: Questionnaire, options: ResponsesOptions
   let separator: string = options.separator ?? "";
   let transcode: ((chunk: Uint8Array) => Uint8Array) | undefined;
   let waiting = new Uint8Array(0);
+  let opening: Uint8Array | undefined;
   let scanner: CsvScanner | undefined;
   let counter: ResponseCounter | undefined;
   let text: ReturnType<typeof fieldText> | undefined;
@@ -125,21 +126,28 @@ function responsesReader(questionnaire: Questionnaire, options: ResponsesOptions
   }
 
   function pushText(bytes: Uint8Array, isLast: boolean): void {
-    if (scanner !== undefined) return scanner.push(bytes);
-    waiting = joined(waiting, bytes);
-    if (isLast || waiting.includes(10) || waiting.length > longestHeading) begin();
+    if (scanner !== undefined) scanner.push(bytes);
+    else {
+      waiting = joined(waiting, bytes);
+      if (isLast || waiting.includes(10) || waiting.length > longestHeading) begin();
+    }
   }
 
   function pushBytes(bytes: Uint8Array, isLast: boolean): void {
-    if (transcode !== undefined) return pushText(transcode(bytes), isLast);
+    transcode ??= told(bytes, isLast);
+    if (transcode !== undefined) pushText(transcode(opening ?? bytes), isLast);
+    opening = undefined;
+  }
+
+  /** How bytes become those of a text with ASCII, once enough of them are there to tell the encoding. */
+  function told(bytes: Uint8Array, isLast: boolean): ((chunk: Uint8Array) => Uint8Array) | undefined {
     waiting = joined(waiting, bytes);
-    if (waiting.length < 4 && !isLast) return;
+    if (waiting.length < 4 && !isLast) return undefined;
     const shown = shownEncoding(waiting);
     encoding ??= shown.encoding;
-    transcode = encoding === "utf-16le" || encoding === "utf-16be" ? toUtf8(encoding) : (chunk) => chunk;
-    const rest = waiting.subarray(shown.encoding === encoding ? shown.mark : 0);
+    opening = waiting.subarray(shown.encoding === encoding ? shown.mark : 0);
     waiting = new Uint8Array(0);
-    pushText(transcode(rest), isLast);
+    return encoding === "utf-16le" || encoding === "utf-16be" ? toUtf8(encoding) : (chunk) => chunk;
   }
 
   return {

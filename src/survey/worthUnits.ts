@@ -21,7 +21,7 @@ export function worthUnits({ file }: Questionnaire): WorthUnits {
   const denominator = worths.reduce((common, worth) => (common * worth.denominator) / divisor(common, worth.denominator), 1n);
   const whole = worths.map((worth) => (worth.numerator * denominator) / worth.denominator);
   const unit = whole.reduce(divisor, 0n) || 1n;
-  const most = whole.reduce((largest, worth) => (worth > largest ? worth : largest), 0n) / unit;
+  const most = Math.max(0, ...whole.map((worth) => Number(worth / unit)));
   return {
     of: (counts) => {
       if (!isWorth(counts)) return undefined;
@@ -29,8 +29,8 @@ export function worthUnits({ file }: Questionnaire): WorthUnits {
       return Number((worth.numerator * denominator) / worth.denominator / unit);
     },
     unit: { numerator: unit, denominator },
-    most: Number(most),
-    issues: Number(most) <= mostUnits ? [] : [issue("worthTooFine", { worths: [...new Set(stated)] }, { path: ["scales"] })],
+    most,
+    issues: most <= mostUnits ? [] : [issue("worthTooFine", { worths: [...new Set(stated)] }, { path: ["scales"] })],
   };
 }
 

@@ -78,8 +78,8 @@ describe("rows and fields of CSV", () => {
   });
 
   test("a mark that is never closed costs one row of a long file", () => {
-    const rows = scanned(`1;"2\n${"3;4\n".repeat(400_000)}`, ";", 1 << 16);
+    const rows = scanned(`1;"2\n${`3;${"4".repeat(198)}\n`.repeat(10_000)}`, ";", 1 << 16);
     expect(rows[0]).toBe("broken");
-    expect(rows).toHaveLength(400_001);
+    expect(rows).toHaveLength(10_001);
   });
 });
