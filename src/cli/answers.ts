@@ -1,4 +1,4 @@
-import type { Issue } from "../issue/issue";
+import { at, type Issue } from "../issue/issue";
 import { inFile } from "../node/inFile";
 import { safeLoadQuestionnaire } from "../node/loadQuestionnaire";
 import { readChunks } from "../node/readChunks";
@@ -25,20 +25,19 @@ export function questionnaireOf(name: string): Questionnaire {
   return orThrow(safeLoadQuestionnaire(name)).value;
 }
 
-/** The counts of the answers in a file; what was wrong with rows that were refused comes as warnings, since the others count. */
+/** The counts of the answers in a file, and what was wrong with the rows that were refused: the others count. */
 export function answersOf(
   questionnaire: Questionnaire,
   file: string,
   { encoding, ignore, lang }: AnswersOptions,
-): { readonly tally: Tally; readonly rows: AnswerRows; readonly warnings: readonly Issue[] } {
+): { readonly tally: Tally; readonly rows: AnswerRows; readonly warnings: readonly Issue[]; readonly faults: readonly Issue[] } {
   const { value, warnings } = orThrow(
     inFile(
       file,
       safeParseResponses(questionnaire, readChunks(file), { encoding, columns: { ignored: ignore }, progress: progressIn(lang) }),
     ),
   );
-  const refused = value.issues.map((one): Issue => ({ ...one, severity: "warning", location: { file, ...one.location } }));
-  return { tally: value.tally, rows: value.rows, warnings: [...warnings, ...refused] };
+  return { tally: value.tally, rows: value.rows, warnings, faults: value.issues.map((found) => at({ file }, found)) };
 }
 
 /** Tells on a terminal how many forms were read, each time that so many more were; nothing elsewhere. */

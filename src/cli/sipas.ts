@@ -29,17 +29,18 @@ export interface SipasOptions extends AnswersOptions {
 /** `par-index sipas QUESTIONNAIRE ANSWERS`: every part of the whole survey, or one part of every unit, and how sure each is. */
 export function sipasCommand(name: string, file: string, options: SipasOptions): Output {
   const questionnaire = questionnaireOf(name);
-  const { tally, rows, warnings } = answersOf(questionnaire, file, options);
+  const { tally, rows, warnings, faults } = answersOf(questionnaire, file, options);
   const { by = [], smallCells, item } = options;
   const result = satisfaction(questionnaire, tally, { by, smallCells });
   const set = { file: questionnaire.file, readings: {} };
   const before = [...titleLines(set), rowsLine(rows), ...ruleLines(result)];
-  if (item !== undefined) return itemOutput(questionnaire, result, item, before);
+  if (item !== undefined) return { ...itemOutput(questionnaire, result, item, before), warnings, faults };
   const told = by.length === 0 ? partsTable(questionnaire, tally, result, options) : unitsTable(questionnaire, tally, result, options);
   return {
     command: "sipas",
     criteria: set,
     warnings: [...warnings, ...told.warnings],
+    faults,
     before,
     sections: [{ columns: told.columns, rows: told.rows }],
     after: [...told.after, notTheMinistrys],
@@ -54,8 +55,8 @@ const notTheMinistrys: Words = {
 
 function rowsLine({ read, accepted, excluded, rejected }: AnswerRows): Words {
   return {
-    vi: `Đã đọc ${read} phiếu: ${accepted} được tính, ${excluded} không có câu trả lời hợp lệ nào, ${rejected} bị từ chối vì sai.`,
-    en: `Read ${read} forms: ${accepted} counted, ${excluded} without any answer that counts, ${rejected} refused as wrong.`,
+    vi: `Đã đọc ${read} phiếu: ${accepted} được tính, ${excluded} để trống hoàn toàn, ${rejected} bị từ chối vì sai.`,
+    en: `Read ${read} forms: ${accepted} counted, ${excluded} wholly blank, ${rejected} refused as wrong.`,
   };
 }
 

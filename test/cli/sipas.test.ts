@@ -1,0 +1,100 @@
+import { describe, expect, test } from "vitest";
+import { run, temporaryFolder } from "./run";
+
+const folder = temporaryFolder();
+const answers = "criteria/example/satisfaction/answers.csv";
+
+async function json(...args: string[]) {
+  const { code, out } = await run([...args, "--format", "json"]);
+  return { code, output: JSON.parse(out) };
+}
+
+describe("par-index sipas", () => {
+  test("the whole survey: every part with its people, its answers and its rule", async () => {
+    const { code, output } = await json("sipas", "satisfaction", answers);
+    expect(code).toBe(0);
+    expect(output.data.rows).toEqual({ read: 72, accepted: 72, excluded: 0, rejected: 0 });
+    const [whole] = output.data.result.units[0].parts;
+    expect(whole).toMatchObject({ rule: "pooled", people: 72, answered: 411, equal: { index: "32500/411", published: "79.08" } });
+    expect(output.data.precision[""].byName.all).toMatchObject({ approximate: true, degreesOfFreedom: 9 });
+  });
+
+  test("says by which rule, how sure, and that it is not the ministry's figure", async () => {
+    const { out } = await run(["sipas", "satisfaction", answers]);
+    expect(out).toContain("Cách tổng hợp chỉ số chung: gộp mọi câu trả lời hợp lệ");
+    expect(out).toContain("không phải con số do Bộ Nội vụ công bố");
+    expect(out).toMatch(/Chỉ số hài lòng chung +│ +72 │ +411 │ +79,08 │ +76,32 │ +64,9 │ 85,5 │/);
+  });
+
+  test("units with few people are hidden, and marked for the office that runs the survey", async () => {
+    const hidden = await json("sipas", "satisfaction", answers, "--by", "district");
+    expect(hidden.output.data.result.units.map(({ parts }: { parts: { equal: unknown }[] }) => parts[0]?.equal)).toEqual([
+      null,
+      null,
+      null,
+    ]);
+    expect(hidden.output.data.precision.estimates.byName).toEqual({});
+    const shown = await json("sipas", "satisfaction", answers, "--by", "district", "--small-cells", "flag");
+    expect(Object.keys(shown.output.data.precision.estimates.byName)).toEqual(["A", "B", "C"]);
+  });
+
+  test("units that the survey cannot tell apart are named", async () => {
+    const { out } = await run(["sipas", "satisfaction", answers, "--by", "group", "--lang", "en"]);
+    expect(out).toContain("Cannot be told apart, ranks among them mean nothing: nam, nữ.");
+  });
+
+  test("without clusters there is an index and no interval, and the reason", async () => {
+    const file = folder.write("plain.csv", `q1;q2;q3;q4;q5;q6;q7\n${"5;4;4;3;5;5;2\n".repeat(40)}`);
+    const { code, out, err } = await run(["sipas", "satisfaction", file]);
+    expect(code).toBe(0);
+    expect(out).not.toContain("95 %: từ");
+    expect(err).toContain("cluster");
+  });
+
+  test("rows that are refused are named with line and column, the others count, and the exit code is 1", async () => {
+    const file = folder.write("wrong.csv", `mã phiếu;q1;q2;q3;q4;q5;q6;q7\n1;5;4;4;3;5;5;2\n2;8;4;4;3;5;5;2\n1;5;4;4;3;5;5;2\n3;5;4\n`);
+    const { code, output } = await json("sipas", "satisfaction", file, "--small-cells", "flag");
+    expect(code).toBe(1);
+    expect(output.data.rows).toEqual({ read: 4, accepted: 1, excluded: 0, rejected: 3 });
+    expect(output.issues.map(({ location }: { location: { line: number } }) => location.line)).toEqual([3, 4, 5]);
+  });
+
+  test("a factor enters a leaf as an exact ratio, and the explanation says where it is from", async () => {
+    const { output } = await json("sipas", "satisfaction", answers, "--item", "F1");
+    const [{ item }] = output.data;
+    expect(item.ratio).toBe("165/196");
+    const report = folder.write(
+      "report.json",
+      JSON.stringify({
+        unit: { id: "a", name: "Xã A", group: "commune" },
+        period: "2021",
+        round: "selfAssessed",
+        items: { "1.1": { option: "onTime" }, "1.2": { done: 955, due: 1000 }, "2": item },
+      }),
+    );
+    const scored = await json("score", "example/tiny", report);
+    expect(scored.output.data[0].root.children[1].points).toBe("165/49");
+    const { out } = await run(["explain", "example/tiny", report, "--code", "2"]);
+    expect(out).toContain("Phiếu mẫu khảo sát sự hài lòng");
+    expect(out).toContain("72 người, 196 câu trả lời hợp lệ");
+  });
+});
+
+describe("par-index sipas plan", () => {
+  test("the design of Hà Nội in 2024: 18 communes, 36 hamlets, 75 people in each", async () => {
+    const { out } = await run(["sipas", "plan", "--respondents", "2700", "--districts", "6", "--communes", "3", "--hamlets", "2"]);
+    expect(out).toContain("6 huyện, 18 xã, 36 thôn; mỗi thôn 75 người.");
+    expect(out).toMatch(/0,05 │ +4,70 │ +574 │/);
+  });
+
+  test("Slovin's formula, shared out in proportion", async () => {
+    const { output } = await json("sipas", "plan", "--population", "5000", "--strata", "A=3000", "B=2000");
+    expect(output.data).toMatchObject({ respondents: 371, allocation: { A: 223, B: 148 } });
+  });
+
+  test("asks for what it needs", async () => {
+    const { code, err } = await run(["sipas", "plan"]);
+    expect(code).toBe(2);
+    expect(err).toContain("--population");
+  });
+});
