@@ -4,4 +4,5 @@ export { loadCriteria, loadDraft, safeLoadCriteria, safeLoadDraft } from "./load
 export { loadQuestionnaire, safeLoadQuestionnaire } from "./loadQuestionnaire";
 export { type LoadedReports, loadReports, safeLoadReports } from "./loadReports";
 export { loadUnits, safeLoadUnits } from "./loadUnits";
+export { readChunks } from "./readChunks";
 export { readLines } from "./readLines";
