@@ -8,6 +8,8 @@ export { parseResponseStream, parseResponses, safeParseResponseStream, safeParse
 export * from "./precision";
 export type { Questionnaire } from "./questionnaire";
 export type { AnswerOption, Block, Combination, Factor, Question, QuestionnaireFile } from "./questionnaireFile";
+export type { TallyResultRow } from "./readTally";
+export { readTally, safeReadTally } from "./readTally";
 export type { ResponseColumns } from "./responseColumns";
 export type { CountingOptions, RowCounts } from "./responseCounter";
 export type { NoIndex, PartSatisfaction, Satisfaction, SatisfactionIndex, SatisfactionOptions, UnitSatisfaction } from "./satisfaction";
@@ -18,3 +20,5 @@ export type { SurveyItem } from "./surveyItem";
 export { safeSurveyItem, surveyItem } from "./surveyItem";
 export type { AnswerCount, RespondentCount, Tally, TallyCell, TallyKey, TallyRows } from "./tally";
 export { emptyTally, mergeTallies, safeMergeTallies, safeTallyOf, tallyOf } from "./tally";
+export type { SqlDialect, SqlSource } from "./tallySql";
+export { tallySql } from "./tallySql";

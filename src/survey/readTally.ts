@@ -1,0 +1,92 @@
+import { exactText } from "../exact/decimal";
+import { multiply, ratio } from "../exact/ratio";
+import { type Issue, issue } from "../issue/issue";
+import { type Result, unwrap } from "../issue/result";
+import type { Questionnaire } from "./questionnaire";
+import { weightOf } from "./responseCounter";
+import {
+  type AnswerCount,
+  countedParts,
+  type RespondentCount,
+  safeTallyOf,
+  type Tally,
+  type TallyCell,
+  type TallyKey,
+  tallyKeys,
+} from "./tally";
+import { worthUnits } from "./worthUnits";
+
+/** A row of the result of `tallySql`, by the names of its columns, as a driver or a CSV file has it. */
+export type TallyResultRow = Readonly<Record<string, string | number | bigint | null | undefined>>;
+
+/**
+ * The tally (bảng tổng hợp phiếu) of the rows that the query of `tallySql` gave: the same as `parseResponses` makes of the same answers.
+ *
+ * **Errors:** {@link ParError} where rows are not those of the query, an answer is outside its scale, a weight is not above 0, or a
+ * cluster lies in two strata.
+ *
+ * @example
+ * ```ts
+ * import { readTally } from "par-index/survey";
+ * import { loadQuestionnaire } from "par-index/node";
+ *
+ * const survey = loadQuestionnaire("example/satisfaction");
+ * const rows = [{ province: "Hà Nội", item: "q1", answer: "5", answered: null, units: null, people: 30n }];
+ * readTally(survey, rows).answers; // => [{ cell: { province: "Hà Nội" }, question: "q1", answer: "5", count: 30 }]
+ * ```
+ */
+export function readTally(questionnaire: Questionnaire, rows: Iterable<TallyResultRow>): Tally {
+  return unwrap(safeReadTally(questionnaire, rows));
+}
+
+/** {@link readTally} that answers a {@link Result} and never throws for wrong data. */
+export function safeReadTally(questionnaire: Questionnaire, rows: Iterable<TallyResultRow>): Result<Tally> {
+  const { unit } = worthUnits(questionnaire);
+  const percent = ratio(unit.numerator, unit.denominator);
+  const parts = new Set(countedParts(questionnaire));
+  const keys = new Set<TallyKey>();
+  const faults: Issue[] = [];
+  const answers: AnswerCount[] = [];
+  const respondents: RespondentCount[] = [];
+  const cells = new Map<string, TallyCell>();
+
+  let place = 0;
+  for (const row of rows) {
+    const path = [place];
+    place += 1;
+    const whole = (column: string): number => {
+      const written = textOf(row[column]);
+      if (/^\d{1,15}$/.test(written)) return Number(written);
+      faults.push(issue("tallyRowUnreadable", { received: written, column }, { path }));
+      return 0;
+    };
+    for (const key of tallyKeys) if (row[key] !== undefined) keys.add(key);
+    const read = readCell(row);
+    if (read.weight === "") faults.push(issue("weightNotPositive", { received: textOf(row.weight) }, { path: [...path, "weight"] }));
+    const name = JSON.stringify(read);
+    const cell = cells.get(name) ?? read;
+    cells.set(name, cell);
+    const item = textOf(row.item);
+    const count = whole("people");
+    if (parts.has(item)) {
+      const worth = exactText(multiply(ratio(whole("units")), percent));
+      respondents.push({ cell, part: item, answered: whole("answered"), worth, count });
+    } else answers.push({ cell, question: item, answer: textOf(row.answer), count });
+  }
+  if (faults.length > 0) return { ok: false, issues: faults };
+  return safeTallyOf(questionnaire, { keys: [...keys], answers, parts: respondents });
+}
+
+/** The cell of a row; a weight that is none above 0 is `""`. */
+function readCell(row: TallyResultRow): TallyCell {
+  return Object.fromEntries(
+    tallyKeys.flatMap((key) => {
+      const value = textOf(row[key]).normalize("NFC").trim();
+      return value === "" ? [] : [[key, key === "weight" ? (weightOf(value) ?? "") : value]];
+    }),
+  );
+}
+
+function textOf(value: TallyResultRow[string]): string {
+  return value === null || value === undefined ? "" : String(value);
+}
