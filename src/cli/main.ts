@@ -7,6 +7,7 @@ import type { Bilingual, Language } from "../exact/formatNumber";
 import { ParError } from "../issue/parError";
 import { singleClusterPolicies } from "../survey/precision/sampleDesign";
 import { tallyKeys } from "../survey/tally";
+import { sqlDialects } from "../survey/tallySql";
 import { checkCommand } from "./check";
 import { compareCommand } from "./compare";
 import { consistencyCommand, verifyConsistencyCommand } from "./consistency";
@@ -29,6 +30,7 @@ import { type SealCommandOptions, sealCommand } from "./seal";
 import { keygenCommand, type SignCommandOptions, signCommand } from "./sign";
 import { type SipasOptions, sipasCommand } from "./sipas";
 import { type SipasPlanOptions, sipasPlanCommand } from "./sipasPlan";
+import { type SipasSqlOptions, sipasSqlCommand } from "./sipasSql";
 import { tourCommand } from "./tour";
 import { type VerifyCommandOptions, verifyCommand } from "./verify";
 import { type YearsOptions, yearsCommand } from "./years";
@@ -183,7 +185,9 @@ const sipas = command("sipas <questionnaire> <answers>", "Chỉ số hài lòng 
       .choices(singleClusterPolicies)
       .default("fail"),
   )
-  .action((questionnaire: string, answers: string, options: SipasOptions) => print(sipasCommand(questionnaire, answers, options), options));
+  .action(async (questionnaire: string, answers: string, options: SipasOptions) =>
+    print(await sipasCommand(questionnaire, answers, options), options),
+  );
 
 withCommonOptions(sipas.command("plan").description("Hỏi bao nhiêu người, ở đâu · How many to ask, and where"))
   .option("--population <people>", "số người của địa bàn · people there are")
@@ -205,6 +209,17 @@ withCommonOptions(sipas.command("plan").description("Hỏi bao nhiêu người, 
     print(sipasPlanCommand(options), options);
   });
 
+withCommonOptions(
+  sipas.command("sql <questionnaire>").description("Câu truy vấn đếm phiếu trong cơ sở dữ liệu · The query that counts in a database"),
+)
+  .addOption(new Option("--dialect <engine>", "hệ quản trị · engine").choices(sqlDialects).makeOptionMandatory())
+  .requiredOption("--table <name>", "bảng phiếu · the table of answers")
+  .addOption(new Option("--by <keys...>", "các cột của mẫu · columns of the sample").choices(tallyKeys))
+  .action((questionnaire: string, _: unknown, command: Command) => {
+    const options: SipasSqlOptions = command.optsWithGlobals();
+    print(sipasSqlCommand(questionnaire, options), options);
+  });
+
 command("tour", "Xem thử trên số liệu thật · A first look on real figures").action((options: CommonOptions) =>
   print(tourCommand(options), options),
 );
@@ -219,7 +234,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 });
 
 try {
-  program.parse();
+  await program.parseAsync();
 } catch (error) {
   process.exitCode = tell(error);
 }

@@ -10,11 +10,12 @@ import { safeInseparable } from "../survey/precision/inseparable";
 import { printed } from "../survey/precision/printed";
 import type { SingleClusterPolicy } from "../survey/precision/sampleDesign";
 import type { Questionnaire } from "../survey/questionnaire";
+import type { RowCounts } from "../survey/responseCounter";
 import { type PartSatisfaction, type Satisfaction, satisfaction, type UnitSatisfaction } from "../survey/satisfaction";
 import { type EstimatedUnit, type SatisfactionEstimates, safeSatisfactionEstimates } from "../survey/satisfactionEstimates";
 import { surveyItem } from "../survey/surveyItem";
 import type { Tally, TallyKey } from "../survey/tally";
-import { type AnswerRows, type AnswersOptions, answersOf, questionnaireOf } from "./answers";
+import { type AnswersOptions, answersOf, questionnaireOf } from "./answers";
 import { UsageError } from "./context";
 import { type Column, noNumber, type Output, type Row, titleLines } from "./output";
 
@@ -27,13 +28,13 @@ export interface SipasOptions extends AnswersOptions {
 }
 
 /** `par-index sipas QUESTIONNAIRE ANSWERS`: every part of the whole survey, or one part of every unit, and how sure each is. */
-export function sipasCommand(name: string, file: string, options: SipasOptions): Output {
+export async function sipasCommand(name: string, file: string, options: SipasOptions): Promise<Output> {
   const questionnaire = questionnaireOf(name);
-  const { tally, rows, warnings, faults } = answersOf(questionnaire, file, options);
+  const { tally, rows, warnings, faults } = await answersOf(questionnaire, file, options);
   const { by = [], smallCells, item } = options;
   const result = satisfaction(questionnaire, tally, { by, smallCells });
   const set = { file: questionnaire.file, readings: {} };
-  const before = [...titleLines(set), rowsLine(rows), ...ruleLines(result)];
+  const before = [...titleLines(set), rowsLine(rows, tally), ...ruleLines(result)];
   if (item !== undefined) return { ...itemOutput(questionnaire, result, item, before), warnings, faults };
   const told = by.length === 0 ? partsTable(questionnaire, tally, result, options) : unitsTable(questionnaire, tally, result, options);
   return {
@@ -53,7 +54,9 @@ const notTheMinistrys: Words = {
   en: "Made by the rule named above; not the figure that the ministry publishes.",
 };
 
-function rowsLine({ read, accepted, excluded, rejected }: AnswerRows): Words {
+function rowsLine(rows: RowCounts | null, { respondents }: Tally): Words {
+  if (rows === null) return { vi: `Bảng tổng hợp của ${respondents} người.`, en: `The counts of ${respondents} people.` };
+  const { read, accepted, excluded, rejected } = rows;
   return {
     vi: `Đã đọc ${read} phiếu: ${accepted} được tính, ${excluded} để trống hoàn toàn, ${rejected} bị từ chối vì sai.`,
     en: `Read ${read} forms: ${accepted} counted, ${excluded} wholly blank, ${rejected} refused as wrong.`,

@@ -6,7 +6,7 @@ import { fileFault } from "./readTextFile";
 const chunkSize = 1 << 20;
 
 /**
- * The bytes of a file, piece after piece: a file of any size takes the memory of one. Each piece is lent until the next is asked for.
+ * The bytes of a file, piece after piece: a file of any size takes the memory of one.
  * **Errors:** {@link ParError} when the file cannot be read.
  *
  * @example
@@ -18,8 +18,8 @@ const chunkSize = 1 << 20;
 export function* readChunks(path: string): Generator<Uint8Array> {
   const file = attempt(path, () => openSync(path, "r"));
   try {
-    const chunk = new Uint8Array(chunkSize);
     for (;;) {
+      const chunk = new Uint8Array(chunkSize);
       const length = attempt(path, () => readSync(file, chunk));
       if (length === 0) return;
       yield chunk.subarray(0, length);

@@ -7,7 +7,8 @@ import { type TallyKey, tallyKeys } from "./tally";
 import { type WorthUnits, worthUnits } from "./worthUnits";
 
 /** Engines whose SQL a query can be written in. */
-export type SqlDialect = "duckdb" | "postgresql" | "spark" | "trino";
+export const sqlDialects = ["duckdb", "postgresql", "spark", "trino"] as const;
+export type SqlDialect = (typeof sqlDialects)[number];
 
 /** Where the answers are, one row for each person. */
 export interface SqlSource {

@@ -80,6 +80,38 @@ describe("par-index sipas", () => {
   });
 });
 
+describe("files of answers", () => {
+  const found = async (file: string) => (await json("sipas", "satisfaction", file)).output.data;
+
+  test.each(["parquet", "xlsx"])("the same answers as .%s give the same result", async (ending) => {
+    const [csv, other] = [await found(answers), await found(`test/fixtures/survey/answers.${ending}`)];
+    expect(other.result).toEqual(csv.result);
+    expect(other.precision).toEqual(csv.precision);
+  });
+
+  test.each(["parquet", "xlsx", "json"])("what is no .%s is told in words", async (ending) => {
+    const { code, err } = await run(["sipas", "satisfaction", folder.write(`broken.${ending}`, "no such thing")]);
+    expect(code).toBeGreaterThan(0);
+    expect(err).toMatch(/^Lỗi: /);
+    expect(err).not.toContain("    at ");
+  });
+
+  test("the rows that another engine counted, as JSON", async () => {
+    const rows = [
+      { group: "nam", item: "q1", answer: "5", answered: null, units: null, people: 30 },
+      { group: "nam", item: "q1", answer: "2", answered: null, units: null, people: "10" },
+    ];
+    const { result, rows: read } = await found(folder.write("counted.json", JSON.stringify(rows)));
+    expect(read).toBeNull();
+    expect(result.units[0].parts.find(({ id }: { id: string }) => id === "q1").equal.published).toBe("75.00");
+  });
+
+  test("the query for another engine", async () => {
+    const { out } = await run(["sipas", "sql", "satisfaction", "--dialect", "postgresql", "--table", "phiếu", "--by", "province"]);
+    expect(out).toContain('FROM "phiếu"');
+  });
+});
+
 describe("par-index sipas plan", () => {
   test("the design of Hà Nội in 2024: 18 communes, 36 hamlets, 75 people in each", async () => {
     const { out } = await run(["sipas", "plan", "--respondents", "2700", "--districts", "6", "--communes", "3", "--hamlets", "2"]);
