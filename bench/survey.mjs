@@ -87,7 +87,7 @@ async function query(sql) {
 
 /** The plainest way to count: every answer to every question by the same keys. */
 const scanAndCount = (table) =>
-  `SELECT ${[...by, "question", "answer"].join(", ")}, COUNT(*) FROM (UNPIVOT (SELECT ${[...by, ...ids].join(", ")} FROM ${table}) ON ${ids.join(", ")} INTO NAME question VALUE answer) GROUP BY ALL`;
+  `SELECT ${[...by.map((key) => `"${key}"`), "question", "answer"].join(", ")}, COUNT(*) FROM (UNPIVOT (SELECT ${[...by.map((key) => `"${key}"`), ...ids].join(", ")} FROM ${table}) ON ${ids.join(", ")} INTO NAME question VALUE answer) GROUP BY ALL`;
 
 const subjects = {
   duckdbCsv: () => query(scanAndCount(`'${csv}'`)),
