@@ -12,5 +12,11 @@ export default defineConfig({
       { find: /^par-index$/, replacement: source("./src/index.ts") },
     ],
   },
-  test: { include: ["test/**/*.test.ts"], testTimeout: 60_000, hookTimeout: 60_000 },
+  test: {
+    include: ["test/**/*.test.ts"],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    // Its modules name folders, which Node does not follow.
+    server: { deps: { inline: ["dt-sql-parser"] } },
+  },
 });
