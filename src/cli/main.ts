@@ -173,6 +173,7 @@ const sipas = command("sipas <questionnaire> <answers>", "Chỉ số hài lòng 
   .addOption(new Option("--by <keys...>", "chia theo · told apart by").choices(tallyKeys))
   .option("--part <id>", "một nhóm, yếu tố hoặc câu hỏi · a block, factor or question")
   .option("--item <id>", "số liệu của phần này để đưa vào báo cáo · what this part gives for a report")
+  .option("--before <questionnaire-and-answers...>", "lần khảo sát trước · the earlier survey")
   .option("--ignore <headings...>", "cột không dùng · columns not to be used")
   .addOption(new Option("--encoding <encoding>", "bảng mã của tệp · encoding").choices(["utf-8", "utf-16le", "utf-16be", "windows-1258"]))
   .addOption(

@@ -3,6 +3,8 @@ import { type Words, wordsIn } from "../issue/fields";
 import type { Issue } from "../issue/issue";
 import { confidenceWords } from "../report/explainWords";
 import { combinationWords } from "../survey/combinationWords";
+import { requireSameSeries } from "../survey/comparable";
+import { compareSatisfaction } from "../survey/compareSatisfaction";
 import { safeConfidenceInterval } from "../survey/precision/confidenceInterval";
 import { designEffect } from "../survey/precision/designEffect";
 import type { Estimate } from "../survey/precision/estimate";
@@ -16,13 +18,15 @@ import { type EstimatedUnit, type SatisfactionEstimates, safeSatisfactionEstimat
 import { surveyItem } from "../survey/surveyItem";
 import type { Tally, TallyKey } from "../survey/tally";
 import { type AnswersOptions, answersOf, questionnaireOf } from "./answers";
-import { UsageError } from "./context";
+import { DataError, UsageError } from "./context";
 import { type Column, noNumber, type Output, type Row, titleLines } from "./output";
 
 export interface SipasOptions extends AnswersOptions {
   readonly by?: readonly TallyKey[] | undefined;
   readonly part?: string | undefined;
   readonly item?: string | undefined;
+  /** The earlier survey: its questionnaire, where it is another, and its answers. */
+  readonly before?: readonly string[] | undefined;
   readonly smallCells: "suppress" | "flag";
   readonly singleCluster: SingleClusterPolicy;
 }
@@ -36,6 +40,8 @@ export async function sipasCommand(name: string, file: string, options: SipasOpt
   const set = { file: questionnaire.file, readings: {} };
   const before = [...titleLines(set), rowsLine(rows, tally), ...ruleLines(result)];
   if (item !== undefined) return { ...itemOutput(questionnaire, result, item, before), warnings, faults };
+  if (options.before !== undefined)
+    return changesOutput(result, await earlierResult(result, options.before, options), before, options.lang);
   const told = by.length === 0 ? partsTable(questionnaire, tally, result, options) : unitsTable(questionnaire, tally, result, options);
   return {
     command: "sipas",
@@ -254,6 +260,59 @@ function itemOutput(questionnaire: Questionnaire, result: Satisfaction, id: stri
       },
     ],
     data,
+  };
+}
+
+/** The result of the earlier survey: `ANSWERS` under the same questionnaire, or `QUESTIONNAIRE ANSWERS`. */
+async function earlierResult(later: Satisfaction, named: readonly string[], options: SipasOptions): Promise<Satisfaction> {
+  const [first, second] = named;
+  const answers = second ?? first;
+  if (answers === undefined || named.length > 2) {
+    throw new UsageError({ vi: "--before cần: [PHIẾU] TỆP-PHIẾU-TRẢ-LỜI", en: "--before takes: [QUESTIONNAIRE] ANSWERS" });
+  }
+  const questionnaire = questionnaireOf(second === undefined || first === undefined ? later.questionnaire.id : first);
+  const otherSeries = requireSameSeries(questionnaire.file, later.questionnaire);
+  if (otherSeries.length > 0) throw new DataError(otherSeries);
+  const { tally, faults } = await answersOf(questionnaire, answers, options);
+  if (faults.length > 0) throw new DataError(faults);
+  return satisfaction(questionnaire, tally, { by: options.by, smallCells: options.smallCells });
+}
+
+/** What changed since the earlier survey, a line for each unit and part. */
+function changesOutput(after: Satisfaction, before: Satisfaction, lines: readonly Words[], language: Language): Output {
+  const changes = compareSatisfaction(before, after);
+  return {
+    command: "sipas",
+    before: lines,
+    sections: [
+      {
+        columns: [
+          ...after.by.map((key): Column => ({ key, heading: keyWords[key] })),
+          { key: "id", heading: { vi: "Mã", en: "Id" } },
+          { key: "title", heading: { vi: "Nội dung", en: "What" }, wide: true },
+          { key: "before", heading: { vi: "Trước (%)", en: "Before (%)" }, number: true },
+          { key: "after", heading: { vi: "Sau (%)", en: "After (%)" }, number: true },
+          { key: "change", heading: { vi: "Thay đổi", en: "Change" }, number: true },
+          { key: "rules", heading: { vi: "Cách tổng hợp khác nhau", en: "Rules that differ" } },
+        ],
+        rows: changes.map(({ of, id, title, before: was, after: is, change, rules }) => ({
+          ...of,
+          id,
+          title: wordsIn(title, language),
+          before: was ?? noNumber,
+          after: is ?? noNumber,
+          change: change ?? noNumber,
+          rules: rules === undefined ? "" : `${combinationWords[rules.before][language]} → ${combinationWords[rules.after][language]}`,
+        })),
+      },
+    ],
+    after: [
+      {
+        vi: "Thay đổi tính từ hai số đã công bố. Thay đổi nhỏ hơn sai số của hai lần khảo sát thì chưa nói lên điều gì.",
+        en: "Changes are of published values. A change smaller than the error of both surveys says nothing yet.",
+      },
+    ],
+    data: { changes },
   };
 }
 

@@ -80,6 +80,20 @@ describe("par-index sipas", () => {
   });
 });
 
+describe("par-index sipas --before", () => {
+  test("what changed since the earlier survey", async () => {
+    const { code, output } = await json("sipas", "satisfaction", answers, "--before", answers);
+    expect(code).toBe(0);
+    expect(output.data.changes[0]).toMatchObject({ before: "79.08", after: "79.08", change: "0" });
+  });
+
+  test("another series is refused, with the reason", async () => {
+    const { code, err } = await run(["sipas", "satisfaction", answers, "--before", "sipas-2640", answers]);
+    expect(code).toBe(1);
+    expect(err).toMatch(/^Lỗi: /);
+  });
+});
+
 describe("files of answers", () => {
   const found = async (file: string) => (await json("sipas", "satisfaction", file)).output.data;
 
