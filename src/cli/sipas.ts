@@ -41,7 +41,7 @@ export async function sipasCommand(name: string, file: string, options: SipasOpt
   const before = [...titleLines(set), rowsLine(rows, tally), ...ruleLines(result)];
   if (item !== undefined) return { ...itemOutput(questionnaire, result, item, before), warnings, faults };
   if (options.before !== undefined)
-    return changesOutput(result, await earlierResult(result, options.before, options), before, options.lang);
+    return changesOutput(result, await earlierResult(name, result, options.before, options), before, options.lang);
   const told = by.length === 0 ? partsTable(questionnaire, tally, result, options) : unitsTable(questionnaire, tally, result, options);
   return {
     command: "sipas",
@@ -264,13 +264,13 @@ function itemOutput(questionnaire: Questionnaire, result: Satisfaction, id: stri
 }
 
 /** The result of the earlier survey: `ANSWERS` under the same questionnaire, or `QUESTIONNAIRE ANSWERS`. */
-async function earlierResult(later: Satisfaction, named: readonly string[], options: SipasOptions): Promise<Satisfaction> {
+async function earlierResult(name: string, later: Satisfaction, named: readonly string[], options: SipasOptions): Promise<Satisfaction> {
   const [first, second] = named;
   const answers = second ?? first;
   if (answers === undefined || named.length > 2) {
     throw new UsageError({ vi: "--before cần: [PHIẾU] TỆP-PHIẾU-TRẢ-LỜI", en: "--before takes: [QUESTIONNAIRE] ANSWERS" });
   }
-  const questionnaire = questionnaireOf(second === undefined || first === undefined ? later.questionnaire.id : first);
+  const questionnaire = questionnaireOf(second === undefined || first === undefined ? name : first);
   const otherSeries = requireSameSeries(questionnaire.file, later.questionnaire);
   if (otherSeries.length > 0) throw new DataError(otherSeries);
   const { tally, faults } = await answersOf(questionnaire, answers, options);

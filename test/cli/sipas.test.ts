@@ -112,8 +112,8 @@ describe("files of answers", () => {
 
   test("the rows that another engine counted, as JSON", async () => {
     const rows = [
-      { group: "nam", item: "q1", answer: "5", answered: null, units: null, people: 30 },
-      { group: "nam", item: "q1", answer: "2", answered: null, units: null, people: "10" },
+      { group: "nam", item: "a1", value: "5", people: 30 },
+      { group: "nam", item: "a1", value: "2", people: "10" },
     ];
     const { result, rows: read } = await found(folder.write("counted.json", JSON.stringify(rows)));
     expect(read).toBeNull();
