@@ -94,7 +94,9 @@ const subjects = {
   oursCsv: async () => satisfaction(survey, parseResponses(survey, readChunks(csv), { by }).tally, { by: ["province"] }),
   duckdbParquet: () => query(scanAndCount(`'${parquet}'`)),
   oursParquet: async () =>
-    satisfaction(survey, readTally(survey, await query(tallySql(survey, "duckdb", { table: parquet, by }))), { by: ["province"] }),
+    satisfaction(survey, readTally(survey, await query(tallySql(survey, "duckdb", { table: parquet, by, answersAre: "integers" }))), {
+      by: ["province"],
+    }),
 };
 
 // Each subject runs in a process of its own, so that its peak memory is its own.

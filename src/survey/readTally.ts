@@ -2,6 +2,7 @@ import { exactText } from "../exact/decimal";
 import { multiply, ratio } from "../exact/ratio";
 import { type Issue, issue } from "../issue/issue";
 import { type Result, unwrap } from "../issue/result";
+import { codesByWriting, writtenKey } from "./answerWritings";
 import type { Questionnaire } from "./questionnaire";
 import { weightOf } from "./responseCounter";
 import {
@@ -14,6 +15,7 @@ import {
   type TallyKey,
   tallyKeys,
 } from "./tally";
+import { stateOf } from "./tallySql";
 import { worthUnits } from "./worthUnits";
 
 /** A row of the result of `tallySql`, by the names of its columns, as a driver or a CSV file has it. */
@@ -31,7 +33,7 @@ export type TallyResultRow = Readonly<Record<string, string | number | bigint | 
  * import { loadQuestionnaire } from "par-index/node";
  *
  * const survey = loadQuestionnaire("example/satisfaction");
- * const rows = [{ province: "Hà Nội", item: "q1", answer: "5", answered: null, units: null, people: 30n }];
+ * const rows = [{ province: "Hà Nội", item: "a1", value: "5", people: 30n }];
  * readTally(survey, rows).answers; // => [{ cell: { province: "Hà Nội" }, question: "q1", answer: "5", count: 30 }]
  * ```
  */
@@ -41,9 +43,12 @@ export function readTally(questionnaire: Questionnaire, rows: Iterable<TallyResu
 
 /** {@link readTally} that answers a {@link Result} and never throws for wrong data. */
 export function safeReadTally(questionnaire: Questionnaire, rows: Iterable<TallyResultRow>): Result<Tally> {
-  const { unit } = worthUnits(questionnaire);
-  const percent = ratio(unit.numerator, unit.denominator);
-  const parts = new Set(countedParts(questionnaire));
+  const { scales } = questionnaire.file;
+  const units = worthUnits(questionnaire);
+  const state = stateOf(questionnaire, units);
+  const percent = ratio(units.unit.numerator, units.unit.denominator);
+  const parts = countedParts(questionnaire);
+  const meant = questionnaire.questions.map(({ scale }) => codesByWriting(scales[scale]?.answers ?? []));
   const keys = new Set<TallyKey>();
   const faults: Issue[] = [];
   const answers: AnswerCount[] = [];
@@ -54,24 +59,35 @@ export function safeReadTally(questionnaire: Questionnaire, rows: Iterable<Tally
   for (const row of rows) {
     const path = [place];
     place += 1;
+    const unreadable = (column: string) => {
+      faults.push(issue("tallyRowUnreadable", { received: textOf(row[column]), column }, { path }));
+    };
     const whole = (column: string): number => {
       const written = textOf(row[column]);
       if (/^\d{1,15}$/.test(written)) return Number(written);
-      faults.push(issue("tallyRowUnreadable", { received: written, column }, { path }));
+      unreadable(column);
       return 0;
     };
     for (const key of tallyKeys) if (row[key] !== undefined) keys.add(key);
     const read = readCell(row);
-    if (read.weight === "") faults.push(issue("weightNotPositive", { received: textOf(row.weight) }, { path: [...path, "weight"] }));
+    if (read.weight === "" || (read.weight === undefined && row.weight !== undefined)) {
+      faults.push(issue("weightNotPositive", { received: textOf(row.weight) }, { path: [...path, "weight"] }));
+    }
     const name = JSON.stringify(read);
     const cell = cells.get(name) ?? read;
     cells.set(name, cell);
-    const item = textOf(row.item);
     const count = whole("people");
-    if (parts.has(item)) {
-      const worth = exactText(multiply(ratio(whole("units")), percent));
-      respondents.push({ cell, part: item, answered: whole("answered"), worth, count });
-    } else answers.push({ cell, question: item, answer: textOf(row.answer), count });
+    const [, kind, number] = /^([ap])(\d{1,6})$/.exec(textOf(row.item)) ?? [];
+    const at = Number(number) - 1;
+    const [question, part] = [questionnaire.questions[at], parts[at]];
+    if (kind === "a" && question !== undefined) {
+      const written = textOf(row.value).normalize("NFC").trim();
+      answers.push({ cell, question: question.id, answer: meant[at]?.get(writtenKey(written)) ?? written, count });
+    } else if (kind === "p" && part !== undefined) {
+      const value = whole("value");
+      const worth = exactText(multiply(ratio(value % state), percent));
+      respondents.push({ cell, part, answered: Math.floor(value / state), worth, count });
+    } else unreadable("item");
   }
   if (faults.length > 0) return { ok: false, issues: faults };
   return safeTallyOf(questionnaire, { keys: [...keys], answers, parts: respondents });
