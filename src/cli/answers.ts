@@ -97,10 +97,12 @@ async function parquetAnswers(questionnaire: Questionnaire, file: string, { igno
     ),
   );
   const headingOf = (wanted: (column: (typeof columns)[number]) => boolean) => headings[columns.findIndex(wanted)] ?? "";
+  const isWhole = columns.every(({ kind }, place) => kind !== "question" || /INT/.test(String(described[place]?.column_type)));
   const by = tallyKeys.filter((key) => columns.some((column) => column.kind === "key" && column.key === key));
   const query = tallySql(questionnaire, "duckdb", {
     table: file,
     by,
+    answersAre: isWhole ? "integers" : "text",
     columns: {
       questions: Object.fromEntries(
         questionnaire.questions.map(({ id }, place) => [id, headingOf((column) => column.kind === "question" && column.place === place)]),
