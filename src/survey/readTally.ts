@@ -68,14 +68,15 @@ export function safeReadTally(questionnaire: Questionnaire, rows: Iterable<Tally
       unreadable(column);
       return 0;
     };
-    for (const key of tallyKeys) if (row[key] !== undefined) keys.add(key);
-    const read = readCell(row);
-    if (read.weight === "" || (read.weight === undefined && row.weight !== undefined)) {
-      faults.push(issue("weightNotPositive", { received: textOf(row.weight) }, { path: [...path, "weight"] }));
+    const stands = tallyKeys.map((key) => textOf(row[key])).join("\u0000");
+    const cell = cells.get(stands) ?? readCell(row);
+    if (!cells.has(stands)) {
+      cells.set(stands, cell);
+      for (const key of tallyKeys) if (row[key] !== undefined) keys.add(key);
+      if (row.weight !== undefined && (cell.weight ?? "") === "") {
+        faults.push(issue("weightNotPositive", { received: textOf(row.weight) }, { path: [...path, "weight"] }));
+      }
     }
-    const name = JSON.stringify(read);
-    const cell = cells.get(name) ?? read;
-    cells.set(name, cell);
     const count = whole("people");
     const [, kind, number] = /^([ap])(\d{1,6})$/.exec(textOf(row.item)) ?? [];
     const at = Number(number) - 1;

@@ -88,8 +88,13 @@ export function safeTallyOf(questionnaire: Questionnaire, rows: TallyRows): Resu
   const answers = new Map<string, AnswerCount>();
   const parts = new Map<string, RespondentCount>();
   const faults: Issue[] = [];
+  // Rows of one cell mostly share the object, which is found faster than its values are written.
+  const written = new Map<TallyCell, string>();
   const cellIn = (cell: TallyCell): string => {
+    const known = written.get(cell);
+    if (known !== undefined) return known;
     const key = JSON.stringify(keys.map((name) => cell[name] ?? ""));
+    written.set(cell, key);
     if (!cells.has(key)) cells.set(key, ordered(cell, keys));
     return key;
   };
