@@ -3,6 +3,7 @@ import { fromDecimal } from "../exact/decimal";
 import type { Words } from "../issue/fields";
 import { type Issue, issue, under } from "../issue/issue";
 import { duplicateFaults } from "../rules/options";
+import { writtenKey } from "./answerWritings";
 import { compileQuestionnaire } from "./questionnaire";
 import type { AnswerOption, QuestionnaireFile } from "./questionnaireFile";
 
@@ -109,11 +110,6 @@ function writingsOf({ code, title, alsoWritten = [] }: AnswerOption) {
     ...languages.map((language) => ({ text: title[language] ?? "", path: ["title", language] })),
     ...alsoWritten.map((text, index) => ({ text, path: ["alsoWritten", index] })),
   ];
-}
-
-/** What two ways of writing have in common when they mean one answer: composed, and whatever their case. */
-function writtenKey(text: string): string {
-  return text.normalize("NFC").toLowerCase();
 }
 
 function isWorth(counts: AnswerOption["counts"]): boolean {
