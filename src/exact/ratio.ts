@@ -139,8 +139,8 @@ function lowestTerms(numerator: bigint, denominator: bigint): Ratio {
 
 const largestNumber = BigInt(Number.MAX_SAFE_INTEGER);
 
-/** Euclid's algorithm, in plain numbers as soon as both are small enough to be exact there, for speed. */
-function greatestCommonDivisor(a: bigint, b: bigint): bigint {
+/** Of two numbers that are not negative, by Euclid's algorithm, in plain numbers as soon as both are small enough to be exact there, for speed. */
+export function greatestCommonDivisor(a: bigint, b: bigint): bigint {
   let [x, y] = [a, b];
   while (y > largestNumber) [x, y] = [y, x % y];
   if (y === 0n) return x;

@@ -4,6 +4,7 @@ import type { Questionnaire } from "./questionnaire";
 import type { AnswerOption, Block, Combination, Factor, Question } from "./questionnaireFile";
 import type { AnswerCount } from "./tally";
 import { type UnitCounts, type Weighing, weighedSum } from "./unitCounts";
+import { isWorth } from "./worthUnits";
 
 /** A part of a questionnaire for which an index is computed. */
 export type Part =
@@ -103,7 +104,7 @@ export function combine(
 /** What an answer counts for in percent; `undefined` for one that does not count, such as a blank. */
 export function worthOf({ file }: Questionnaire, question: Question, answer: string): Ratio | undefined {
   const counts = optionOf(file.scales, question, answer)?.counts;
-  return counts === undefined || counts === "noOpinion" || counts === "notUsed" ? undefined : fromDecimal(counts);
+  return counts === undefined || !isWorth(counts) ? undefined : fromDecimal(counts);
 }
 
 /** The option of a question's scale with this code. */

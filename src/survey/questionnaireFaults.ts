@@ -6,6 +6,7 @@ import { duplicateFaults } from "../rules/options";
 import { writtenKey } from "./answerWritings";
 import { compileQuestionnaire } from "./questionnaire";
 import type { AnswerOption, QuestionnaireFile } from "./questionnaireFile";
+import { isWorth } from "./worthUnits";
 
 /**
  * What a questionnaire must satisfy beyond its shape, so that each answer is read in one way, each part is meant by one id, and
@@ -110,10 +111,6 @@ function writingsOf({ code, title, alsoWritten = [] }: AnswerOption) {
     ...languages.map((language) => ({ text: title[language] ?? "", path: ["title", language] })),
     ...alsoWritten.map((text, index) => ({ text, path: ["alsoWritten", index] })),
   ];
-}
-
-function isWorth(counts: AnswerOption["counts"]): boolean {
-  return counts !== "noOpinion" && counts !== "notUsed";
 }
 
 /** `partial` is said of a questionnaire in which a factor's questions are not known, and of no other. */

@@ -1,4 +1,5 @@
 import { fromDecimal } from "../exact/decimal";
+import { greatestCommonDivisor } from "../exact/ratio";
 import { type Issue, issue } from "../issue/issue";
 import type { Questionnaire } from "./questionnaire";
 
@@ -18,9 +19,9 @@ export interface WorthUnits {
 export function worthUnits({ file }: Questionnaire): WorthUnits {
   const stated = Object.values(file.scales).flatMap(({ answers }) => answers.map(({ counts }) => counts).filter(isWorth));
   const worths = stated.map(fromDecimal);
-  const denominator = worths.reduce((common, worth) => (common * worth.denominator) / divisor(common, worth.denominator), 1n);
+  const denominator = worths.reduce((common, worth) => (common * worth.denominator) / greatestCommonDivisor(common, worth.denominator), 1n);
   const whole = worths.map((worth) => (worth.numerator * denominator) / worth.denominator);
-  const unit = whole.reduce(divisor, 0n) || 1n;
+  const unit = whole.reduce(greatestCommonDivisor, 0n) || 1n;
   const most = Math.max(0, ...whole.map((worth) => Number(worth / unit)));
   return {
     of: (counts) => {
@@ -34,10 +35,7 @@ export function worthUnits({ file }: Questionnaire): WorthUnits {
   };
 }
 
-function isWorth(counts: string): boolean {
+/** True where an answer counts for something, be it nothing at all, rather than being no answer. */
+export function isWorth(counts: string): boolean {
   return counts !== "noOpinion" && counts !== "notUsed";
-}
-
-function divisor(a: bigint, b: bigint): bigint {
-  return b === 0n ? a : divisor(b, a % b);
 }
