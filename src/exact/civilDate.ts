@@ -24,5 +24,23 @@ export function formatCivilDate(date: CivilDate, language: Language): string {
 }
 
 function midnight(date: CivilDate): number {
-  return parseISO(`${date}T00:00:00Z`).getTime();
+  return dayAsDate(date).getTime();
+}
+
+/** A day as other libraries want it: its midnight in UTC. */
+export function dayAsDate(date: CivilDate): Date {
+  return parseISO(`${date}T00:00:00Z`);
+}
+
+/** The day that such a value lies in. */
+export function dateAsDay(date: Date): CivilDate {
+  return date.toISOString().slice(0, 10);
+}
+
+/** The first day of a spreadsheet's calendar. */
+const serialZero = "1899-12-30";
+
+/** A day as spreadsheets count it: 44211 for 15 January 2021. */
+export function daySerial(date: CivilDate): number {
+  return daysBetween(serialZero, date);
 }
