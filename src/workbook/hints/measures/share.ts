@@ -9,7 +9,7 @@ export const shareHint = measureHint(share, ({ params: { fallback }, cells }) =>
   const noneDue = `${due}=0`;
   const divisor = `CHOOSE(${cells.place("fallbackSpan")},${fallback.spans.map((span) => span.divisor).join(",")})`;
   return {
-    fits: [some([`${due}>0`, all([`COUNT(${total})=1`, `COUNT(${divisor})=1`])]), some([`${done}<=${due}`, all([noneDue, `${total}>0`])])],
+    fits: [some([`${due}>0`, all([`COUNT(${total})=1`, `ISNUMBER(${divisor})`])]), some([`${done}<=${due}`, all([noneDue, `${total}>0`])])],
     nothingDue: all([noneDue, `${total}=0`]),
     measured: percentOf(when(noneDue, `MIN(${total},${done}*${divisor})`, done), when(noneDue, total, due)),
   };
