@@ -135,6 +135,22 @@ export const civilDate = field<string>((input, report) => {
   return date ?? report("notADate", { received: received(input) });
 });
 
+/** The SHA-256 of a file as programs print it, in small letters. */
+export const sha256 = field<string>((input, report) => {
+  const digits = typeof input === "string" ? input.trim().toLowerCase() : "";
+  return /^[0-9a-f]{64}$/.test(digits) ? digits : report("notSha256", { received: received(input) });
+});
+
+/** The name of a file, with the folders that lead to it from that of the report; none that leads out of it. */
+export const filePath = field<string>((input, report) => {
+  if (typeof input !== "string") return report("wrongType", { expected: "string", received: nameOfType(input) });
+  const path = input.normalize("NFC").trim();
+  if (path === "") return report("emptyText", {});
+  if (hasControlCharacters(path) || /[\n\r\t]/.test(path)) return report("controlCharacters", {});
+  const leadsOut = /^[/~]|^[A-Za-z]:|\\/.test(path) || path.split("/").includes("..");
+  return leadsOut ? report("pathLeadsOut", { received: path }) : path;
+});
+
 /** True when text holds characters that nobody sees or a terminal obeys, or halves of characters; line breaks and tabs are fine. */
 function hasControlCharacters(input: string): boolean {
   return /\p{Cc}|\p{Cs}|(?!\u00ad)\p{Cf}/u.test(input.replace(/[\n\r\t]/g, ""));
