@@ -32,21 +32,22 @@ export function checkCommand(edition: string, files: readonly string[], options:
   const inFiles = options.files === undefined ? [] : checkFiles(reports, options.files);
   if (differing.length + inFiles.length > 0) throw new DataError([...differing, ...inFiles]);
   const gaps = orThrow(safeDocumentGaps(criteria, reports)).value;
+  const listed = options.documents === true ? gaps : undefined;
   return {
     command: "check",
     criteria,
     register,
-    warnings: [...warnings, ...more, ...ofUnits, ...(options.documents === true ? [] : demanded(gaps))],
+    warnings: [...warnings, ...more, ...ofUnits, ...(listed === undefined ? demanded(gaps) : [])],
     before: [...titleLines(criteria), ...registerLines(register), ...findings(criteria, reports, expected, register)],
-    sections: options.documents === true ? [gapTable(gaps, options)] : [],
-    after: options.documents === true && gaps.length === 0 ? [nothingWanting] : [],
+    sections: listed === undefined ? [] : [gapTable(listed, options)],
+    after: listed?.length === 0 ? [nothingWanting] : [],
     data: {
       leaves: criteria.leaves.length,
       maxPoints: criteria.file.maxPoints,
       digest: editionDigest(criteria.file),
       reports: reports.map(({ unit, period, round, items }) => ({ unit: unit.id, period, round, items: Object.keys(items).length })),
       expectedMet: expected.length,
-      ...(options.documents === true ? { documentGaps: gaps.map(gapData) } : {}),
+      ...(listed === undefined ? {} : { documentGaps: listed.map(gapData) }),
     },
   };
 }
