@@ -4,6 +4,7 @@ import * as core from "par-index";
 import * as audit from "par-index/audit";
 import * as node from "par-index/node";
 import * as survey from "par-index/survey";
+import * as workbook from "par-index/workbook";
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
 import { root, sourceFiles } from "../repository/sources";
@@ -61,6 +62,7 @@ function run(code: string): void {
     "par-index/node": node,
     "par-index/audit": audit,
     "par-index/survey": survey,
+    "par-index/workbook": workbook,
   };
   const check = (value: unknown, expected: unknown) => expect(value).toEqual(expected);
   new Function("require", "exports", "__check", compiled.outputText)((name: string) => ours[name] ?? require(name), {}, check);
