@@ -92,7 +92,8 @@ export const cases: DirectKind<Params, Evidence> = {
   describe({ counts, cases: listed, otherwise }, described) {
     const { say } = described;
     const term = (name: string) => (/^\d/.test(name) ? say.number(name) : labelOf(counts, name, say));
-    const conditions = ({ when }: Case) => when.map(({ count, is, than }) => `${term(count)} ${signs[is]} ${term(than)}`).join("; ");
+    const and = say.words({ vi: " và ", en: " and " });
+    const conditions = ({ when }: Case) => when.map(({ count, is, than }) => `${term(count)} ${signs[is]} ${term(than)}`).join(and);
     return [
       ...(listed.length === 1
         ? []

@@ -23,7 +23,7 @@ export const perItem: MeasuredKind<Params> = {
   ],
   describe(params, { maxPoints, unit, say }) {
     const [each, most] = [pointsInWords(worthOf(params.each, maxPoints), say), pointsInWords(maxPoints, say)];
-    return [say.words({ vi: `Cứ 1${unit}: ${each}, tối đa ${most}`, en: `Each: ${each}, at most ${most}` })];
+    return [say.words({ vi: `Mỗi${unit}: ${each}, tối đa ${most}`, en: `Each: ${each}, at most ${most}` })];
   },
   award({ params, measured, maxPoints }) {
     const each = worthOf(params.each, maxPoints);

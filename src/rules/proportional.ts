@@ -110,13 +110,17 @@ function stretchesOf({ target, floor }: Params, { least }: Measure["range"]) {
   const lowest: LowerBound = stated === undefined || isNegative(stated) ? { atLeast: "0" } : (floor ?? {});
   const { atLeast, moreThan } = lowest;
   const edge = atLeast ?? moreThan;
-  const atTarget = edge !== undefined && compare(fromDecimal(edge), fromDecimal(target)) === 0;
-  const nothingBelow = edge === undefined || (moreThan === undefined && edge === least);
+  const atTarget = edge !== undefined && isEqual(edge, target);
+  const nothingBelow = edge === undefined || (moreThan === undefined && least !== undefined && isEqual(edge, least));
   return {
     reached: atTarget ? lowest : { atLeast: target },
     between: atTarget ? [] : [{ ...lowest, lessThan: target }],
     below: nothingBelow ? [] : [atLeast === undefined ? { atMost: moreThan } : { lessThan: atLeast }],
   };
+}
+
+function isEqual(one: string, other: string): boolean {
+  return compare(fromDecimal(one), fromDecimal(other)) === 0;
 }
 
 function isNegative(text: string): boolean {
