@@ -1,11 +1,11 @@
+import type { RowReader } from "../csv/csvScanner";
+import type { FieldText } from "../csv/fieldText";
 import { exactText, fromDecimal, isDecimal } from "../exact/decimal";
 import { multiply, ratio } from "../exact/ratio";
 import { type Issue, type IssueCode, type IssuePayloads, issue } from "../issue/issue";
 import { codesByWriting, writtenKey } from "./answerWritings";
 import { type ByteTable, byteTable } from "./byteTable";
 import { idOfPart, partsOf, questionsOf } from "./combine";
-import type { RowReader } from "./csvScanner";
-import type { FieldText } from "./fieldText";
 import { numberCounts } from "./numberCounts";
 import type { Questionnaire } from "./questionnaire";
 import { type ResponseColumn, type ResponseColumns, responseColumns } from "./responseColumns";

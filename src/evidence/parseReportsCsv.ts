@@ -1,0 +1,303 @@
+import type { CriteriaSet } from "../criteria/criteriaSet";
+import { plainTitle } from "../criteria/plainTitle";
+import { unguarded } from "../csv/formulaGuard";
+import { type CsvOptions, type CsvRow, readCsv } from "../csv/readCsv";
+import { at, type Issue, issue, type Location } from "../issue/issue";
+import { type Result, result, unwrap } from "../issue/result";
+import { roundWords } from "../issue/roundWords";
+import type { Evidence } from "./evidence";
+import { safeParseReports } from "./parseEvidence";
+import { plainName } from "./plainName";
+import { type ReportColumnKey, recordPrefixes, reportColumns } from "./reportColumns";
+
+/**
+ * The reports in a table (bảng số liệu CSV), as text or as the bytes of a file: one row for each thing said, in the columns that
+ * `reportsToCsv` writes, by their Vietnamese or English headings or their names in code, in any order. UTF-8, UTF-16 or
+ * windows-1258; `;`, `,` or tab. A blank value is missing, never zero.
+ *
+ * **Errors:** {@link ParError} as `parseReports`, each issue located by line and number of the column, and by criterion.
+ *
+ * @example
+ * ```ts
+ * import { parseReportsCsv } from "par-index";
+ * import { loadCriteria } from "par-index/node";
+ *
+ * const table = "Mã đơn vị;Tên đơn vị;Nhóm đơn vị;Kỳ báo cáo;Vòng;Mã tiêu chí;Mục;Giá trị\nxa-a;Xã A;commune;2021;tự đánh giá;2;percent;82,50\n";
+ * parseReportsCsv(loadCriteria("example/tiny"), table)[0]?.items["2"]; // => { percent: "82.5" }
+ * ```
+ */
+export function parseReportsCsv(criteria: CriteriaSet, file: string | Uint8Array, options: CsvOptions = {}): readonly Evidence[] {
+  return unwrap(safeParseReportsCsv(criteria, file, options));
+}
+
+/** {@link parseReportsCsv} that answers a {@link Result} and never throws. */
+export function safeParseReportsCsv(
+  criteria: CriteriaSet,
+  file: string | Uint8Array,
+  options: CsvOptions = {},
+): Result<readonly Evidence[]> {
+  const { rows, issues: ofFile } = readCsv(file, options);
+  const [heading = { line: 1, fields: [] }, ...body] = rows;
+  const { columns, issues: ofHeading } = columnsOf(heading);
+  if (ofHeading.length > 0) return { ok: false, issues: [...ofFile, ...ofHeading] };
+  const table = tableReader(criteria, columns);
+  for (const row of body) table.read(row);
+  const parsed = safeParseReports(criteria, table.reports());
+  const found = (parsed.ok ? parsed.warnings : parsed.issues).map(table.locate);
+  return result([...ofFile, ...table.issues, ...found], () => (parsed.ok ? parsed.value.reports : []));
+}
+
+type Columns = ReadonlyMap<ReportColumnKey, number>;
+
+/** Where each column stands. A heading is blank only above a column that is blank, which spreadsheets leave at the end. */
+function columnsOf({ line, fields }: CsvRow): { readonly columns: Columns; readonly issues: readonly Issue[] } {
+  const columns = new Map<ReportColumnKey, number>();
+  const issues: Issue[] = [];
+  for (const [place, heading] of fields.entries()) {
+    const meant = reportColumns.find(({ key, heading: { vi, en } }) =>
+      [key, vi, en].some((known) => plainName(known) === plainName(heading)),
+    );
+    const where = { line, column: place + 1 };
+    const earlier = meant === undefined ? undefined : columns.get(meant.key);
+    if (meant === undefined && heading !== "") {
+      issues.push(issue("reportColumnUnknown", { heading, known: reportColumns.map((column) => column.heading.vi) }, where));
+    } else if (earlier !== undefined && meant !== undefined) {
+      issues.push(issue("columnTwice", { column: meant.key, headings: [fields[earlier] ?? "", heading] }, where));
+    } else if (meant !== undefined) columns.set(meant.key, place);
+  }
+  for (const column of reportColumns) {
+    if (!("optional" in column) && !columns.has(column.key)) {
+      issues.push(issue("reportColumnMissing", { column: column.heading.vi }, { line }));
+    }
+  }
+  return { columns, issues };
+}
+
+type Path = readonly (string | number)[];
+type Place = Pick<Location, "line" | "column">;
+
+/** A report as rows tell it piece by piece, and where each piece stands. */
+interface ToldReport {
+  readonly heading: Map<ReportColumnKey, string>;
+  readonly values: Map<string, unknown>;
+  readonly records: Readonly<Record<ListKey, Map<string, ToldRecord>>>;
+  readonly places: Map<string, Place>;
+}
+
+interface ToldRecord {
+  readonly values: Map<string, unknown>;
+  /** By the numbers that the rows give them. */
+  documents?: Map<number, Map<string, unknown>>;
+}
+
+const listKeys = ["items", "facts", "events"] as const;
+type ListKey = (typeof listKeys)[number];
+
+function tableReader(criteria: CriteriaSet, columns: Columns) {
+  const told = new Map<string, ToldReport>();
+  const issues: Issue[] = [];
+  const yesNo = yesNoKeys(criteria);
+
+  function read({ line, fields }: CsvRow): void {
+    const cell = (key: ReportColumnKey) => unguarded(fields[columns.get(key) ?? -1] ?? "");
+    const placeOf = (key: ReportColumnKey): Place => ({ line, column: (columns.get(key) ?? 0) + 1 });
+    const width = Math.max(...columns.values()) + 1;
+    const extra = fields.slice(width).some((field) => field !== "");
+    if (fields.length < width || extra) {
+      issues.push(issue("fieldsMiscounted", { fields: fields.length, columns: width }, { line }));
+      return;
+    }
+    const name = JSON.stringify(identity.map((key) => (key === "round" ? roundOf(cell(key)) : cell(key))));
+    const report = told.get(name) ?? newReport();
+    told.set(name, report);
+    const unit = cell("unit");
+    for (const key of headingKeys) readHeading(report, key, cell(key), placeOf(key), unit);
+
+    const [code, key, value] = [cell("code"), cell("key"), cell("value")];
+    const where = placeOf("value");
+    const fault = (found: Issue, place = where) =>
+      issues.push(at({ ...place, ...(unit === "" ? {} : { unit }), ...(code === "" ? {} : { code }) }, found));
+    if (code === "") {
+      if (!reportKeys.includes(key)) fault(issue("unknownKey", { key, known: reportKeys }), placeOf("key"));
+      else if (report.values.has(key)) fault(issue("duplicateKey", { key }), placeOf("key"));
+      else {
+        report.values.set(key, value);
+        report.places.set(
+          pathKey([key.startsWith("notRated") ? "unit" : "", key.split(".")[0] ?? ""].filter((part) => part !== "")),
+          where,
+        );
+      }
+      return;
+    }
+    const [list, id] = recordOf(code);
+    const title = cell("title");
+    const expected = list === "items" ? titlesOf(criteria, id) : [];
+    if (title !== "" && expected[0] !== undefined && !expected.some((one) => plainTitle({ vi: one }) === plainTitle({ vi: title }))) {
+      fault(issue("titleDiffers", { received: title, expected: expected[0] }), placeOf("title"));
+    }
+    const record: ToldRecord = report.records[list].get(id) ?? { values: new Map() };
+    report.records[list].set(id, record);
+    const path = [list, id];
+    if (!report.places.has(pathKey(path))) report.places.set(pathKey(path), placeOf("code"));
+    if (key === "") {
+      if (value !== "") fault(issue("missingKey", { key: "key" }), placeOf("key"));
+      return;
+    }
+    const inDocuments = /^documents(?:\.([1-9]\d{0,5})(?:\.(.+))?)?$/.exec(key);
+    const at1 = report.places.has(pathKey([...path, ...key.split(".")]));
+    if (at1) {
+      fault(issue("duplicateKey", { key }), placeOf("key"));
+      return;
+    }
+    report.places.set(pathKey([...path, ...key.split(".")]), where);
+    if (inDocuments !== null && (value === "" || inDocuments[2] !== undefined)) {
+      readDocument(record, inDocuments[1], inDocuments[2], value);
+    } else record.values.set(key, value === "" ? null : yesNo(list, id, key) ? yesOrNo(value) : value);
+  }
+
+  function readHeading(report: ToldReport, key: ReportColumnKey, value: string, place: Place, unit: string): void {
+    const known = report.heading.get(key) ?? "";
+    if (value !== "" && known !== "" && value !== known) {
+      issues.push(issue("cellsDisagree", { column: key, received: value, other: known }, { ...place, ...(unit === "" ? {} : { unit }) }));
+    }
+    if (known === "") {
+      report.heading.set(key, value);
+      report.places.set(pathKey(headingPaths[key] ?? [key]), place);
+    }
+  }
+
+  /** The row and column of what an issue speaks of, or of the nearest thing around it. */
+  function locate(found: Issue): Issue {
+    const [index, ...path] = found.location.path ?? [];
+    const report = [...told.values()][Number(index)];
+    if (report === undefined) return found;
+    const written = writtenPath(report, path);
+    const nearest = written
+      .map((_, length) => report.places.get(pathKey(written.slice(0, written.length - length))))
+      .find((place) => place);
+    const { line, column, ...rest } = found.location;
+    return { ...found, location: { ...(nearest ?? report.places.get(pathKey(["unit", "id"]))), ...rest, path } };
+  }
+
+  return { read, issues, locate, reports: () => [...told.values()].map(reportOf) };
+}
+
+/** What tells one report from another, and what all its rows say of it alike. */
+const identity = ["unit", "period", "round", "appraiser"] as const;
+const headingKeys = ["unit", "unitName", "group", "period", "round", "appraiser", "sentOn"] as const;
+const headingPaths: Readonly<Partial<Record<ReportColumnKey, Path>>> = {
+  unit: ["unit", "id"],
+  unitName: ["unit", "name"],
+  group: ["unit", "group"],
+};
+
+/** What a row without a code speaks of. */
+const reportKeys = ["criteria", "notRated", "notRated.en"];
+
+function newReport(): ToldReport {
+  return {
+    heading: new Map(),
+    values: new Map(),
+    records: { items: new Map(), facts: new Map(), events: new Map() },
+    places: new Map(),
+  };
+}
+
+/** A blank document, or one of which a figure is blank, is there only when a row says nothing else than that it is. */
+function readDocument(record: ToldRecord, number: string | undefined, key: string | undefined, value: string): void {
+  if (key !== undefined && value === "") return;
+  const documents = record.documents ?? new Map<number, Map<string, unknown>>();
+  record.documents = documents;
+  if (number === undefined) return;
+  const document = documents.get(Number(number)) ?? new Map<string, unknown>();
+  documents.set(Number(number), document);
+  if (key !== undefined) document.set(key, value);
+}
+
+function reportOf({ heading, values, records }: ToldReport): object {
+  const given = (key: ReportColumnKey) => heading.get(key) ?? "";
+  const optional = (key: string, value: unknown) => (value === undefined || value === "" ? {} : { [key]: value });
+  const [vi, en] = [values.get("notRated"), values.get("notRated.en")];
+  const notRated = vi === undefined && en === undefined ? undefined : { vi, ...optional("en", en) };
+  const lists = listKeys.filter((key) => key === "items" || records[key].size > 0);
+  return {
+    ...optional("criteria", criteriaNamed(values.get("criteria"))),
+    unit: { id: given("unit"), name: given("unitName"), ...optional("group", given("group")), ...optional("notRated", notRated) },
+    period: given("period"),
+    round: roundOf(given("round")),
+    ...optional("appraiser", given("appraiser")),
+    ...optional("sentOn", given("sentOn")),
+    ...Object.fromEntries(
+      lists.map((key) => [key, Object.fromEntries([...records[key]].map(([id, record]) => [id, recordValue(record)]))]),
+    ),
+  };
+}
+
+function recordValue({ values, documents }: ToldRecord): object {
+  const listed = documents === undefined ? {} : { documents: inNumber(documents).map(([, document]) => Object.fromEntries(document)) };
+  return { ...Object.fromEntries(values), ...listed };
+}
+
+function inNumber(documents: ReadonlyMap<number, ReadonlyMap<string, unknown>>) {
+  return [...documents].sort(([a], [b]) => a - b);
+}
+
+/** The keys by which a table names what stands at a path: documents by the numbers of its rows. */
+function writtenPath({ records }: ToldReport, path: Path): Path {
+  const [list, id, key, index, ...rest] = path;
+  if (key !== "documents" || typeof index !== "number" || (list !== "items" && list !== "facts" && list !== "events")) return path;
+  const number = inNumber(records[list].get(String(id))?.documents ?? new Map())[index]?.[0];
+  return number === undefined ? path : [list, id ?? "", key, number, ...rest];
+}
+
+function pathKey(path: Path): string {
+  return JSON.stringify(path.map(String));
+}
+
+function recordOf(code: string): readonly [ListKey, string] {
+  for (const [list, prefix] of Object.entries(recordPrefixes)) {
+    if (code.startsWith(prefix)) return [list as ListKey, code.slice(prefix.length)];
+  }
+  return ["items", code];
+}
+
+/** How the criteria with a code are called, in either language, in the trees of all groups. */
+function titlesOf({ trees }: CriteriaSet, code: string): readonly string[] {
+  const titles = [...trees.values()].flatMap(({ nodes }) => nodes.get(code)?.title ?? []);
+  return titles.flatMap(({ vi, en }) => (en === undefined ? [vi] : [vi, en]));
+}
+
+/** `example/tiny@1`; what is not written like that is left for its reader to refuse. */
+function criteriaNamed(written: unknown): unknown {
+  if (typeof written !== "string" || written === "") return undefined;
+  const [, id, revision] = /^(.*)@(\d{1,15})$/.exec(written) ?? [];
+  return id === undefined || revision === undefined ? written : { id, revision: Number(revision) };
+}
+
+/** A round by its id, or as it is called. */
+function roundOf(written: string): string {
+  const known = Object.entries(roundWords).find(([, { vi, en }]) => [vi, en].some((words) => plainName(words) === plainName(written)));
+  return known?.[0] ?? written;
+}
+
+/** Says of which keys the value is yes or no. */
+function yesNoKeys(criteria: CriteriaSet): (list: ListKey, id: string, key: string) => boolean {
+  const leaves = [...criteria.trees.values()].flatMap((tree) => tree.leaves);
+  const keysOf = (one: { readonly fields: (typeof leaves)[number]["fields"] }) =>
+    one.fields.filter(({ type }) => type === "yesNo").map(({ key }) => key);
+  const known = new Set([
+    ...leaves.flatMap((leaf) => keysOf(leaf).map((key) => pathKey(["items", leaf.code, key]))),
+    ...[...criteria.facts].flatMap(([id, fact]) => keysOf(fact).map((key) => pathKey(["facts", id, key]))),
+  ]);
+  return (list, id, key) =>
+    (list === "items" && (key === "accepted" || key === "notApplicable")) ||
+    (list === "events" && key === "happened") ||
+    known.has(pathKey([list, id, key]));
+}
+
+/** What people write for yes and no; anything else is left for its reader to refuse. */
+function yesOrNo(written: string): boolean | string {
+  const word = plainName(written);
+  if (["true", "yes", "có", "x"].some((one) => plainName(one) === word)) return true;
+  return ["false", "no", "không"].some((one) => plainName(one) === word) ? false : written;
+}
