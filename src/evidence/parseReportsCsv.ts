@@ -8,7 +8,7 @@ import { roundWords } from "../issue/roundWords";
 import type { Evidence } from "./evidence";
 import { safeParseReports } from "./parseEvidence";
 import { plainName } from "./plainName";
-import { type ReportColumnKey, recordPrefixes, reportColumns } from "./reportColumns";
+import { headingOf, type ReportColumnKey, recordPrefixes, reportColumns } from "./reportColumns";
 
 /**
  * The reports in a table (bảng số liệu CSV), as text or as the bytes of a file: one row for each thing said, in the columns that
@@ -60,14 +60,14 @@ function columnsOf({ line, fields }: CsvRow): { readonly columns: Columns; reado
     const where = { line, column: place + 1 };
     const earlier = meant === undefined ? undefined : columns.get(meant.key);
     if (meant === undefined && heading !== "") {
-      issues.push(issue("reportColumnUnknown", { heading, known: reportColumns.map((column) => column.heading.vi) }, where));
+      issues.push(issue("reportColumnUnknown", { heading, known: reportColumns.map((column) => column.heading) }, where));
     } else if (earlier !== undefined && meant !== undefined) {
       issues.push(issue("columnTwice", { column: meant.key, headings: [fields[earlier] ?? "", heading] }, where));
     } else if (meant !== undefined) columns.set(meant.key, place);
   }
   for (const column of reportColumns) {
     if (!("optional" in column) && !columns.has(column.key)) {
-      issues.push(issue("reportColumnMissing", { column: column.heading.vi }, { line }));
+      issues.push(issue("reportColumnMissing", { column: column.heading }, { line }));
     }
   }
   return { columns, issues };
@@ -90,13 +90,22 @@ interface ToldRecord {
   documents?: Map<number, Map<string, unknown>>;
 }
 
+/** What a row says, and how to tell that one of its columns is wrong. */
+interface Said {
+  readonly code: string;
+  readonly key: string;
+  readonly value: string;
+  readonly placeOf: (column: ReportColumnKey) => Place;
+  readonly fault: (found: Issue, column: ReportColumnKey) => void;
+}
+
 const listKeys = ["items", "facts", "events"] as const;
 type ListKey = (typeof listKeys)[number];
 
 function tableReader(criteria: CriteriaSet, columns: Columns) {
   const told = new Map<string, ToldReport>();
   const issues: Issue[] = [];
-  const yesNo = yesNoKeys(criteria);
+  const isYesNo = yesNoKeys(criteria);
 
   function read({ line, fields }: CsvRow): void {
     const cell = (key: ReportColumnKey) => unguarded(fields[columns.get(key) ?? -1] ?? "");
@@ -114,51 +123,59 @@ function tableReader(criteria: CriteriaSet, columns: Columns) {
     for (const key of headingKeys) readHeading(report, key, cell(key), placeOf(key), unit);
 
     const [code, key, value] = [cell("code"), cell("key"), cell("value")];
-    const where = placeOf("value");
-    const fault = (found: Issue, place = where) =>
-      issues.push(at({ ...place, ...(unit === "" ? {} : { unit }), ...(code === "" ? {} : { code }) }, found));
-    if (code === "") {
-      if (!reportKeys.includes(key)) fault(issue("unknownKey", { key, known: reportKeys }), placeOf("key"));
-      else if (report.values.has(key)) fault(issue("duplicateKey", { key }), placeOf("key"));
-      else {
-        report.values.set(key, value);
-        report.places.set(
-          pathKey([key.startsWith("notRated") ? "unit" : "", key.split(".")[0] ?? ""].filter((part) => part !== "")),
-          where,
-        );
-      }
-      return;
+    const spokenOf = { ...(unit === "" ? {} : { unit }), ...(code === "" ? {} : { code }) };
+    const said: Said = { code, key, value, placeOf, fault: (found, column) => issues.push(at({ ...placeOf(column), ...spokenOf }, found)) };
+    if (code === "") readOfReport(report, said);
+    else {
+      checkTitle(code, cell("title"), said);
+      readOfRecord(report, said);
     }
+  }
+
+  /** A row without a code: something of the report itself. */
+  function readOfReport(report: ToldReport, { key, value, placeOf, fault }: Said): void {
+    if (!isReportKey(key)) fault(issue("unknownKey", { key, known: Object.keys(reportKeys) }), "key");
+    else if (report.values.has(key)) fault(issue("duplicateKey", { key }), "key");
+    else {
+      report.values.set(key, value);
+      report.places.set(pathKey(reportKeys[key]), placeOf("value"));
+    }
+  }
+
+  /** Spreadsheets make 1.1 of the code 1.10: where the title is told, too, it must be that of the code. */
+  function checkTitle(code: string, title: string, { fault }: Said): void {
+    const known = titlesOf(criteria, code);
+    if (title === "" || known[0] === undefined || known.some((one) => plainTitle({ vi: one }) === plainTitle({ vi: title }))) return;
+    fault(issue("titleDiffers", { received: title, expected: known[0] }), "title");
+  }
+
+  /** A row of a leaf, a fact or an event. */
+  function readOfRecord(report: ToldReport, { code, key, value, placeOf, fault }: Said): void {
     const [list, id] = recordOf(code);
-    const title = cell("title");
-    const expected = list === "items" ? titlesOf(criteria, id) : [];
-    if (title !== "" && expected[0] !== undefined && !expected.some((one) => plainTitle({ vi: one }) === plainTitle({ vi: title }))) {
-      fault(issue("titleDiffers", { received: title, expected: expected[0] }), placeOf("title"));
-    }
     const record: ToldRecord = report.records[list].get(id) ?? { values: new Map() };
     report.records[list].set(id, record);
-    const path = [list, id];
-    if (!report.places.has(pathKey(path))) report.places.set(pathKey(path), placeOf("code"));
+    if (!report.places.has(pathKey([list, id]))) report.places.set(pathKey([list, id]), placeOf("code"));
     if (key === "") {
-      if (value !== "") fault(issue("missingKey", { key: "key" }), placeOf("key"));
+      if (value !== "") fault(issue("missingKey", { key: "key" }), "key");
       return;
     }
-    const inDocuments = /^documents(?:\.([1-9]\d{0,5})(?:\.(.+))?)?$/.exec(key);
-    const at1 = report.places.has(pathKey([...path, ...key.split(".")]));
-    if (at1) {
-      fault(issue("duplicateKey", { key }), placeOf("key"));
+    const place = pathKey([list, id, ...key.split(".")]);
+    if (report.places.has(place)) {
+      fault(issue("duplicateKey", { key }), "key");
       return;
     }
-    report.places.set(pathKey([...path, ...key.split(".")]), where);
-    if (inDocuments !== null && (value === "" || inDocuments[2] !== undefined)) {
-      readDocument(record, inDocuments[1], inDocuments[2], value);
-    } else record.values.set(key, value === "" ? null : yesNo(list, id, key) ? yesOrNo(value) : value);
+    report.places.set(place, placeOf("value"));
+    const [isOfDocuments, number, figure] = /^documents(?:\.([1-9]\d{0,5})(?:\.(.+))?)?$/.exec(key) ?? [];
+    if (isOfDocuments !== undefined && (value === "" || figure !== undefined)) readDocument(record, number, figure, value);
+    else record.values.set(key, value === "" ? null : isYesNo(list, id, key) ? yesOrNo(value) : value);
   }
 
   function readHeading(report: ToldReport, key: ReportColumnKey, value: string, place: Place, unit: string): void {
     const known = report.heading.get(key) ?? "";
     if (value !== "" && known !== "" && value !== known) {
-      issues.push(issue("cellsDisagree", { column: key, received: value, other: known }, { ...place, ...(unit === "" ? {} : { unit }) }));
+      issues.push(
+        issue("cellsDisagree", { column: headingOf(key), received: value, other: known }, { ...place, ...(unit === "" ? {} : { unit }) }),
+      );
     }
     if (known === "") {
       report.heading.set(key, value);
@@ -171,7 +188,7 @@ function tableReader(criteria: CriteriaSet, columns: Columns) {
     const [index, ...path] = found.location.path ?? [];
     const report = [...told.values()][Number(index)];
     if (report === undefined) return found;
-    const written = writtenPath(report, path);
+    const written = writtenPath(report, found.code === "unknownKey" ? [...path, found.payload.key] : path);
     const nearest = written
       .map((_, length) => report.places.get(pathKey(written.slice(0, written.length - length))))
       .find((place) => place);
@@ -191,8 +208,12 @@ const headingPaths: Readonly<Partial<Record<ReportColumnKey, Path>>> = {
   group: ["unit", "group"],
 };
 
-/** What a row without a code speaks of. */
-const reportKeys = ["criteria", "notRated", "notRated.en"];
+/** What a row without a code speaks of, and where a report has it. */
+const reportKeys = { criteria: ["criteria"], notRated: ["unit", "notRated", "vi"], "notRated.en": ["unit", "notRated", "en"] } as const;
+
+function isReportKey(key: string): key is keyof typeof reportKeys {
+  return Object.hasOwn(reportKeys, key);
+}
 
 function newReport(): ToldReport {
   return {

@@ -11,7 +11,7 @@ export interface ReportColumn {
 /** The columns of a table of reports, in which each row is one thing said. */
 export const reportColumns = [
   { key: "unit", heading: { vi: "Mã đơn vị", en: "Unit id" } },
-  { key: "unitName", heading: { vi: "Tên đơn vị", en: "Unit" } },
+  { key: "unitName", heading: { vi: "Tên đơn vị", en: "Unit name" } },
   { key: "group", heading: { vi: "Nhóm đơn vị", en: "Group" }, optional: true },
   { key: "period", heading: { vi: "Kỳ báo cáo", en: "Period" } },
   { key: "round", heading: { vi: "Vòng", en: "Round" } },
@@ -23,6 +23,11 @@ export const reportColumns = [
   { key: "label", heading: { vi: "Số liệu kê khai", en: "Figure to report" }, optional: true },
   { key: "value", heading: { vi: "Giá trị", en: "Value" } },
 ] as const satisfies readonly ReportColumn[];
+
+/** How a column is called. */
+export function headingOf(key: ReportColumnKey): Bilingual {
+  return (reportColumns.find((column) => column.key === key) as ReportColumn).heading;
+}
 
 export type ReportColumnKey = (typeof reportColumns)[number]["key"];
 

@@ -60,10 +60,17 @@ function rowsOf(criteria: CriteriaSet, report: Evidence | EvidenceForm, language
   };
   return [
     ...ofReport.flatMap(([key, value]) => (value === undefined ? [] : [{ key, value }])),
-    ...Object.entries(items).flatMap(([code, item]) => recordRows(code, item, leaf(code), language)),
+    ...inOrder<object>(items, [...nodes.keys()]).flatMap(([code, item]) => recordRows(code, item, leaf(code), language)),
     ...Object.entries(facts).flatMap(([id, said]) => recordRows(`${recordPrefixes.facts}${id}`, said, fact(id), language)),
     ...Object.entries(events).flatMap(([id, said]) => recordRows(`${recordPrefixes.events}${id}`, said, event(id), language)),
   ].map((said) => ({ ...heading, ...said }));
+}
+
+/** Entries in the order of a tree, which an object does not keep: it puts the code 2 before 1.1. */
+function inOrder<T>(entries: Readonly<Record<string, T>>, codes: readonly string[]): readonly (readonly [string, T])[] {
+  const places = new Map(codes.map((code, place) => [code, place]));
+  const placeOf = ([code]: readonly [string, T]) => places.get(code) ?? codes.length;
+  return Object.entries(entries).sort((a, b) => placeOf(a) - placeOf(b));
 }
 
 interface Known {

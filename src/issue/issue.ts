@@ -78,9 +78,9 @@ export interface IssuePayloads {
   readonly exactlyOneOf: { readonly keys: readonly string[] };
 
   // Reports as a table (CSV)
-  readonly reportColumnUnknown: { readonly heading: string; readonly known: readonly string[] };
-  readonly reportColumnMissing: { readonly column: string };
-  readonly cellsDisagree: { readonly column: string; readonly received: string; readonly other: string };
+  readonly reportColumnUnknown: { readonly heading: string; readonly known: readonly Bilingual[] };
+  readonly reportColumnMissing: { readonly column: Bilingual };
+  readonly cellsDisagree: { readonly column: Bilingual; readonly received: string; readonly other: string };
   readonly titleDiffers: { readonly received: string; readonly expected: string };
 
   // Evidence against its criteria set
