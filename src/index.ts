@@ -19,7 +19,7 @@ export {
 } from "./criteria/parseCriteria";
 export type { DocumentsPolicy, LeftOutPolicy, Policies, ReportedRound, RoundsPolicy } from "./criteria/policies";
 export type { Confidence, Provenance } from "./criteria/provenance";
-
+export type { CsvOptions } from "./csv/readCsv";
 // Evidence
 export { checkUnits, type ReportHeading } from "./evidence/checkUnits";
 export { type Deadline, type DeadlineQuestion, type DeadlineStatus, deadlineStatus, safeDeadlineStatus } from "./evidence/deadline";

@@ -2,13 +2,27 @@ import type { CriteriaSet } from "../criteria/criteriaSet";
 import { plainTitle } from "../criteria/plainTitle";
 import { unguarded } from "../csv/formulaGuard";
 import { type CsvOptions, type CsvRow, readCsv } from "../csv/readCsv";
-import { at, type Issue, issue, type Location } from "../issue/issue";
+import { at, type Issue, issue } from "../issue/issue";
 import { type Result, result, unwrap } from "../issue/result";
-import { roundWords } from "../issue/roundWords";
 import type { Evidence } from "./evidence";
 import { safeParseReports } from "./parseEvidence";
 import { plainName } from "./plainName";
-import { headingOf, type ReportColumnKey, recordPrefixes, reportColumns } from "./reportColumns";
+import { type ReportColumnPlaces, readReportColumns } from "./readReportColumns";
+import { headingOf, type ReportColumnKey } from "./reportColumns";
+import {
+  type ListKey,
+  newReport,
+  type Path,
+  type Place,
+  pathKey,
+  readDocument,
+  recordOf,
+  reportOf,
+  roundOf,
+  type ToldRecord,
+  type ToldReport,
+  writtenPath,
+} from "./toldReport";
 
 /**
  * The reports in a table (bảng số liệu CSV), as text or as the bytes of a file: one row for each thing said, in the columns that
@@ -38,56 +52,13 @@ export function safeParseReportsCsv(
 ): Result<readonly Evidence[]> {
   const { rows, issues: ofFile } = readCsv(file, options);
   const [heading = { line: 1, fields: [] }, ...body] = rows;
-  const { columns, issues: ofHeading } = columnsOf(heading);
+  const { columns, issues: ofHeading } = readReportColumns(heading);
   if (ofHeading.length > 0) return { ok: false, issues: [...ofFile, ...ofHeading] };
   const table = tableReader(criteria, columns);
   for (const row of body) table.read(row);
   const parsed = safeParseReports(criteria, table.reports());
   const found = (parsed.ok ? parsed.warnings : parsed.issues).map(table.locate);
   return result([...ofFile, ...table.issues, ...found], () => (parsed.ok ? parsed.value.reports : []));
-}
-
-type Columns = ReadonlyMap<ReportColumnKey, number>;
-
-/** Where each column stands. A heading is blank only above a column that is blank, which spreadsheets leave at the end. */
-function columnsOf({ line, fields }: CsvRow): { readonly columns: Columns; readonly issues: readonly Issue[] } {
-  const columns = new Map<ReportColumnKey, number>();
-  const issues: Issue[] = [];
-  for (const [place, heading] of fields.entries()) {
-    const meant = reportColumns.find(({ key, heading: { vi, en } }) =>
-      [key, vi, en].some((known) => plainName(known) === plainName(heading)),
-    );
-    const where = { line, column: place + 1 };
-    const earlier = meant === undefined ? undefined : columns.get(meant.key);
-    if (meant === undefined && heading !== "") {
-      issues.push(issue("reportColumnUnknown", { heading, known: reportColumns.map((column) => column.heading) }, where));
-    } else if (earlier !== undefined && meant !== undefined) {
-      issues.push(issue("columnTwice", { column: meant.key, headings: [fields[earlier] ?? "", heading] }, where));
-    } else if (meant !== undefined) columns.set(meant.key, place);
-  }
-  for (const column of reportColumns) {
-    if (!("optional" in column) && !columns.has(column.key)) {
-      issues.push(issue("reportColumnMissing", { column: column.heading }, { line }));
-    }
-  }
-  return { columns, issues };
-}
-
-type Path = readonly (string | number)[];
-type Place = Pick<Location, "line" | "column">;
-
-/** A report as rows tell it piece by piece, and where each piece stands. */
-interface ToldReport {
-  readonly heading: Map<ReportColumnKey, string>;
-  readonly values: Map<string, unknown>;
-  readonly records: Readonly<Record<ListKey, Map<string, ToldRecord>>>;
-  readonly places: Map<string, Place>;
-}
-
-interface ToldRecord {
-  readonly values: Map<string, unknown>;
-  /** By the numbers that the rows give them. */
-  documents?: Map<number, Map<string, unknown>>;
 }
 
 /** What a row says, and how to tell that one of its columns is wrong. */
@@ -99,10 +70,8 @@ interface Said {
   readonly fault: (found: Issue, column: ReportColumnKey) => void;
 }
 
-const listKeys = ["items", "facts", "events"] as const;
-type ListKey = (typeof listKeys)[number];
-
-function tableReader(criteria: CriteriaSet, columns: Columns) {
+/** Takes a table row by row; at last, its reports as they are told, and where what is wrong with them stands. */
+function tableReader(criteria: CriteriaSet, columns: ReportColumnPlaces) {
   const told = new Map<string, ToldReport>();
   const issues: Issue[] = [];
   const isYesNo = yesNoKeys(criteria);
@@ -170,6 +139,7 @@ function tableReader(criteria: CriteriaSet, columns: Columns) {
     else record.values.set(key, value === "" ? null : isYesNo(list, id, key) ? yesOrNo(value) : value);
   }
 
+  /** What a row says of its report like all the others: the first that says it decides, and none may say otherwise. */
   function readHeading(report: ToldReport, key: ReportColumnKey, value: string, place: Place, unit: string): void {
     const known = report.heading.get(key) ?? "";
     if (value !== "" && known !== "" && value !== known) {
@@ -215,90 +185,10 @@ function isReportKey(key: string): key is keyof typeof reportKeys {
   return Object.hasOwn(reportKeys, key);
 }
 
-function newReport(): ToldReport {
-  return {
-    heading: new Map(),
-    values: new Map(),
-    records: { items: new Map(), facts: new Map(), events: new Map() },
-    places: new Map(),
-  };
-}
-
-/** A blank document, or one of which a figure is blank, is there only when a row says nothing else than that it is. */
-function readDocument(record: ToldRecord, number: string | undefined, key: string | undefined, value: string): void {
-  if (key !== undefined && value === "") return;
-  const documents = record.documents ?? new Map<number, Map<string, unknown>>();
-  record.documents = documents;
-  if (number === undefined) return;
-  const document = documents.get(Number(number)) ?? new Map<string, unknown>();
-  documents.set(Number(number), document);
-  if (key !== undefined) document.set(key, value);
-}
-
-function reportOf({ heading, values, records }: ToldReport): object {
-  const given = (key: ReportColumnKey) => heading.get(key) ?? "";
-  const optional = (key: string, value: unknown) => (value === undefined || value === "" ? {} : { [key]: value });
-  const [vi, en] = [values.get("notRated"), values.get("notRated.en")];
-  const notRated = vi === undefined && en === undefined ? undefined : { vi, ...optional("en", en) };
-  const lists = listKeys.filter((key) => key === "items" || records[key].size > 0);
-  return {
-    ...optional("criteria", criteriaNamed(values.get("criteria"))),
-    unit: { id: given("unit"), name: given("unitName"), ...optional("group", given("group")), ...optional("notRated", notRated) },
-    period: given("period"),
-    round: roundOf(given("round")),
-    ...optional("appraiser", given("appraiser")),
-    ...optional("sentOn", given("sentOn")),
-    ...Object.fromEntries(
-      lists.map((key) => [key, Object.fromEntries([...records[key]].map(([id, record]) => [id, recordValue(record)]))]),
-    ),
-  };
-}
-
-function recordValue({ values, documents }: ToldRecord): object {
-  const listed = documents === undefined ? {} : { documents: inNumber(documents).map(([, document]) => Object.fromEntries(document)) };
-  return { ...Object.fromEntries(values), ...listed };
-}
-
-function inNumber(documents: ReadonlyMap<number, ReadonlyMap<string, unknown>>) {
-  return [...documents].sort(([a], [b]) => a - b);
-}
-
-/** The keys by which a table names what stands at a path: documents by the numbers of its rows. */
-function writtenPath({ records }: ToldReport, path: Path): Path {
-  const [list, id, key, index, ...rest] = path;
-  if (key !== "documents" || typeof index !== "number" || (list !== "items" && list !== "facts" && list !== "events")) return path;
-  const number = inNumber(records[list].get(String(id))?.documents ?? new Map())[index]?.[0];
-  return number === undefined ? path : [list, id ?? "", key, number, ...rest];
-}
-
-function pathKey(path: Path): string {
-  return JSON.stringify(path.map(String));
-}
-
-function recordOf(code: string): readonly [ListKey, string] {
-  for (const [list, prefix] of Object.entries(recordPrefixes)) {
-    if (code.startsWith(prefix)) return [list as ListKey, code.slice(prefix.length)];
-  }
-  return ["items", code];
-}
-
 /** How the criteria with a code are called, in either language, in the trees of all groups. */
 function titlesOf({ trees }: CriteriaSet, code: string): readonly string[] {
   const titles = [...trees.values()].flatMap(({ nodes }) => nodes.get(code)?.title ?? []);
   return titles.flatMap(({ vi, en }) => (en === undefined ? [vi] : [vi, en]));
-}
-
-/** `example/tiny@1`; what is not written like that is left for its reader to refuse. */
-function criteriaNamed(written: unknown): unknown {
-  if (typeof written !== "string" || written === "") return undefined;
-  const [, id, revision] = /^(.*)@(\d{1,15})$/.exec(written) ?? [];
-  return id === undefined || revision === undefined ? written : { id, revision: Number(revision) };
-}
-
-/** A round by its id, or as it is called. */
-function roundOf(written: string): string {
-  const known = Object.entries(roundWords).find(([, { vi, en }]) => [vi, en].some((words) => plainName(words) === plainName(written)));
-  return known?.[0] ?? written;
 }
 
 /** Says of which keys the value is yes or no. */

@@ -18,7 +18,7 @@ const downhill: Readonly<Record<string, readonly string[]>> = {
   workbook: ["audit", "report", "rank", "score", "evidence", "criteria", "rules", "exact", "issue"],
   page: ["audit", "report", "rank", "score", "evidence", "criteria", "rules", "exact", "issue"],
   node: ["survey", "audit", "evidence", "criteria", "issue"],
-  index: ["report", "rank", "score", "evidence", "criteria", "rules", "exact", "issue"],
+  index: ["report", "rank", "score", "evidence", "criteria", "rules", "csv", "exact", "issue"],
   cli: ["csv", "node", "workbook", "survey", "audit", "report", "rank", "score", "evidence", "criteria", "rules", "exact", "issue"],
 };
 
