@@ -98,7 +98,8 @@ function contentOf(value: CellValue, cell: Cell | undefined): CellContent | unde
   if (cell?.type === "error") return { kind: "error", shown: String(value) };
   if (value === null) return cell?.type === "formula" ? { kind: "noResult" } : undefined;
   if (typeof value === "boolean") return { kind: "yesNo", value };
-  if (typeof value === "number") return { kind: "number", text: shownDecimal(value), isPercent: cell?.style?.numFmt?.includes("%") === true };
+  if (typeof value === "number")
+    return { kind: "number", text: shownDecimal(value), isPercent: cell?.style?.numFmt?.includes("%") === true };
   if (typeof value === "string") return value.trim() === "" ? undefined : { kind: "text", text: value };
   return { kind: "day", day: dateAsDay(value) };
 }
