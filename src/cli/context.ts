@@ -1,13 +1,11 @@
 import type { CriteriaSet, CriteriaTree } from "../criteria/criteriaSet";
 import type { ParsedDraft } from "../criteria/parseCriteria";
-import type { Evidence, Expected, Round } from "../evidence/evidence";
+import type { Evidence, Expected } from "../evidence/evidence";
 import type { Bilingual, Language } from "../exact/formatNumber";
-import { type Words, wordsIn } from "../issue/fields";
 import type { Issue } from "../issue/issue";
 import type { Result } from "../issue/result";
 import { safeLoadCriteria, safeLoadDraft } from "../node/loadCriteria";
 import { safeLoadReports } from "../node/loadReports";
-import { roundTitle } from "../report/explain";
 import type { Score } from "../score/score";
 import { type RoundScores, safeScoreRounds } from "../score/scoreRounds";
 
@@ -122,11 +120,6 @@ export function requireCode({ nodes }: CriteriaTree, code: string): void {
   throw new UsageError({ vi: `Không có tiêu chí “${code}”. Các mã: ${known}`, en: `There is no criterion "${code}". The codes: ${known}` });
 }
 
-/** The period and round of a report in words. */
-export function whenLine(criteria: CriteriaSet, period: string, round: Round): Bilingual {
-  return { vi: `kỳ ${period} · ${roundTitle(criteria, round, "vi")}`, en: `period ${period} · ${roundTitle(criteria, round, "en")}` };
-}
-
 /** Refuses a round of which there is no report. */
 export function requireRound({ rounds, counted }: RoundScores, round: string | undefined): void {
   const held = [...new Set([...rounds, ...counted].map((score) => score.round))];
@@ -136,11 +129,6 @@ export function requireRound({ rounds, counted }: RoundScores, round: string | u
     vi: `Không có báo cáo ở vòng “${round}”. Trong tệp có: ${known}`,
     en: `There is no report of the round "${round}". The files hold: ${known}`,
   });
-}
-
-/** That a unit has no rank, and why. */
-export function notRatedWords(reason: Words): Bilingual {
-  return { vi: `không xếp hạng: ${reason.vi}`, en: `not ranked: ${wordsIn(reason, "en")}` };
 }
 
 /** The value of a result with its warnings, or its issues thrown, to be printed. */
