@@ -29,6 +29,8 @@ export const looks = {
   criterionNumber: { font: { ...font, bold: true }, border: grid, alignment: { ...middle, horizontal: "right" } },
   text,
   number,
+  /** A word where a number would stand. */
+  word: { ...text, font: { ...font, size: 10, italic: true }, alignment: { ...middle, horizontal: "center" } },
   /** Points that a formula works out while the form is filled in. */
   hint: { ...number, font: { ...font, italic: true }, numFmt: "0.00##" },
   input,

@@ -37,6 +37,10 @@ export interface SheetContent {
   readonly orientation?: "portrait" | "landscape" | undefined;
   readonly footer?: string | undefined;
   readonly hidden?: boolean | undefined;
+  /** The heading row and the last row of a table that readers may filter, from 0; as wide as the heading. */
+  readonly filtered?: { readonly heading: number; readonly last: number } | undefined;
+  /** Too wide for one page: printed over several, with so many first columns on each. */
+  readonly repeatedColumns?: number | undefined;
 }
 
 /** The day that every workbook bears, so that the same content gives the same bytes; when it was made is for the file system to say. */
@@ -63,7 +67,7 @@ export function fixedCell(row: number, column: number): string {
 }
 
 function laidOut(content: SheetContent): WriteSheet {
-  const { name, widths, rows, frozen, repeated, validations, locked, orientation, footer, hidden } = content;
+  const { name, widths, rows, frozen, repeated, validations, locked, orientation, footer, hidden, filtered, repeatedColumns } = content;
   const cells = new Map<string, Partial<Cell>>();
   const merges: NonNullable<WriteSheet["merges"]> = [];
   for (const [row, { cells: placed }] of rows.entries()) {
@@ -92,20 +96,26 @@ function laidOut(content: SheetContent): WriteSheet {
     ),
     ...(frozen === undefined ? {} : { freezePane: frozen }),
     ...(validations === undefined ? {} : { dataValidations: [...validations] }),
+    ...(filtered === undefined ? {} : { autoFilter: { range: filterRange(rows, filtered) } }),
     ...(locked === true ? { protection: { sheet: true, formatColumns: true, formatRows: true } } : {}),
     ...(hidden === true ? { veryHidden: true } : {}),
     pageSetup: {
       paperSize: "a4",
       orientation: orientation ?? "landscape",
-      fitToPage: true,
-      fitToWidth: 1,
-      fitToHeight: 0,
+      ...(repeatedColumns === undefined
+        ? { fitToPage: true, fitToWidth: 1, fitToHeight: 0 }
+        : { printTitlesColumn: `$A:${cellRef(0, repeatedColumns - 1).replace(/(.+)1/, "$$$1")}` }),
       horizontalCentered: true,
       margins: { top: 0.6, bottom: 0.6, left: 0.5, right: 0.4, header: 0.3, footer: 0.3 },
       ...(repeated === undefined ? {} : { printTitlesRow: `$${repeated + 1}:$${repeated + 1}` }),
     },
-    headerFooter: { oddFooter: `&L${(footer ?? "").replaceAll("&", "&&")}&R&P/&N` },
+    headerFooter: { oddFooter: `&L&9 ${(footer ?? "").replaceAll("&", "&&")}&R&9 &P/&N` },
   };
+}
+
+function filterRange(rows: readonly SheetRow[], { heading, last }: NonNullable<SheetContent["filtered"]>): string {
+  const width = rows[heading]?.cells.length ?? 1;
+  return `${cellRef(heading, 0)}:${cellRef(last, width - 1)}`;
 }
 
 function written(cell: SheetCell): Partial<Cell> {
