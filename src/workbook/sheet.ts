@@ -51,6 +51,7 @@ export async function writeSheets(title: string, sheets: readonly SheetContent[]
   return writeXlsx({
     sheets: sheets.map(laidOut),
     properties: { title, creator: "par-index", created: dayAsDate(anyDay), modified: dayAsDate(anyDay) },
+    namedRanges: sheets.flatMap(repeatedParts),
     defaultFont: looks.plain.font,
     workbookProtection: { lockStructure: true },
   });
@@ -67,7 +68,7 @@ export function fixedCell(row: number, column: number): string {
 }
 
 function laidOut(content: SheetContent): WriteSheet {
-  const { name, widths, rows, frozen, repeated, validations, locked, orientation, footer, hidden, filtered, repeatedColumns } = content;
+  const { name, widths, rows, frozen, validations, locked, orientation, footer, hidden, filtered, repeatedColumns } = content;
   const cells = new Map<string, Partial<Cell>>();
   const merges: NonNullable<WriteSheet["merges"]> = [];
   for (const [row, { cells: placed }] of rows.entries()) {
@@ -102,15 +103,22 @@ function laidOut(content: SheetContent): WriteSheet {
     pageSetup: {
       paperSize: "a4",
       orientation: orientation ?? "landscape",
-      ...(repeatedColumns === undefined
-        ? { fitToPage: true, fitToWidth: 1, fitToHeight: 0 }
-        : { printTitlesColumn: `$A:${cellRef(0, repeatedColumns - 1).replace(/(.+)1/, "$$$1")}` }),
+      ...(repeatedColumns === undefined ? { fitToPage: true, fitToWidth: 1, fitToHeight: 0 } : {}),
       horizontalCentered: true,
       margins: { top: 0.6, bottom: 0.6, left: 0.5, right: 0.4, header: 0.3, footer: 0.3 },
-      ...(repeated === undefined ? {} : { printTitlesRow: `$${repeated + 1}:$${repeated + 1}` }),
     },
     headerFooter: { oddFooter: `&L&9 ${(footer ?? "").replaceAll("&", "&&")}&R&9 &P/&N` },
   };
+}
+
+/** What is printed on every page of a sheet. Named here, since hucre leaves out the quotes that a sheet's name with a blank needs. */
+function repeatedParts({ name, repeated, repeatedColumns }: SheetContent) {
+  const sheet = `'${name.replaceAll("'", "''")}'`;
+  const parts = [
+    ...(repeatedColumns === undefined ? [] : [`${sheet}!$A:$${cellRef(0, repeatedColumns - 1).replace(/\d+$/, "")}`]),
+    ...(repeated === undefined ? [] : [`${sheet}!$${repeated + 1}:$${repeated + 1}`]),
+  ];
+  return parts.length === 0 ? [] : [{ name: "_xlnm.Print_Titles", range: parts.join(","), scope: name }];
 }
 
 function filterRange(rows: readonly SheetRow[], { heading, last }: NonNullable<SheetContent["filtered"]>): string {

@@ -34,7 +34,7 @@ export const headings = {
   remark: { vi: "Ghi chú", en: "Remark" },
   working: { vi: "Cách tính", en: "How it came" },
   units: { vi: "Số đơn vị có kết quả", en: "Units with a result" },
-  without: { vi: "Số đơn vị chưa có", en: "Units without" },
+  without: { vi: "Số đơn vị không tính", en: "Units left out" },
   mean: { vi: "Trung bình", en: "Mean" },
   highest: { vi: "Cao nhất", en: "Highest" },
   highestUnits: { vi: "Đơn vị cao nhất", en: "Highest units" },

@@ -17,7 +17,7 @@ export function numberCell(exact: string, language: Language, look: Look = "numb
 }
 
 /** A whole number that was counted, such as a rank. */
-export function countCell(count: number, look: Look = "number"): SheetCell {
+export function countCell(count: number, look: Look = "ordinal"): SheetCell {
   return { value: count, look, format: "0" };
 }
 

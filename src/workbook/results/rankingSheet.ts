@@ -30,7 +30,7 @@ export function rankingSheet(view: ResultView, name: string): SheetContent {
         heading,
         rows: group.places.map((place) => ({
           cells: [
-            place.rank === null ? { look: "number" } : countCell(place.rank),
+            place.rank === null ? { look: "ordinal" } : countCell(place.rank),
             textCell(place.unit.name),
             ...(together ? [textCell(wordsIn(file.groups.find(({ id }) => id === place.unit.group)?.title ?? { vi: "" }, language))] : []),
             place.published === null || place.reason === "missing" ? { look: "number" } : numberCell(place.published, language),

@@ -33,7 +33,7 @@ const pageWidth = 130;
 export function resultSheet(view: ResultView, table: ResultTable): SheetContent {
   const { criteria, language } = view;
   const { name, title, lines = [], widths, tables, remarks = [], kept, wide } = table;
-  const across = columnsWithin(widths, pageWidth);
+  const across = wide === true ? columnsWithin(widths, pageWidth) : widths.length;
   const spread = (text: string, look: "title" | "subtitle" | "notice" | "remark" | "label"): SheetRow => ({
     cells: [{ ...textCell(text, look), across }],
   });

@@ -61,8 +61,8 @@ function columnsOf(view: ResultView): readonly SummaryColumn[] {
   const grouped = new Set(shown.map(({ unit }) => unit.group)).size > 1;
   return [
     { heading: headings.number, width: 6, cell: (_, index) => countCell(index + 1) },
-    { heading: headings.unit, width: 32, cell: ({ unit }) => textCell(unit.name) },
-    ...(grouped ? [{ heading: headings.group, width: 20, cell: ({ unit }: Score) => textCell(groupOf(unit.group)) }] : []),
+    { heading: headings.unit, width: 30, cell: ({ unit }) => textCell(unit.name) },
+    ...(grouped ? [{ heading: headings.group, width: 26, cell: ({ unit }: Score) => textCell(groupOf(unit.group)) }] : []),
     ...(differ
       ? [{ heading: headings.when, width: 18, cell: ({ period, round }: Score) => textCell(whenLine(criteria, period, round)[language]) }]
       : []),
@@ -83,7 +83,7 @@ function columnsOf(view: ResultView): readonly SummaryColumn[] {
       width: 8,
       cell: (score) => {
         const rank = placeOf(score)?.rank ?? null;
-        return rank === null ? { look: "number" } : countCell(rank);
+        return rank === null ? { look: "ordinal" } : countCell(rank);
       },
     },
     ...(gradeOf === undefined
@@ -91,7 +91,7 @@ function columnsOf(view: ResultView): readonly SummaryColumn[] {
       : [
           {
             heading: headings.grade,
-            width: 22,
+            width: 28,
             cell: (score: Score) => {
               const graded = gradeOf(score);
               return textCell(graded?.title === undefined ? "" : wordsIn(graded.title, language));
