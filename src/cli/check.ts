@@ -32,21 +32,22 @@ export function checkCommand(edition: string, files: readonly string[], options:
   const inFiles = options.files === undefined ? [] : checkFiles(reports, options.files);
   if (differing.length + inFiles.length > 0) throw new DataError([...differing, ...inFiles]);
   const gaps = orThrow(safeDocumentGaps(criteria, reports)).value;
+  const listed = options.documents === true ? gaps : undefined;
   return {
     command: "check",
     criteria,
     register,
-    warnings: [...warnings, ...more, ...ofUnits, ...(options.documents === true ? [] : demanded(gaps))],
+    warnings: [...warnings, ...more, ...ofUnits, ...(listed === undefined ? demanded(gaps) : [])],
     before: [...titleLines(criteria), ...registerLines(register), ...findings(criteria, reports, expected, register)],
-    sections: options.documents === true ? [gapTable(gaps, options)] : [],
-    after: options.documents === true && gaps.length === 0 ? [nothingWanting] : [],
+    sections: listed === undefined ? [] : [gapTable(listed, options)],
+    after: listed?.length === 0 ? [reports.some(({ round }) => round === "selfAssessed") ? nothingWanting : nothingClaimed] : [],
     data: {
       leaves: criteria.leaves.length,
       maxPoints: criteria.file.maxPoints,
       digest: editionDigest(criteria.file),
       reports: reports.map(({ unit, period, round, items }) => ({ unit: unit.id, period, round, items: Object.keys(items).length })),
       expectedMet: expected.length,
-      ...(options.documents === true ? { documentGaps: gaps.map(gapData) } : {}),
+      ...(listed === undefined ? {} : { documentGaps: listed.map(gapData) }),
     },
   };
 }
@@ -59,6 +60,12 @@ function demanded(gaps: readonly DocumentGap[]): readonly Issue[] {
 const nothingWanting: Words = {
   vi: "Mọi tiêu chí được tính điểm đều có tài liệu kiểm chứng.",
   en: "Every leaf that claims points has its supporting documents.",
+};
+
+/** Only self-assessments claim points, so that nothing is said of appraisals by themselves. */
+const nothingClaimed: Words = {
+  vi: "Trong các tệp không có báo cáo tự đánh giá, nên chưa xét được tiêu chí nào thiếu tài liệu kiểm chứng.",
+  en: "The files hold no self-assessment, so that it was not looked at which leaves lack supporting documents.",
 };
 
 function gapTable(gaps: readonly DocumentGap[], { lang }: CommonOptions): Output["sections"][number] {

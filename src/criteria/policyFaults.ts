@@ -1,3 +1,4 @@
+import { dayOrderFaults } from "../issue/fields";
 import { type Issue, issue, under } from "../issue/issue";
 import { duplicateFaults } from "../rules/options";
 import type { CriteriaDraft } from "./criteriaFile";
@@ -49,8 +50,7 @@ function windowFaults({ periods }: CriteriaDraft, { windows }: DocumentsPolicy):
     ...windows.flatMap(({ period, from, to }, index) =>
       [
         ...(periods.includes(period) ? [] : [issue("periodNotListed", { period, periods }, { path: ["period"] })]),
-        // Days written year first are in the order of their text.
-        ...(to < from ? [issue("daysOutOfOrder", { earlier: from, later: to }, { path: ["to"] })] : []),
+        ...dayOrderFaults({ from, to }),
       ].map((found) => under([index], found)),
     ),
   ];

@@ -31,16 +31,3 @@ function midnight(date: CivilDate): number {
 export function dayAsDate(date: CivilDate): Date {
   return parseISO(`${date}T00:00:00Z`);
 }
-
-/** The day that such a value lies in. */
-export function dateAsDay(date: Date): CivilDate {
-  return date.toISOString().slice(0, 10);
-}
-
-/** The first day of a spreadsheet's calendar. */
-const serialZero = "1899-12-30";
-
-/** A day as spreadsheets count it: 44211 for 15 January 2021. */
-export function daySerial(date: CivilDate): number {
-  return daysBetween(serialZero, date);
-}

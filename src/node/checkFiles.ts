@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import { realpathSync } from "node:fs";
 import { join, sep } from "node:path";
+import { digestOfChunks } from "../audit/digest";
 import type { Evidence, SupportingDocument } from "../evidence/evidence";
 import { type Issue, issue } from "../issue/issue";
 import { ParError } from "../issue/parError";
@@ -43,15 +43,9 @@ function fileFaults({ file, sha256: expected }: SupportingDocument, folder: stri
   const path = join(folder, file);
   try {
     if (!realpathSync(path).startsWith(realpathSync(folder) + sep)) return [issue("pathLeadsOut", { received: file }, { file: path })];
-    const found = digestOfFile(path);
+    const found = digestOfChunks(readChunks(path));
     return expected === undefined || found === expected ? [] : [issue("documentFileDiffers", { expected, found }, { file: path })];
   } catch (error) {
     return error instanceof ParError ? error.issues : [fileFault(path, error)];
   }
-}
-
-function digestOfFile(path: string): string {
-  const hash = createHash("sha256");
-  for (const chunk of readChunks(path)) hash.update(chunk);
-  return hash.digest("hex");
 }

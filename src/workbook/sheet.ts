@@ -71,20 +71,16 @@ function laidOut(content: SheetContent): WriteSheet {
   const { name, widths, rows, frozen, validations, locked, orientation, footer, hidden, filtered, repeatedColumns } = content;
   const cells = new Map<string, Partial<Cell>>();
   const merges: NonNullable<WriteSheet["merges"]> = [];
-  for (const [row, { cells: placed }] of rows.entries()) {
-    for (const [column, cell] of placed.entries()) {
-      if (cell === undefined) continue;
-      const { across = 1, down = 1 } = cell;
-      for (let below = 0; below < down; below += 1) {
-        for (let beside = 0; beside < across; beside += 1) {
-          cells.set(
-            `${row + below},${column + beside}`,
-            below + beside === 0 ? written(cell) : { value: null, type: "empty", style: styleOf(cell) },
-          );
-        }
-      }
-      if (across * down > 1) merges.push({ startRow: row, startCol: column, endRow: row + down - 1, endCol: column + across - 1 });
+  for (const { row, column, cell } of placedCells(rows)) {
+    const { across = 1, down = 1 } = cell;
+    const last = { row: row + down - 1, column: column + across - 1 };
+    // Each cell of a block bears its look, or the block would have no border.
+    for (let at = row; at <= last.row; at += 1) {
+      for (let beside = column; beside <= last.column; beside += 1)
+        cells.set(`${at},${beside}`, written({ look: cell.look, format: cell.format }));
     }
+    cells.set(`${row},${column}`, written(cell));
+    if (across * down > 1) merges.push({ startRow: row, startCol: column, endRow: last.row, endCol: last.column });
   }
   return {
     name,
@@ -126,6 +122,10 @@ function filterRange(rows: readonly SheetRow[], { heading, last }: NonNullable<S
   return `${cellRef(heading, 0)}:${cellRef(last, width - 1)}`;
 }
 
+function placedCells(rows: readonly SheetRow[]) {
+  return rows.flatMap(({ cells }, row) => cells.flatMap((cell, column) => (cell === undefined ? [] : [{ row, column, cell }])));
+}
+
 function written(cell: SheetCell): Partial<Cell> {
   const style = styleOf(cell);
   if (cell.formula !== undefined) return { value: null, type: "formula", formula: cell.formula, style };
@@ -142,7 +142,7 @@ function heightOf({ cells }: SheetRow, widths: readonly number[]): number {
   const lines = cells.map((cell, column) => {
     if (typeof cell?.value !== "string") return 1;
     const width = widths.slice(column, column + (cell.across ?? 1)).reduce((sum, one) => sum + one, 0);
-    return linesOf(cell.value, width) / (cell.down ?? 1);
+    return linesIn(cell.value, width) / (cell.down ?? 1);
   });
   return Math.ceil(Math.max(1, ...lines) * lineHeight) + 3;
 }
@@ -151,7 +151,7 @@ function heightOf({ cells }: SheetRow, widths: readonly number[]): number {
 const lineHeight = 16;
 
 /** How many lines a text takes in a width of so many characters, by its words. */
-export function linesOf(text: string, width: number): number {
+function linesIn(text: string, width: number): number {
   return text
     .split("\n")
     .map((line) => Math.max(1, Math.ceil((line.length * 1.08) / Math.max(1, width))))

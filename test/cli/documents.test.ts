@@ -41,6 +41,12 @@ describe("check of reports with documents", () => {
     expect(out).toContain("Every leaf that claims points has its supporting documents.");
   });
 
+  test("does not say so of reports that claim nothing", async () => {
+    const { out } = await run(["check", "example/tiny", "criteria/example/tiny/examples.json", "--documents", "--lang", "en"]);
+    expect(out).not.toContain("Every leaf that claims points");
+    expect(out).toContain("The files hold no self-assessment");
+  });
+
   test("holds the files against their digests", async () => {
     const right = reportsWith({ file: "plan.pdf", sha256: digest });
     expect(await run(["check", edition, right, "--files", folder.path])).toMatchObject({ code: 0, err: "" });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { Leaf } from "../../../src/criteria/criteriaSet";
 import { fromExactText } from "../../../src/exact/decimal";
 import { cellWords } from "../../../src/workbook/cellWords";
 import { hintFormula } from "../../../src/workbook/hints/hintFormula";
@@ -14,11 +15,9 @@ const perFamily = 120;
 const column = 20;
 
 describe.skipIf(!hasLibreOffice)("what LibreOffice computes", () => {
-  test("are the points that the library gives, and nothing for what it refuses, misses or leaves out", async () => {
+  test("is the points that the library gives, and nothing for what it refuses, misses or leaves out", async () => {
     const cases = hinted.flatMap((family) =>
-      fc
-        .sample(hintCases(family), { numRuns: perFamily, seed: Number(process.env.SEED ?? 11) })
-        .map((found) => ({ family: family.name, ...found })),
+      fc.sample(hintCases(family), { numRuns: perFamily }).map((found) => ({ family: family.name, ...found })),
     );
     const lists: string[][] = [];
     const rows = cases.map((found, index) => rowOf(found, index, lists));
@@ -26,7 +25,7 @@ describe.skipIf(!hasLibreOffice)("what LibreOffice computes", () => {
     const apart = cases.flatMap((found, index) => {
       const points = shown[index]?.[column] ?? "";
       const expected = found.points === undefined ? "" : numberOf(found.points);
-      return isAlike(points, expected) ? [] : [{ ...told(found), formula: rows[index]?.[column], shows: points, expected }];
+      return isAlike(points, expected, found.leaf) ? [] : [{ ...told(found), formula: rows[index]?.[column], shows: points, expected }];
     });
     expect(apart).toEqual([]);
     expect(cases.filter(({ points }) => points === undefined).length).toBeGreaterThan(cases.length / 10);
@@ -51,8 +50,10 @@ function numberOf(exact: string): number {
   return Number(numerator) / Number(denominator);
 }
 
-function isAlike(shown: unknown, expected: number | string): boolean {
-  return typeof expected === "number" && typeof shown === "number" ? Math.abs(shown - expected) < 1e-9 : shown === expected;
+/** Floating point may be off by a billionth: of a point, or of a maximum above one. */
+function isAlike(shown: unknown, expected: number | string, { node }: Leaf): boolean {
+  const bearable = Math.max(1, Number(node.maxPoints)) * 1e-9;
+  return typeof expected === "number" && typeof shown === "number" ? Math.abs(shown - expected) < bearable : shown === expected;
 }
 
 function told({ family, leaf, entered }: HintCase & { readonly family: string }) {
