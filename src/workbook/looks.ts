@@ -4,14 +4,14 @@ import type { CellStyle } from "hucre/xlsx";
 const family = "Times New Roman";
 
 const grid: CellStyle["border"] = { top: { style: "thin" }, right: { style: "thin" }, bottom: { style: "thin" }, left: { style: "thin" } };
-/** Not flush against the text in the next column. */
-const right = { horizontal: "right", indent: 1 } as const;
+/** Not flush against the text in the next column. Without wrapping, which makes LibreOffice forget the indent. */
+const right = { vertical: "center", horizontal: "right", indent: 1 } as const;
 const middle = { vertical: "center", wrapText: true } as const;
 const font = { name: family, size: 12 } as const;
 const fill = (rgb: string) => ({ type: "pattern", pattern: "solid", fgColor: { rgb } }) as const;
 
 const text: CellStyle = { font, border: grid, alignment: { ...middle, horizontal: "left" } };
-const number: CellStyle = { font, border: grid, alignment: { ...middle, ...right } };
+const number: CellStyle = { font, border: grid, alignment: right };
 /** Cells that may be filled in: the only ones that are not locked. */
 const input: CellStyle = { ...text, fill: fill("FFF8DC"), protection: { locked: false } };
 
@@ -26,9 +26,9 @@ export const looks = {
   label: { font, alignment: { vertical: "center", horizontal: "left" } },
   heading: { font: { ...font, bold: true }, border: grid, fill: fill("D9E2EC"), alignment: { ...middle, horizontal: "center" } },
   area: { font: { ...font, bold: true }, border: grid, fill: fill("EDF2F7"), alignment: { ...middle, horizontal: "left" } },
-  areaNumber: { font: { ...font, bold: true }, border: grid, fill: fill("EDF2F7"), alignment: { ...middle, ...right } },
+  areaNumber: { font: { ...font, bold: true }, border: grid, fill: fill("EDF2F7"), alignment: right },
   criterion: { font: { ...font, bold: true }, border: grid, alignment: { ...middle, horizontal: "left" } },
-  criterionNumber: { font: { ...font, bold: true }, border: grid, alignment: { ...middle, ...right } },
+  criterionNumber: { font: { ...font, bold: true }, border: grid, alignment: right },
   text,
   number,
   /** A number that counts or orders, rather than measures. */

@@ -1,4 +1,4 @@
-import { type Cell, cellRef, type DataValidation, type WriteSheet, writeXlsx } from "hucre/xlsx";
+import { type Cell, type CellStyle, cellRef, type DataValidation, type WriteSheet, writeXlsx } from "hucre/xlsx";
 import { dayAsDate } from "../exact/civilDate";
 import { type Look, looks } from "./looks";
 
@@ -142,7 +142,7 @@ function heightOf({ cells }: SheetRow, widths: readonly number[]): number {
   const lines = cells.map((cell, column) => {
     if (typeof cell?.value !== "string") return 1;
     const width = widths.slice(column, column + (cell.across ?? 1)).reduce((sum, one) => sum + one, 0);
-    return linesIn(cell.value, width) / (cell.down ?? 1);
+    return linesIn(cell.value, (width - margins) / widthOf(cell.look)) / (cell.down ?? 1);
   });
   return Math.ceil(Math.max(1, ...lines) * lineHeight) + 3;
 }
@@ -150,10 +150,34 @@ function heightOf({ cells }: SheetRow, widths: readonly number[]): number {
 /** Of a line of 12-point type, in points. */
 const lineHeight = 16;
 
-/** How many lines a text takes in a width of so many characters, by its words. */
+/** What the borders of a cell take of its width, in characters. */
+const margins = 1;
+
+/** Of a letter, as a share of the digits by which columns are measured: bold type is wider. */
+function widthOf(look: Look): number {
+  const style: CellStyle = looks[look];
+  return style.font?.bold === true ? 1.12 : 1.04;
+}
+
+/** How many lines a text takes in a width of so many characters: words stay whole where they fit. */
 function linesIn(text: string, width: number): number {
   return text
     .split("\n")
-    .map((line) => Math.max(1, Math.ceil((line.length * 1.08) / Math.max(1, width))))
+    .map((line) => wrappedLines(line, Math.max(1, width)))
     .reduce((sum, one) => sum + one, 0);
+}
+
+function wrappedLines(line: string, width: number): number {
+  let lines = 1;
+  let filled = 0;
+  for (const { length } of line.split(" ")) {
+    if (filled > 0 && filled + 1 + length > width) {
+      lines += 1;
+      filled = 0;
+    }
+    filled += (filled > 0 ? 1 : 0) + length;
+    lines += Math.max(0, Math.ceil(filled / width) - 1);
+    filled = filled > width ? filled % width : filled;
+  }
+  return lines;
 }

@@ -24,7 +24,8 @@ export function countCell(count: number, look: Look = "ordinal"): SheetCell {
 /** The longest text that Excel takes in a cell. */
 const longestText = 32_767;
 
-/** Text in a cell, whatever it begins with. */
+/** Text in a cell, whatever it begins with; without any, the cell is blank. */
 export function textCell(text: string, look: Look = "text"): SheetCell {
+  if (text === "") return { look };
   return { value: text.length > longestText ? `${text.slice(0, longestText - 1)}…` : text, look };
 }
