@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import * as core from "par-index";
 import * as audit from "par-index/audit";
 import * as node from "par-index/node";
+import * as plan from "par-index/plan";
 import * as survey from "par-index/survey";
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
@@ -61,6 +62,7 @@ function run(code: string): void {
     "par-index/node": node,
     "par-index/audit": audit,
     "par-index/survey": survey,
+    "par-index/plan": plan,
   };
   const check = (value: unknown, expected: unknown) => expect(value).toEqual(expected);
   new Function("require", "exports", "__check", compiled.outputText)((name: string) => ours[name] ?? require(name), {}, check);

@@ -14,17 +14,18 @@ const downhill: Readonly<Record<string, readonly string[]>> = {
   report: ["rank", "score", "evidence", "criteria", "rules", "exact", "issue"],
   audit: ["report", "rank", "score", "evidence", "criteria", "rules", "exact", "issue"],
   survey: ["criteria", "rules", "exact", "issue"],
+  plan: ["evidence", "criteria", "rules", "exact", "issue"],
   page: ["audit", "report", "rank", "score", "evidence", "criteria", "rules", "exact", "issue"],
-  node: ["survey", "audit", "evidence", "criteria", "issue"],
+  node: ["plan", "survey", "audit", "evidence", "criteria", "issue"],
   index: ["report", "rank", "score", "evidence", "criteria", "rules", "exact", "issue"],
-  cli: ["node", "survey", "audit", "report", "rank", "score", "evidence", "criteria", "rules", "exact", "issue"],
+  cli: ["node", "plan", "survey", "audit", "report", "rank", "score", "evidence", "criteria", "rules", "exact", "issue"],
 };
 
 /** Which rooms may use which packages. */
 const packages: Readonly<Record<string, readonly string[]>> = {
   "decimal.js": ["exact"],
   "date-fns": ["exact"],
-  "zod/mini": ["issue", "rules", "criteria", "evidence", "audit", "survey"],
+  "zod/mini": ["issue", "rules", "criteria", "evidence", "audit", "survey", "plan"],
   "jsonc-parser": ["issue"],
   canonicalize: ["audit"],
   "@noble/hashes": ["audit"],
