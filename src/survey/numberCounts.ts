@@ -4,8 +4,12 @@ export interface NumberCounts {
   readonly entries: () => readonly (readonly [number: number, count: number])[];
 }
 
-/** An open table of plain arrays: a `Map` takes three times as long, which is most of the time of counting a survey. */
+/** Numbers below this are counted each in its own place, which takes a fifth of the time; the places take 16 MB at most. */
+const mostPlaces = 1 << 22;
+
+/** Larger numbers: an open table of plain arrays, for a `Map` takes three times as long. */
 export function numberCounts(): NumberCounts {
+  let places = new Uint32Array(1024);
   let numbers = new Float64Array(1024).fill(-1);
   let counts = new Float64Array(1024);
   let size = 0;
@@ -33,6 +37,11 @@ export function numberCounts(): NumberCounts {
 
   return {
     add: (number) => {
+      if (number < mostPlaces) {
+        if (number >= places.length) places = widened(places, number);
+        places[number] = (places[number] as number) + 1;
+        return;
+      }
       const slot = slotOf(number);
       if (numbers[slot] === -1) {
         numbers[slot] = number;
@@ -41,6 +50,18 @@ export function numberCounts(): NumberCounts {
         if (size * 2 > numbers.length) grow();
       } else counts[slot] = (counts[slot] as number) + 1;
     },
-    entries: () => [...numbers].flatMap((number, slot) => (number < 0 ? [] : [[number, counts[slot] as number] as const])),
+    entries: () => {
+      const found: (readonly [number, number])[] = [];
+      for (const [number, count] of places.entries()) if (count > 0) found.push([number, count]);
+      for (const [slot, number] of numbers.entries()) if (number >= 0) found.push([number, counts[slot] as number]);
+      return found;
+    },
   };
+}
+
+/** Places up to a number, in twice as large an array or larger. */
+function widened(places: Uint32Array, number: number): Uint32Array<ArrayBuffer> {
+  const wider = new Uint32Array(2 ** (Math.floor(Math.log2(number)) + 1));
+  wider.set(places);
+  return wider;
 }

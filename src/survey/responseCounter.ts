@@ -1,16 +1,13 @@
 import { exactText, fromDecimal, isDecimal } from "../exact/decimal";
-import { multiply, ratio } from "../exact/ratio";
 import { type Issue, type IssueCode, type IssuePayloads, issue } from "../issue/issue";
 import { codesByWriting, writtenKey } from "./answerWritings";
 import { type ByteTable, byteTable } from "./byteTable";
-import { idOfPart, partsOf, questionsOf } from "./combine";
+import { cellCounts } from "./cellCounts";
 import type { RowReader } from "./csvScanner";
 import type { FieldText } from "./fieldText";
-import { numberCounts } from "./numberCounts";
 import type { Questionnaire } from "./questionnaire";
 import { type ResponseColumn, type ResponseColumns, responseColumns } from "./responseColumns";
-import { type AnswerCount, byCell, type RespondentCount, type Tally, type TallyCell, type TallyKey, tallyKeys } from "./tally";
-import { worthUnits } from "./worthUnits";
+import { type Tally, type TallyKey, tallyKeys } from "./tally";
 
 /** How answers are counted. */
 export interface CountingOptions {
@@ -226,7 +223,12 @@ export function responseCounter(questionnaire: Questionnaire, text: FieldText, o
     issues: () => listed,
     issueCounts: () => issueCounts,
     ignored: () => headings.filter((heading, column) => heading !== "" && kinds[column] === kindsOf.ignored),
-    tally: () => counts.tally(keys, keyReaders, rows.accepted),
+    tally: () =>
+      counts.tally(
+        keys,
+        keyReaders.map(({ values }) => values),
+        rows.accepted,
+      ),
   };
 }
 
@@ -299,114 +301,4 @@ export function weightOf(written: string): string | undefined {
   if (!isDecimal(decimal) || decimal.startsWith("-")) return undefined;
   const weight = fromDecimal(decimal);
   return weight.numerator > 0n ? exactText(weight) : undefined;
-}
-
-/** Counts people by cell: each answer, and for each part how much they answered and what it came to. */
-function cellCounts(questionnaire: Questionnaire) {
-  const { questions, file } = questionnaire;
-  const units = worthUnits(questionnaire);
-  const codes = questions.map(({ scale }) => ["", ...(file.scales[scale]?.answers.map(({ code }) => code) ?? [])]);
-  const starts = new Int32Array(questions.length + 1);
-  for (const [question, { length }] of codes.entries()) starts[question + 1] = (starts[question] as number) + length;
-  const width = starts[questions.length] as number;
-  const counting = new Uint8Array(width);
-  const worths = new Float64Array(width);
-  for (const [place, question] of questions.entries()) {
-    for (const [answer, code] of (codes[place] ?? []).entries()) {
-      const counts = optionCounts(questionnaire, question.scale, code);
-      const worth = counts === undefined ? undefined : units.of(counts);
-      counting[(starts[place] as number) + answer] = worth === undefined ? 0 : 1;
-      worths[(starts[place] as number) + answer] = worth ?? 0;
-    }
-  }
-  const places = new Map(questions.map(({ id }, place) => [id, place]));
-  const parts = partsOf(questionnaire).filter(({ kind }) => kind !== "question");
-  const asked = parts.map((part) => Int32Array.from(questionsOf(questionnaire, part), ({ id }) => places.get(id) ?? 0));
-  const worthRange = units.most * questions.length + 1;
-  const range = worthRange * (questions.length + 1);
-
-  const cells = byteTable();
-  let key = new Int32Array(0);
-  let keyBytes = new Uint8Array(0);
-  let keyLength = 0;
-  let counts = new Uint32Array(width * 16);
-  const states = numberCounts();
-  const vectors: Int32Array[] = [];
-
-  return {
-    add: (symbols: Int32Array, answers: Int32Array): void => {
-      if (keyLength !== symbols.length || keyBytes.length === 0) {
-        keyLength = symbols.length;
-        key = new Int32Array(Math.max(1, keyLength));
-        keyBytes = new Uint8Array(key.buffer);
-      }
-      key.set(symbols);
-      const cell = cells.add(keyBytes, 0, keyLength * 4);
-      if (cell === vectors.length) vectors.push(symbols.slice());
-      const base = cell * width;
-      if (base + width > counts.length) {
-        const wider = new Uint32Array(counts.length * 2);
-        wider.set(counts);
-        counts = wider;
-      }
-      for (let question = 0; question < answers.length; question += 1) {
-        const at = base + (starts[question] as number) + (answers[question] as number);
-        counts[at] = (counts[at] as number) + 1;
-      }
-      for (let part = 0; part < asked.length; part += 1) {
-        const inPart = asked[part] as Int32Array;
-        let answered = 0;
-        let worth = 0;
-        for (let place = 0; place < inPart.length; place += 1) {
-          const question = inPart[place] as number;
-          const at = (starts[question] as number) + (answers[question] as number);
-          answered += counting[at] as number;
-          worth += worths[at] as number;
-        }
-        states.add((cell * asked.length + part) * range + answered * worthRange + worth);
-      }
-    },
-    tally: (keys: readonly TallyKey[], readers: readonly KeyReader[], respondents: number): Tally => {
-      const named = vectors.map(
-        (vector): TallyCell =>
-          Object.fromEntries(
-            keys.flatMap((key, place) => (vector[place] === 0 ? [] : [[key, readers[place]?.values[vector[place] ?? 0]]])),
-          ),
-      );
-      const byName = byCell(keys);
-      const order = named.map((_, cell) => cell).sort((a, b) => byName(named[a] as TallyCell, named[b] as TallyCell));
-      const rows: AnswerCount[] = [];
-      for (const cell of order) {
-        for (const [place, { id }] of questions.entries()) {
-          for (const [answer, code] of (codes[place] ?? []).entries()) {
-            const count = counts[cell * width + (starts[place] as number) + answer] as number;
-            if (count > 0) rows.push({ cell: named[cell] as TallyCell, question: id, answer: code, count });
-          }
-        }
-      }
-      const rank = new Float64Array(named.length);
-      for (const [place, cell] of order.entries()) rank[cell] = place;
-      const perCell = asked.length * range;
-      const people = states
-        .entries()
-        .map(([state, count]) => ({ at: (rank[Math.floor(state / perCell)] as number) * perCell + (state % perCell), count }))
-        .sort((a, b) => a.at - b.at)
-        .map(({ at, count }): RespondentCount => {
-          const [part, state] = [Math.floor((at % perCell) / range), at % range];
-          const worth = multiply(ratio(state % worthRange), ratio(units.unit.numerator, units.unit.denominator));
-          return {
-            cell: named[order[Math.floor(at / perCell)] as number] as TallyCell,
-            part: idOfPart(parts[part] ?? { kind: "overall" }),
-            answered: Math.floor(state / worthRange),
-            worth: exactText(worth),
-            count,
-          };
-        });
-      return { questionnaire: { id: file.id, revision: file.revision }, keys, respondents, answers: rows, parts: people };
-    },
-  };
-}
-
-function optionCounts({ file }: Questionnaire, scale: string, code: string): string | undefined {
-  return file.scales[scale]?.answers.find((option) => option.code === code)?.counts;
 }

@@ -5,6 +5,7 @@ import * as audit from "par-index/audit";
 import * as node from "par-index/node";
 import * as plan from "par-index/plan";
 import * as survey from "par-index/survey";
+import * as workbook from "par-index/workbook";
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
 import { root, sourceFiles } from "../repository/sources";
@@ -63,6 +64,7 @@ function run(code: string): void {
     "par-index/audit": audit,
     "par-index/survey": survey,
     "par-index/plan": plan,
+    "par-index/workbook": workbook,
   };
   const check = (value: unknown, expected: unknown) => expect(value).toEqual(expected);
   new Function("require", "exports", "__check", compiled.outputText)((name: string) => ours[name] ?? require(name), {}, check);

@@ -15,10 +15,11 @@ const downhill: Readonly<Record<string, readonly string[]>> = {
   audit: ["report", "rank", "score", "evidence", "criteria", "rules", "exact", "issue"],
   survey: ["criteria", "rules", "exact", "issue"],
   plan: ["evidence", "criteria", "rules", "exact", "issue"],
+  workbook: ["audit", "report", "rank", "score", "evidence", "criteria", "rules", "exact", "issue"],
   page: ["audit", "report", "rank", "score", "evidence", "criteria", "rules", "exact", "issue"],
   node: ["plan", "survey", "audit", "evidence", "criteria", "issue"],
   index: ["report", "rank", "score", "evidence", "criteria", "rules", "exact", "issue"],
-  cli: ["node", "plan", "survey", "audit", "report", "rank", "score", "evidence", "criteria", "rules", "exact", "issue"],
+  cli: ["node", "workbook", "plan", "survey", "audit", "report", "rank", "score", "evidence", "criteria", "rules", "exact", "issue"],
 };
 
 /** Which rooms may use which packages. */
@@ -33,6 +34,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   "@stdlib/stats-base-dists-beta-quantile": ["survey"],
   "@stdlib/stats-base-dists-normal-quantile": ["survey"],
   "@stdlib/stats-base-dists-t-quantile": ["survey"],
+  "hucre/xlsx": ["workbook"],
   commander: ["cli"],
   "cli-table3": ["cli"],
   "csv-stringify": ["cli"],
