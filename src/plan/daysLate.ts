@@ -5,7 +5,8 @@ import type { PlanDeadline } from "./planFile";
 
 /**
  * The last day on which something is in time (ngày cuối của thời hạn): the day that the plan prints for *chậm nhất ngày*, the one
- * before it for *trước ngày*; and, where the calendar says so, the next working day after a day off.
+ * before it for *trước ngày*. Where the calendar says so, a day off gives way to the next working day; for *trước ngày* it never
+ * does, as that would be the day which these words exclude.
  *
  * @example
  * ```ts
@@ -15,8 +16,8 @@ import type { PlanDeadline } from "./planFile";
  * ```
  */
 export function lastDay({ file, calendar }: Plan, { day, boundary }: PlanDeadline): CivilDate {
-  const stated = boundary === "before" ? addDays(day, -1) : day;
-  return file.calendar.lastDayOff === "nextWorkingDay" ? workingDayFrom(stated, calendar) : stated;
+  if (boundary === "before") return addDays(day, -1);
+  return file.calendar.lastDayOff === "nextWorkingDay" ? workingDayFrom(day, calendar) : day;
 }
 
 /**

@@ -9,6 +9,7 @@ import type { Field, Figure } from "../rules/ruleKind";
 import type { Plan } from "./plan";
 import type { PlanFigure, PlanFile, PlanLink } from "./planFile";
 import {
+  chosenBy,
   type PlanProgress,
   type PlanProgressOptions,
   reportTotals,
@@ -143,7 +144,7 @@ interface Fed {
 
 function feed(plan: Plan, progress: PlanProgress, { nodes }: CriteriaTree, { link, path }: Placed): Fed {
   const { code, figures } = link;
-  const place = { code, title: (nodes.get(code) as Leaf).title.vi, path };
+  const place = { unit: progress.unit.id, code, title: (nodes.get(code) as Leaf).title.vi, path };
   const read = Object.entries(figures).map(([key, figure]) => ({ key, ...figureOf(progress, figure) }));
   const [why] = read.flatMap((one) => ("why" in one ? [one.why] : []));
   if (why !== undefined) return { code, item: undefined, warnings: [warning("notFed", { why }, place)] };
@@ -199,10 +200,4 @@ function taskDay(task: TaskProgress | undefined, figure: "dueOn" | "doneOn"): Fi
 function openTasks({ tasks }: PlanProgress, figure: PlanFigure): number {
   if (!("tasks" in figure) || figure.tasks === "all" || figure.tasks === "done") return 0;
   return taskTotals(tasks.filter(chosenBy(figure))).withoutDeadline;
-}
-
-/** True for parts of the area and lead that a figure is of; of all where it names none. */
-function chosenBy({ area, lead }: { readonly area?: string | undefined; readonly lead?: string | undefined }) {
-  return (part: Pick<TaskProgress, "area" | "lead">) =>
-    (area === undefined || part.area === area) && (lead === undefined || part.lead === lead);
 }

@@ -127,13 +127,25 @@ function dayWarnings({ file }: Plan, asOf: CivilDate | undefined, on: CivilDate)
 
 function standing(plan: Plan, progress: ProgressFile, on: CivilDate): PlanProgress {
   const { file } = plan;
-  const tasks = file.tasks.map((task) => taskProgress(plan, task, progress, on));
-  const reports = file.reports.flatMap((report) => reportProgress(plan, report, progress, on));
-  const targets = file.targets.map((target) => targetProgress(plan, target, progress));
+  const { id, revision, year } = file;
   return {
-    plan: { id: file.id, revision: file.revision, year: file.year },
+    plan: { id, revision, year },
     unit: progress.unit,
     on,
+    ...withTotals(file, {
+      tasks: file.tasks.map((task) => taskProgress(plan, task, progress, on)),
+      reports: file.reports.flatMap((report) => reportProgress(plan, report, progress, on)),
+      targets: file.targets.map((target) => targetProgress(plan, target, progress)),
+    }),
+  };
+}
+
+/** What stands, with its totals. */
+type Parts = Pick<PlanProgress, "tasks" | "reports" | "targets">;
+
+function withTotals(file: PlanFile, { tasks, reports, targets }: Parts): Parts & Pick<PlanProgress, "totals"> {
+  const areas = file.areas.filter(({ id }) => tasks.some(({ area }) => area === id));
+  return {
     tasks,
     reports,
     targets,
@@ -145,10 +157,31 @@ function standing(plan: Plan, progress: ProgressFile, on: CivilDate): PlanProgre
         met: targets.filter(({ status }) => status === "met").length,
         reported: targets.filter(({ status }) => status !== "notReported").length,
       },
-      byArea: file.areas.map(({ id, title }) => ({ id, title, tasks: taskTotals(tasks.filter(({ area }) => area === id)) })),
+      byArea: areas.map(({ id, title }) => ({ id, title, tasks: taskTotals(tasks.filter(({ area }) => area === id)) })),
       byLead: leadsOf(file, tasks).map(({ id, title }) => ({ id, title, tasks: taskTotals(tasks.filter(({ lead }) => lead === id)) })),
     },
   };
+}
+
+/** The area and the lead that are asked about; all unless named. */
+export interface PlanPart {
+  readonly area?: string | undefined;
+  readonly lead?: string | undefined;
+}
+
+/** The part of an area, or of a lead, with totals of its own. Reports are the whole unit's, and in none of them. */
+export function partOfProgress({ file }: Plan, whole: PlanProgress, part: PlanPart): PlanProgress {
+  if (part.area === undefined && part.lead === undefined) return whole;
+  const isOf = chosenBy(part);
+  const tasks = whole.tasks.filter(isOf);
+  const targets = whole.targets.filter(({ target: { area }, lead }) => isOf({ area, lead }));
+  return { ...whole, ...withTotals(file, { tasks, reports: [], targets }) };
+}
+
+/** True for what is of an area and of a lead; for all where none is named. */
+export function chosenBy({ area, lead }: PlanPart) {
+  return (one: Pick<TaskProgress, "area" | "lead">) =>
+    (area === undefined || one.area === area) && (lead === undefined || one.lead === lead);
 }
 
 /** What a deadline comes to for what was done on a day, or was not done by the day that is asked about. */
