@@ -6,24 +6,24 @@ import { reportsToCsv } from "../evidence/reportsToCsv";
 import type { Bilingual, Language } from "../exact/formatNumber";
 import { type Words, wordsIn } from "../issue/fields";
 import type { Field } from "../rules/ruleKind";
-import { type CommonOptions, criteriaOf, criteriaOrDraft, type LoadedSet, UsageError } from "./context";
+import { criteriaOf, criteriaOrDraft, type LoadedSet, UsageError } from "./context";
 import { draftOutput } from "./draft";
+import { isWorkbook } from "./forms";
+import { type FormWorkbookOptions, saveFormWorkbooks } from "./formWorkbooks";
 import { type Output, type Row, titleLines } from "./output";
 
-interface FormOptions extends CommonOptions {
-  readonly unit?: string;
-  readonly name?: string;
-  readonly group?: string;
-  readonly period?: string;
+interface FormOptions extends FormWorkbookOptions {
   readonly out?: string;
 }
 
-/** `par-index form EDITION`: what a unit has to report, leaf by leaf; with `--out`, a blank report to fill in. */
-export function formCommand(edition: string, options: FormOptions): Output {
+/** `par-index form EDITION`: what a unit has to report, leaf by leaf; with `--out`, a blank report or an Excel form to fill in. */
+export async function formCommand(edition: string, options: FormOptions): Promise<Output> {
   // A blank report is of a set that says all that has to be reported.
   const loaded: LoadedSet = options.out === undefined ? criteriaOrDraft(edition, options) : criteriaOf(edition, options);
   if (loaded.draft !== undefined) return draftOutput("form", loaded.draft, loaded.warnings, options);
   const { criteria, warnings } = loaded;
+  if (options.out !== undefined && (options.units !== undefined || isWorkbook(options.out)))
+    return workbooksOutput(criteria, options.out, options);
   const unit = {
     ...(options.unit === undefined ? {} : { id: options.unit }),
     ...(options.name === undefined ? {} : { name: options.name }),
@@ -52,6 +52,22 @@ export function formCommand(edition: string, options: FormOptions): Output {
     ],
     after: afterwards(options),
     data: form,
+  };
+}
+
+async function workbooksOutput(criteria: CriteriaSet, out: string, options: FormOptions): Promise<Output> {
+  const units = await saveFormWorkbooks(criteria, out, options);
+  const next = isWorkbook(out) ? out : `${out}/*.xlsx`;
+  return {
+    command: "form",
+    criteria,
+    before: [
+      ...titleLines(criteria),
+      { vi: `Đã lập ${units.length} phiếu: ${out}`, en: `Forms made: ${units.length}, in ${out}` },
+      { vi: `Sau khi đơn vị điền và gửi lại: par-index check ${next}`, en: `When they come back: par-index check ${next}` },
+    ],
+    sections: [],
+    data: { out, units },
   };
 }
 
@@ -145,8 +161,8 @@ function afterwards({ out }: FormOptions): readonly Words[] {
   return out === undefined
     ? [
         {
-          vi: "Thêm --out TỆP.json (hoặc TỆP.csv) để lưu mẫu trống; mục để null nghĩa là chưa có số liệu, không phải 0.",
-          en: "Add --out FILE.json (or FILE.csv) to save a blank report; a field left null is missing, not 0.",
+          vi: "Thêm --out PHIẾU.xlsx để lập phiếu Excel, hoặc --out TỆP.json, TỆP.csv để lưu mẫu trống; mục để null nghĩa là chưa có số liệu, không phải 0.",
+          en: "Add --out FORM.xlsx for an Excel form, or --out FILE.json, FILE.csv for a blank report; a field left null is missing, not 0.",
         },
       ]
     : [{ vi: `Đã lưu mẫu trống: ${out}`, en: `Blank report saved: ${out}` }];
