@@ -1,10 +1,11 @@
 import { writeFileSync } from "node:fs";
-import { type CriteriaSet, differsByGroup, treeOf } from "../criteria/criteriaSet";
+import { type CriteriaSet, differsByGroup, type Leaf, treeOf } from "../criteria/criteriaSet";
 import { eventsOf } from "../criteria/grading";
 import { type EvidenceForm, evidenceForm } from "../evidence/evidenceForm";
 import { reportsToCsv } from "../evidence/reportsToCsv";
 import type { Bilingual, Language } from "../exact/formatNumber";
 import { type Words, wordsIn } from "../issue/fields";
+import { ruleInWords } from "../report/ruleInWords";
 import type { Field } from "../rules/ruleKind";
 import { criteriaOf, criteriaOrDraft, type LoadedSet, UsageError } from "./context";
 import { draftOutput } from "./draft";
@@ -37,19 +38,8 @@ export async function formCommand(edition: string, options: FormOptions): Promis
     criteria,
     warnings,
     before: titleLines(criteria),
-    sections: [
-      {
-        columns: [
-          { key: "code", heading: { vi: "Mã", en: "Code" } },
-          { key: "title", heading: { vi: "Tiêu chí", en: "Criterion" }, wide: true },
-          { key: "maxPoints", heading: { vi: "Điểm tối đa", en: "Maximum" }, number: true },
-          { key: "key", heading: { vi: "Mục", en: "Field" } },
-          { key: "label", heading: { vi: "Số liệu kê khai", en: "Figure to report" } },
-          { key: "type", heading: { vi: "Cách ghi", en: "How to write it" } },
-        ],
-        rows: [...rowsOf(criteria, options), ...recordRows(criteria, options)],
-      },
-    ],
+    // CSV has one heading line.
+    sections: options.format === "csv" ? [figures(criteria, options)] : [figures(criteria, options), rules(criteria, options)],
     after: afterwards(options),
     data: form,
   };
@@ -71,6 +61,44 @@ async function workbooksOutput(criteria: CriteriaSet, out: string, options: Form
   };
 }
 
+type Section = Output["sections"][number];
+
+const leafColumns = [
+  { key: "code", heading: { vi: "Mã", en: "Code" } },
+  { key: "title", heading: { vi: "Tiêu chí", en: "Criterion" }, wide: true },
+] as const;
+
+function figures(criteria: CriteriaSet, options: FormOptions): Section {
+  return {
+    columns: [
+      ...leafColumns,
+      { key: "maxPoints", heading: { vi: "Điểm tối đa", en: "Maximum" }, number: true },
+      { key: "key", heading: { vi: "Mục", en: "Field" } },
+      { key: "label", heading: { vi: "Số liệu kê khai", en: "Figure to report" } },
+      { key: "type", heading: { vi: "Cách ghi", en: "How to write it" } },
+    ],
+    rows: [...rowsOf(criteria, options), ...recordRows(criteria, options)],
+  };
+}
+
+/** How the same leaves earn their points, a line below the other. */
+function rules(criteria: CriteriaSet, { lang, group }: FormOptions): Section {
+  return {
+    columns: [...leafColumns, { key: "rule", heading: { vi: "Cách tính điểm", en: "How points are earned" } }],
+    rows: reportedLeaves(criteria, group).map((leaf) => ({
+      code: leaf.code,
+      title: wordsIn(leaf.title, lang),
+      rule: ruleInWords(criteria, leaf, lang)
+        .map((line) => `- ${line}`)
+        .join("\n"),
+    })),
+  };
+}
+
+function reportedLeaves(criteria: CriteriaSet, group: string | undefined): readonly Leaf[] {
+  return treeOf(criteria, group).leaves.filter(({ node }) => node.selfScored !== false);
+}
+
 /** Where groups of units are scored by different trees, a form is of one of them. */
 function requireGroup(criteria: CriteriaSet, group: string | undefined): void {
   const groups = criteria.file.groups.map(({ id }) => id);
@@ -81,18 +109,16 @@ function requireGroup(criteria: CriteriaSet, group: string | undefined): void {
 
 function rowsOf(criteria: CriteriaSet, { lang, group }: FormOptions): Row[] {
   const say = (words: Words) => wordsIn(words, lang);
-  return treeOf(criteria, group)
-    .leaves.filter(({ node }) => node.selfScored !== false)
-    .flatMap((leaf) =>
-      leaf.fields.map((field, index) => ({
-        code: index === 0 ? leaf.code : "",
-        title: index === 0 ? say(leaf.title) : "",
-        maxPoints: index === 0 ? leaf.node.maxPoints : "",
-        key: field.key,
-        label: say(field.label),
-        type: howToWrite(field, lang),
-      })),
-    );
+  return reportedLeaves(criteria, group).flatMap((leaf) =>
+    leaf.fields.map((field, index) => ({
+      code: index === 0 ? leaf.code : "",
+      title: index === 0 ? say(leaf.title) : "",
+      maxPoints: index === 0 ? leaf.node.maxPoints : "",
+      key: field.key,
+      label: say(field.label),
+      type: howToWrite(field, lang),
+    })),
+  );
 }
 
 /** What a unit reports for its grade alone: facts, and whether events happened. */
