@@ -18,6 +18,7 @@ import { editionsCommand } from "./editions";
 import { explainCommand } from "./explain";
 import { formCommand } from "./form";
 import { gradeCommand } from "./grade";
+import { type MinutesCommandOptions, minutesCommand } from "./minutes";
 import { issuesAsJson, type Output, render, renderIssues, usageAsJson } from "./output";
 import { pageCommand } from "./page";
 import { rankCommand } from "./rank";
@@ -126,6 +127,13 @@ saved(withRegister(command("workbook <edition> <reports...>", "Bảng kết qu�
   .option("--round <round>", roundHelp)
   .action(async (edition: string, reports: string[], options: WorkbookOptions) =>
     print(await workbookCommand(edition, reports, options), options),
+  );
+
+saved(command("minutes <edition> <reports...>", "Biên bản thẩm định một đơn vị trên Word · Minutes of a unit's appraisal as a Word file"))
+  .requiredOption("--unit <id>", "mã hoặc tên đơn vị · id or name of the unit")
+  .option("--period <period>", "kỳ báo cáo · period")
+  .action(async (edition: string, reports: string[], options: MinutesCommandOptions) =>
+    print(await minutesCommand(edition, reports, options), options),
   );
 
 saved(command("seal <edition> <reports...>", "Niêm phong một kỳ đánh giá · Seal a scored round"))
