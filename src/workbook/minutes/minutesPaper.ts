@@ -82,7 +82,7 @@ function letterhead({ file: { appraisers = [] } }: CriteriaSet): Table {
   const agency = only !== undefined && others.length === 0 ? only.title.vi.toUpperCase() : "………………………………";
   return {
     bare: true,
-    widths: [70, 95],
+    widths: [65, 100],
     rows: [
       {
         cells: [
@@ -93,7 +93,7 @@ function letterhead({ file: { appraisers = [] } }: CriteriaSet): Table {
           {
             align: "center",
             lines: [
-              { text: "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", look: "centredBold" },
+              { text: "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", look: "cellBold" },
               { text: "Độc lập - Tự do - Hạnh phúc", look: "underlined" },
             ],
           },

@@ -4,7 +4,7 @@ import { formatNumber } from "../../exact/formatNumber";
 import { type Change, compareScores } from "../../report/compareScores";
 import { documentWords, roundTitle } from "../../report/explain";
 import { hasPoints } from "../../score/nodeScore";
-import type { LeafScore, NodeScore, Score } from "../../score/score";
+import type { NodeScore, Score } from "../../score/score";
 import type { RoundScores } from "../../score/scoreRounds";
 import { nodeRemark, nodeTitle, printedCode } from "../results/nodeCells";
 import { listRounds, roundsOf } from "../results/roundSheets";
@@ -18,7 +18,10 @@ export function pointsTable(criteria: CriteriaSet, all: RoundScores, score: Scor
   const compared = own === undefined || own === score ? undefined : byCode<Change>(compareScores(criteria, own, score));
   const comparable = compared === undefined ? new Set<string>() : pointsOnBothSides(score.root, compared);
   const remarks = changesOf(criteria, all, score);
-  const rows = listNodes<NodeScore>(score.root).map((node): TableRow => {
+  const ownNodes = own === undefined ? undefined : byCode<NodeScore>(own.root);
+  const { root } = score;
+  const inPrint = [...(root.children ?? []).flatMap((child) => listNodes<NodeScore>(child)), root];
+  const rows = inPrint.map((node): TableRow => {
     const { code, maxPoints, children } = node;
     const criterion = nodes.get(code);
     const change = compared?.get(code);
@@ -34,7 +37,7 @@ export function pointsTable(criteria: CriteriaSet, all: RoundScores, score: Scor
         { align: "center", lines: textLines(printedCode(code)) },
         { lines: textLines(criterion === undefined ? "" : nodeTitle(criterion, "vi")) },
         ...numbers.map(numberCell),
-        { lines: remarkLines(node, remarks.get(code) ?? []) },
+        { lines: remarkLines(node, ownNodes?.get(code), remarks.get(code) ?? []) },
       ],
     };
   });
@@ -77,21 +80,23 @@ function changesOf(criteria: CriteriaSet, all: RoundScores, score: Score): Reado
           ...(reason === undefined ? [] : [reason]),
           ...(documents.length === 0 ? [] : [documents.map(documentWords).join("; ")]),
         ];
-        const points = after === null ? "" : ` ${formatNumber(after, "vi")}`;
+        const points = after === null ? "" : ` (${formatNumber(after, "vi")})`;
         return said.length === 0 ? [] : [`${roundTitle(criteria, to, "vi")}${points}: ${said.join(". ")}`];
       }),
     ]),
   );
 }
 
-function remarkLines(node: NodeScore, changes: readonly string[]): readonly Line[] {
-  const reason = node.children === undefined && changes.length === 0 ? saidOf(node) : [];
+/** Why there are no points, or none of the unit's own; then what was said of the changes, or else of the points that count. */
+function remarkLines(node: NodeScore, own: NodeScore | undefined, changes: readonly string[]): readonly Line[] {
   const remark = nodeRemark(node, "vi");
-  return [...(remark === "" ? [] : [remark]), ...changes, ...reason].map((text) => ({ text, look: "remark" }));
+  const ofOwn = own === undefined || hasPoints(own) || !hasPoints(node) ? "" : nodeRemark(own, "vi");
+  const said = changes.length > 0 || node.children !== undefined || node.reason === undefined ? changes : [node.reason];
+  return [...(ofOwn === "" ? [] : [`Tự đánh giá: ${ofOwn}`]), ...(remark === "" ? [] : [remark]), ...said].map(remarkLine);
 }
 
-function saidOf({ reason }: LeafScore): readonly string[] {
-  return reason === undefined ? [] : [reason];
+function remarkLine(text: string): Line {
+  return { text, look: "remark" };
 }
 
 function byCode<T extends { readonly code: string; readonly children?: readonly T[] | undefined }>(root: T): ReadonlyMap<string, T> {
