@@ -21,6 +21,7 @@ import { gradeCommand } from "./grade";
 import { type MinutesCommandOptions, minutesCommand } from "./minutes";
 import { issuesAsJson, type Output, render, renderIssues, usageAsJson } from "./output";
 import { pageCommand } from "./page";
+import { type PlanOptions, planCommand } from "./plan";
 import { rankCommand } from "./rank";
 import { type ReceiptOptions, receiptCommand, verifyReceiptCommand } from "./receipt";
 import { redactCommand } from "./redact";
@@ -237,6 +238,15 @@ withCommonOptions(
     const options: SipasSqlOptions = command.optsWithGlobals();
     print(sipasSqlCommand(questionnaire, options), options);
   });
+
+command("plan <plan> [progress...]", "Tình hình thực hiện kế hoạch năm · How far the plan of a year has come")
+  .option("--on <day>", "tính đến ngày, ví dụ 2021-09-30 · the day asked about")
+  .option("--area <id>", "một lĩnh vực · one area")
+  .option("--lead <id>", "một cơ quan chủ trì · one lead")
+  .option("--late", "chỉ những việc chậm · only what is late")
+  .option("--feed <edition>", "số liệu cho báo cáo theo bộ tiêu chí này · figures for reports under this edition")
+  .option("--out <file>", "lưu số liệu thành báo cáo · save the figures as reports")
+  .action((plan: string, progress: string[], options: PlanOptions) => print(planCommand(plan, progress, options), options));
 
 command("tour", "Xem thử trên số liệu thật · A first look on real figures").action((options: CommonOptions) =>
   print(tourCommand(options), options),

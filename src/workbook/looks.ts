@@ -10,7 +10,7 @@ const middle = { vertical: "center", wrapText: true } as const;
 const font = { name: family, size: 12 } as const;
 const fill = (rgb: string) => ({ type: "pattern", pattern: "solid", fgColor: { rgb } }) as const;
 
-const text: CellStyle = { font, border: grid, alignment: { ...middle, horizontal: "left" } };
+const text: CellStyle = { font, border: grid, alignment: { ...middle, horizontal: "left", indent: 1 } };
 const number: CellStyle = { font, border: grid, alignment: right };
 /** Cells that may be filled in: the only ones that are not locked. */
 const input: CellStyle = { ...text, fill: fill("FFF8DC"), protection: { locked: false } };

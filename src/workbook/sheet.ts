@@ -89,7 +89,7 @@ function laidOut(content: SheetContent): WriteSheet {
     cells,
     merges,
     rowDefs: new Map(
-      rows.map((row, index) => [index, { height: row.height ?? heightOf(row, widths), ...(row.hidden === true ? { hidden: true } : {}) }]),
+      heightsOf(rows, widths).map((height, index) => [index, { height, ...(rows[index]?.hidden === true ? { hidden: true } : {}) }]),
     ),
     ...(frozen === undefined ? {} : { freezePane: frozen }),
     ...(validations === undefined ? {} : { dataValidations: [...validations] }),
@@ -137,15 +137,25 @@ function styleOf({ look, format }: SheetCell) {
   return format === undefined ? looks[look] : { ...looks[look], numFmt: format };
 }
 
-/** As high as the text of its cells needs, estimated from their widths; a cell that goes on below spreads over its rows. */
-function heightOf({ cells }: SheetRow, widths: readonly number[]): number {
-  const lines = cells.map((cell, column) => {
-    // What stands in a hidden column needs no room.
-    if (typeof cell?.value !== "string" || widths[column] === 0) return 1;
-    const width = widths.slice(column, column + (cell.across ?? 1)).reduce((sum, one) => sum + one, 0);
-    return linesIn(cell.value, (width - margins) / widthOf(cell.look)) / (cell.down ?? 1);
-  });
-  return Math.ceil(Math.max(1, ...lines) * lineHeight) + 3;
+/** How high each row is: as its text needs, estimated from the widths; a cell that goes on below spreads over its rows. */
+function heightsOf(rows: readonly SheetRow[], widths: readonly number[]): readonly number[] {
+  const lines = rows.map(() => 1);
+  const needed = placedCells(rows).map(({ row, column, cell }) => ({ row, down: cell.down ?? 1, lines: linesOf(cell, column, widths) }));
+  // What stands in one row first: only what that leaves short of a block is then shared out over its rows.
+  for (const cell of needed.filter(({ down }) => down === 1)) lines[cell.row] = Math.max(lines[cell.row] ?? 1, cell.lines);
+  for (const cell of needed.filter(({ down }) => down > 1)) {
+    const there = lines.slice(cell.row, cell.row + cell.down).reduce((sum, one) => sum + one, 0);
+    const more = Math.max(0, cell.lines - there) / cell.down;
+    for (let at = cell.row; at < cell.row + cell.down; at += 1) lines[at] = (lines[at] ?? 1) + more;
+  }
+  return rows.map(({ height }, index) => height ?? Math.ceil((lines[index] ?? 1) * lineHeight) + 3);
+}
+
+function linesOf({ value, look, across = 1 }: SheetCell, column: number, widths: readonly number[]): number {
+  // What stands in a hidden column needs no room.
+  if (typeof value !== "string" || widths[column] === 0) return 1;
+  const width = widths.slice(column, column + across).reduce((sum, one) => sum + one, 0);
+  return linesIn(value, (width - margins) / widthOf(look));
 }
 
 /** Of a line of 12-point type, in points. */
