@@ -19,6 +19,7 @@ import { editionsCommand } from "./editions";
 import { explainCommand } from "./explain";
 import { formCommand } from "./form";
 import { gradeCommand } from "./grade";
+import { minutesCommand } from "./minutes";
 import { issuesAsJson, type Output, render, renderIssues, usageAsJson } from "./output";
 import { pageCommand } from "./page";
 import { type PlanOptions, planCommand } from "./plan";
@@ -128,6 +129,11 @@ saved(withRegister(command("workbook <edition> [reports...]", "Bảng kết qu�
   .option("--unit <id>", "chỉ một đơn vị, theo mã hoặc tên · one unit only, by id or name")
   .option("--round <round>", roundHelp)
   .action(onReports(workbookCommand));
+
+saved(command("minutes <edition> [reports...]", "Biên bản thẩm định một đơn vị trên Word · Minutes of a unit's appraisal as a Word file"))
+  .requiredOption("--unit <id>", "mã hoặc tên đơn vị · id or name of the unit")
+  .option("--period <period>", "kỳ báo cáo · period")
+  .action(onReports(minutesCommand));
 
 saved(command("seal <edition> [reports...]", "Niêm phong một kỳ đánh giá · Seal a scored round"))
   .requiredOption("--by <office>", "cơ quan ghi hồ sơ · the office that records")
