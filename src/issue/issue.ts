@@ -366,6 +366,28 @@ export interface IssuePayloads {
   readonly figureDoesNotFit: { readonly key: string; readonly expected: string; readonly fed: "count" | "date" };
   readonly notFed: { readonly why: "notReported" | "deadlineNotStated" | "notDone" };
   readonly tasksWithoutDeadline: { readonly tasks: string };
+
+  // Workbooks
+  readonly workbookUnreadable: { readonly why: "legacy" | "notZip" | "damaged" };
+  readonly workbookTooLarge: { readonly what: "bytes" | "expanded" | "rows" | "columns"; readonly found: string; readonly limit: string };
+  readonly notAForm: object;
+  readonly formOfOtherText: { readonly criteria: string };
+  readonly formColumnMissing: { readonly heading: string };
+  readonly formColumnTwice: { readonly heading: string; readonly other: string };
+  readonly formRowMissing: { readonly row: string };
+  readonly formRowTwice: { readonly row: string; readonly other: string };
+  readonly formRowUnknown: { readonly row: string };
+  readonly formRowChanged: { readonly expected: string; readonly received: string };
+  readonly strayCell: { readonly received: string };
+  readonly documentUnnamed: object;
+  readonly cellError: { readonly shown: string };
+  readonly cellNoResult: object;
+  readonly cellIsDay: { readonly day: string };
+  readonly cellIsPercent: { readonly shown: string };
+  readonly cellInBlock: { readonly first: string };
+  readonly cellHidden: object;
+  readonly cellLinked: object;
+  readonly notPicked: { readonly received: string; readonly choices: readonly string[] };
 }
 
 export type IssueCode = keyof IssuePayloads;

@@ -129,6 +129,19 @@ const undefinedInterval = {
   noVariance: "the sample shows no variance. Use clopperPearson at a rate of 0 or 1, wald otherwise.",
 } as const;
 
+const unreadableWorkbook: Readonly<Record<IssuePayloads["workbookUnreadable"]["why"], string>> = {
+  legacy: "an old .xls, or under a password",
+  notZip: "not an .xlsx file",
+  damaged: "damaged",
+};
+
+const workbookMeasure: Readonly<Record<IssuePayloads["workbookTooLarge"]["what"], string>> = {
+  bytes: "its number of bytes",
+  expanded: "its number of bytes when expanded",
+  rows: "its number of rows",
+  columns: "its number of columns",
+};
+
 /** The words of every issue in English: what is wrong, what is expected, what to do. */
 export const messagesEn: Messages = {
   notJson: (p) => `the file is not JSON: ${expected[p.expected]} is expected here. Mend this place and run again.`,
@@ -524,4 +537,34 @@ export const messagesEn: Messages = {
   unitRepeated: (p) => `"${p.unit}" has more than one row, where each unit has one. Check the original table.`,
   printedNotANumber: (p) => `"${p.received}" is not a number. Leave the cell of a unit without data empty; do not write 0.`,
   zeroWithoutData: () => "printed 0, and no points lead to it. Leave the cell of a unit without data empty; do not write 0.",
+  workbookUnreadable: (p) =>
+    `the Excel file cannot be read (${unreadableWorkbook[p.why]}). Open it with Excel or LibreOffice and save it as .xlsx without a password.`,
+  workbookTooLarge: (p) =>
+    `the Excel file is too large: ${workbookMeasure[p.what]} is ${n(p.found)}, at most ${n(p.limit)}. Check that it is the form; delete empty areas that were formatted.`,
+  notAForm: () =>
+    "this Excel file is not a form made by the program (its hidden sheet is missing). Make one with: par-index form EDITION --out form.xlsx, and fill that in.",
+  formOfOtherText: (p) =>
+    `the form was made from another text of "${p.criteria}": the id and revision are the same, the criteria set is not. Make the form again from the set in use.`,
+  formColumnMissing: (p) => `the column "${p.heading}" of the form is gone. Take the form as it was made and copy the figures into it.`,
+  formColumnTwice: (p) => `the column "${p.heading}" stands twice (the other at ${p.other}), and it is not clear which counts. Delete one.`,
+  formRowMissing: (p) =>
+    `the row "${p.row}" of the form is gone, so that nothing is known of it. Take the form as it was made and copy the figures into it.`,
+  formRowTwice: (p) => `the row "${p.row}" stands twice (the other at ${p.other}), and it is not clear which counts. Delete one.`,
+  formRowUnknown: (p) => `this row is not of the form as it was made ("${p.row}"). Delete it, or take the form as it was made.`,
+  formRowChanged: (p) =>
+    `this cell says "${p.received}", the form said "${p.expected}": the row was changed. Write it as it was, or take the form as it was made.`,
+  strayCell: (p) => `"${p.received}" stands outside the cells of the form and is not read. Move it into its cell, or delete it.`,
+  documentUnnamed: () => "the document names no criterion, so it is not clear what it proves. Choose the code at the beginning of the row.",
+  cellError: (p) => `the cell shows the error ${p.shown}. Mend the formula, or write the number.`,
+  cellNoResult: () => "the formula in the cell was never worked out. Open the file with Excel and save it, or write the number.",
+  cellIsDay: (p) =>
+    `the cell is the day ${p.day}, where a number is expected (Excel may have changed it, such as "1/2"). Format the cell as a number and write it again.`,
+  cellIsPercent: (p) =>
+    `the cell is ${p.shown}, where a number of things is expected and no percentage. Format the cell as a number and write it again.`,
+  cellInBlock: (p) =>
+    `this cell was merged into ${p.first}, so that there is no place for its figure. Unmerge the cells and write each figure again.`,
+  cellHidden: () => "the row or column of this cell is hidden; its figure was read all the same. Show it, so that readers see it.",
+  cellLinked: () =>
+    "the figure comes by a formula from another file; the value saved in this one was read, the other was not opened. Better write the number.",
+  notPicked: (p) => `"${p.received}" is not in the list. Choose one of: ${list(p.choices)}.`,
 };

@@ -151,6 +151,19 @@ const undefinedInterval = {
   noVariance: "mẫu không cho thấy phương sai. Dùng clopperPearson khi tỷ lệ bằng 0 hoặc 1, dùng wald trong trường hợp khác.",
 } as const;
 
+const unreadableWorkbook: Readonly<Record<IssuePayloads["workbookUnreadable"]["why"], string>> = {
+  legacy: "dạng .xls cũ, hoặc có mật khẩu",
+  notZip: "không phải tệp .xlsx",
+  damaged: "tệp bị hỏng",
+};
+
+const workbookMeasure: Readonly<Record<IssuePayloads["workbookTooLarge"]["what"], string>> = {
+  bytes: "số byte",
+  expanded: "số byte sau khi giải nén",
+  rows: "số dòng",
+  columns: "số cột",
+};
+
 /** Lời báo lỗi bằng tiếng Việt: sai gì, cần gì, làm gì. */
 export const messagesVi: Messages = {
   notJson: (p) => `tệp không đúng dạng JSON: ở đây cần ${expected[p.expected]}. Sửa tại chỗ này rồi chạy lại.`,
@@ -539,4 +552,29 @@ export const messagesVi: Messages = {
   unitRepeated: (p) => `“${p.unit}” có hơn một dòng, trong khi mỗi đơn vị chỉ có một. Đối chiếu lại bảng gốc.`,
   printedNotANumber: (p) => `“${p.received}” không phải là số. Đơn vị chưa có số liệu thì để trống, không ghi 0.`,
   zeroWithoutData: () => "in 0 mà không có điểm nào cho ra số này. Đơn vị chưa có số liệu thì để trống ô, không ghi 0.",
+  workbookUnreadable: (p) =>
+    `không đọc được tệp Excel (${unreadableWorkbook[p.why]}). Mở tệp bằng Excel hoặc LibreOffice rồi lưu lại dạng .xlsx, không đặt mật khẩu.`,
+  workbookTooLarge: (p) =>
+    `tệp Excel quá lớn: ${workbookMeasure[p.what]} là ${n(p.found)}, tối đa ${n(p.limit)}. Kiểm tra có đúng tệp phiếu không; xóa các vùng trống đã định dạng thừa.`,
+  notAForm: () =>
+    "tệp Excel này không phải phiếu do phần mềm lập (thiếu trang ẩn của phiếu). Lập phiếu bằng: par-index form BỘ-TIÊU-CHÍ --out phieu.xlsx, rồi điền vào đó.",
+  formOfOtherText: (p) =>
+    `phiếu lập theo một bản khác của “${p.criteria}”: cùng mã và lần sửa đổi nhưng nội dung bộ tiêu chí đã khác. Lập lại phiếu theo bản đang dùng.`,
+  formColumnMissing: (p) => `cột “${p.heading}” của phiếu không còn. Lấy lại phiếu gốc và chép số liệu sang.`,
+  formColumnTwice: (p) => `cột “${p.heading}” có hai lần (cột kia ở ô ${p.other}), không rõ lấy cột nào. Xóa cột thừa.`,
+  formRowMissing: (p) => `dòng “${p.row}” của phiếu không còn, nên không rõ số liệu này thế nào. Lấy lại phiếu gốc và chép số liệu sang.`,
+  formRowTwice: (p) => `dòng “${p.row}” có hai lần (dòng kia ở ô ${p.other}), không rõ lấy dòng nào. Xóa dòng thừa.`,
+  formRowUnknown: (p) => `dòng này không có trong phiếu đã lập (“${p.row}”). Xóa dòng, hoặc lấy lại phiếu gốc.`,
+  formRowChanged: (p) =>
+    `ô này ghi “${p.received}”, phiếu gốc ghi “${p.expected}”: nội dung dòng đã bị sửa. Ghi lại như cũ, hoặc lấy lại phiếu gốc.`,
+  strayCell: (p) => `“${p.received}” ghi ngoài các ô của phiếu nên không được đọc. Chuyển vào đúng ô, hoặc xóa.`,
+  documentUnnamed: () => "tài liệu không ghi mã tiêu chí nên không rõ chứng minh cho tiêu chí nào. Chọn mã tiêu chí ở đầu dòng.",
+  cellError: (p) => `ô đang báo lỗi ${p.shown}. Sửa công thức, hoặc ghi số.`,
+  cellNoResult: () => "ô có công thức chưa được tính. Mở tệp bằng Excel rồi lưu lại, hoặc ghi số.",
+  cellIsDay: (p) => `ô là ngày ${p.day}, trong khi cần một số (Excel có thể đã tự đổi, ví dụ “1/2”). Định dạng lại ô thành số và ghi lại.`,
+  cellIsPercent: (p) => `ô là ${p.shown}, trong khi cần một số lượng, không phải tỷ lệ phần trăm. Định dạng lại ô thành số và ghi lại.`,
+  cellInBlock: (p) => `ô này đã bị gộp vào ô ${p.first}, nên không còn chỗ ghi riêng. Bỏ gộp ô và ghi lại từng số.`,
+  cellHidden: () => "dòng hoặc cột của ô này đang bị ẩn; số liệu vẫn được đọc. Hiện lại để người xem thấy.",
+  cellLinked: () => "số liệu lấy bằng công thức từ tệp khác; đã đọc giá trị lưu trong tệp này, không mở tệp kia. Nên ghi số trực tiếp.",
+  notPicked: (p) => `“${p.received}” không có trong danh sách. Chọn một trong: ${list(p.choices)}.`,
 };

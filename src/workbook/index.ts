@@ -1,2 +1,3 @@
 /** Evidence and results as Excel files (own entry `par-index/workbook`): forms that officers fill in, what comes back, and results. */
-export {};
+export { type FormOptions, formWorkbook, safeFormWorkbook } from "./formWorkbook";
+export { formEdition, parseFormWorkbook, safeParseFormWorkbook } from "./parseFormWorkbook";

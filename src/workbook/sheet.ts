@@ -122,7 +122,8 @@ function styleOf({ look, format }: SheetCell) {
 /** As high as the text of its cells needs, estimated from their widths; a cell that goes on below spreads over its rows. */
 function heightOf({ cells }: SheetRow, widths: readonly number[]): number {
   const lines = cells.map((cell, column) => {
-    if (typeof cell?.value !== "string") return 1;
+    // What stands in a hidden column needs no room.
+    if (typeof cell?.value !== "string" || widths[column] === 0) return 1;
     const width = widths.slice(column, column + (cell.across ?? 1)).reduce((sum, one) => sum + one, 0);
     return linesIn(cell.value, width) / (cell.down ?? 1);
   });

@@ -30,11 +30,7 @@ const plans: readonly (readonly [string, (file: Broken) => void, readonly string
   ],
   ["in which two leads have one id", (f) => f.leads.push(f.leads[0]), ["leads.3: duplicateOption"]],
   ["in which two reports have one id", (f) => (f.reports[1].id = "periodic"), ["reports.1: duplicateOption"]],
-  [
-    "in which a report is due twice for one period",
-    (f) => (f.reports[0].due[1].period = "2021-Q1"),
-    ["reports.0.due.1: duplicateOption"],
-  ],
+  ["in which a report is due twice for one period", (f) => (f.reports[0].due[1].period = "2021-Q1"), ["reports.0.due.1: duplicateOption"]],
   ["whose task is of an unknown area", (f) => (f.tasks[0].area = "9"), ["tasks.0.area: planPartUnknown"]],
   ["whose task is led by nobody known", (f) => (f.tasks[0].lead = "so-x"), ["tasks.0.lead: planPartUnknown"]],
   ["whose area is led by nobody known", (f) => (f.areas[0].lead = "so-x"), ["areas.0.lead: planPartUnknown"]],
