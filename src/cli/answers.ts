@@ -1,4 +1,5 @@
 import { stringify } from "csv-stringify/sync";
+import type { ResponseEncoding } from "../csv/fieldText";
 import { at, type Issue, issue } from "../issue/issue";
 import { parseJson } from "../issue/parseJson";
 import { type Result, result } from "../issue/result";
@@ -6,7 +7,6 @@ import { inFile } from "../node/inFile";
 import { safeLoadQuestionnaire } from "../node/loadQuestionnaire";
 import { readChunks } from "../node/readChunks";
 import { readTextFile } from "../node/readTextFile";
-import type { ResponseEncoding } from "../survey/fieldText";
 import { type ResponsesOptions, safeParseResponses } from "../survey/parseResponses";
 import type { Questionnaire } from "../survey/questionnaire";
 import { safeReadTally, type TallyResultRow } from "../survey/readTally";

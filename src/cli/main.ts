@@ -34,6 +34,7 @@ import { type SipasPlanOptions, sipasPlanCommand } from "./sipasPlan";
 import { type SipasSqlOptions, sipasSqlCommand } from "./sipasSql";
 import { tourCommand } from "./tour";
 import { type VerifyCommandOptions, verifyCommand } from "./verify";
+import { type WorkbookOptions, workbookCommand } from "./workbook";
 import { type YearsOptions, yearsCommand } from "./years";
 
 const roundHelp = "vòng: selfAssessed, appraised, explained, reappraised, counted · round";
@@ -120,6 +121,13 @@ command(
   const isRecord = [before, after].every((file) => file.endsWith(".jsonl"));
   print((isRecord ? diffRecordsCommand : diffCommand)(before, after, options), options);
 });
+
+saved(withRegister(command("workbook <edition> <reports...>", "Bảng kết quả trên Excel · Results as an Excel file")))
+  .option("--unit <id>", "chỉ một đơn vị, theo mã hoặc tên · one unit only, by id or name")
+  .option("--round <round>", roundHelp)
+  .action(async (edition: string, reports: string[], options: WorkbookOptions) =>
+    print(await workbookCommand(edition, reports, options), options),
+  );
 
 saved(command("seal <edition> <reports...>", "Niêm phong một kỳ đánh giá · Seal a scored round"))
   .requiredOption("--by <office>", "cơ quan ghi hồ sơ · the office that records")

@@ -77,6 +77,12 @@ export interface IssuePayloads {
   readonly ratioAboveOne: { readonly received: string };
   readonly exactlyOneOf: { readonly keys: readonly string[] };
 
+  // Reports as a table (CSV)
+  readonly reportColumnUnknown: { readonly heading: string; readonly known: readonly Bilingual[] };
+  readonly reportColumnMissing: { readonly column: Bilingual };
+  readonly cellsDisagree: { readonly column: Bilingual; readonly received: string; readonly other: string };
+  readonly titleDiffers: { readonly received: string; readonly expected: string };
+
   // Evidence against its criteria set
   readonly unknownCode: { readonly code: string; readonly nearest?: string };
   readonly codeOfOtherGroup: { readonly group: string; readonly groups: readonly string[] };

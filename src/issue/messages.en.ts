@@ -188,6 +188,13 @@ export const messagesEn: Messages = {
   ratioAboveOne: (p) => `the ratio ${n(p.received)} is above 1. If it is a percentage, write "percent": "${p.received}".`,
   exactlyOneOf: (p) => `exactly one of these is expected: ${list(p.keys)}.`,
 
+  reportColumnUnknown: (p) =>
+    `a table of reports has no column "${p.heading}". Its columns: ${list(p.known.map(({ en }) => en))}. Correct the heading, or remove the column.`,
+  reportColumnMissing: (p) => `the table of reports lacks the column "${p.column.en}". Add it.`,
+  cellsDisagree: (p) =>
+    `the column "${p.column.en}" says "${p.received}", an earlier row of the same report says "${p.other}". Make all rows of a report say the same.`,
+  titleDiffers: (p) =>
+    `the criterion is called "${p.received}" here, "${p.expected}" in the set. Check the code (a spreadsheet may have made 1.1 of 1.10), or correct the title.`,
   unknownCode: (p) => `the criteria set has no criterion "${p.code}".${nearest(p.nearest)} Correct the code or remove the entry.`,
   codeOfOtherGroup: (p) =>
     `this criterion is only for the group ${list(p.groups)}, not for the unit's group "${p.group}". Check the unit's group, or remove the entry.`,

@@ -209,6 +209,13 @@ export const messagesVi: Messages = {
   ratioAboveOne: (p) => `tỷ số ${n(p.received)} lớn hơn 1. Nếu đây là phần trăm, viết "percent": "${p.received}".`,
   exactlyOneOf: (p) => `cần đúng một trong các mục: ${list(p.keys)}.`,
 
+  reportColumnUnknown: (p) =>
+    `bảng báo cáo không có cột “${p.heading}”. Các cột: ${list(p.known.map(({ vi }) => vi))}. Sửa tiêu đề, hoặc bỏ cột.`,
+  reportColumnMissing: (p) => `bảng báo cáo thiếu cột “${p.column.vi}”. Bổ sung cột này.`,
+  cellsDisagree: (p) =>
+    `cột “${p.column.vi}” ghi “${p.received}”, dòng trước của cùng báo cáo ghi “${p.other}”. Sửa để mọi dòng của một báo cáo giống nhau.`,
+  titleDiffers: (p) =>
+    `tên tiêu chí ghi “${p.received}”, bộ tiêu chí ghi “${p.expected}”. Kiểm tra mã (bảng tính có thể đã đổi 1.10 thành 1.1), hoặc sửa tên.`,
   unknownCode: (p) => `không có tiêu chí mã “${p.code}” trong bộ tiêu chí.${nearest(p.nearest)} Sửa mã hoặc xóa mục này.`,
   codeOfOtherGroup: (p) =>
     `tiêu chí này chỉ dành cho nhóm ${list(p.groups)}, không dành cho nhóm “${p.group}” của đơn vị. Kiểm tra lại nhóm của đơn vị, hoặc xóa mục này.`,
@@ -493,7 +500,7 @@ export const messagesVi: Messages = {
   columnUnknown: (p) =>
     `cột “${p.heading}” không phải câu hỏi của phiếu hay cột của mẫu khảo sát. Các câu hỏi: ${list(p.known)}. Sửa tiêu đề, hoặc nêu cột này trong “ignored” nếu không dùng.`,
   columnMissing: (p) => `thiếu cột “${p.column}”. Bổ sung cột, hoặc nêu trong “columns” cột nào là cột này.`,
-  columnTwice: (p) => `“${p.column}” có ở hơn một cột: ${list(p.headings)}. Chỉ để một cột.`,
+  columnTwice: (p) => `“${p.column}” có ở hơn một cột: ${list(p.headings)}. Chỉ giữ một cột.`,
   fieldsMiscounted: (p) =>
     `dòng có ${p.fields} ô, trong khi tiêu đề có ${p.columns} cột. Kiểm tra dấu phân cách và dấu ngoặc kép của dòng này.`,
   quoteNotClosed: () =>

@@ -197,3 +197,9 @@ export const scoreWords: StepWords<unknown> = {
 function equals(number: string): string {
   return number.startsWith("≈") ? number : `= ${number}`;
 }
+
+/** Beside what a bonus or penalty stands. */
+export const besideWords = {
+  bonus: { vi: "cộng ngoài điểm nền", en: "added to the base" },
+  penalty: { vi: "trừ ngoài điểm nền", en: "taken off the base" },
+} as const;

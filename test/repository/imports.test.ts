@@ -6,20 +6,21 @@ import { sourceFiles } from "./sources";
 const downhill: Readonly<Record<string, readonly string[]>> = {
   exact: [],
   issue: ["exact"],
+  csv: ["issue"],
   rules: ["exact", "issue"],
   criteria: ["rules", "exact", "issue"],
-  evidence: ["criteria", "rules", "exact", "issue"],
+  evidence: ["criteria", "rules", "csv", "exact", "issue"],
   score: ["evidence", "criteria", "rules", "exact", "issue"],
   rank: ["score", "evidence", "criteria", "rules", "exact", "issue"],
   report: ["rank", "score", "evidence", "criteria", "rules", "exact", "issue"],
   audit: ["report", "rank", "score", "evidence", "criteria", "rules", "exact", "issue"],
-  survey: ["criteria", "rules", "exact", "issue"],
+  survey: ["criteria", "rules", "csv", "exact", "issue"],
   plan: ["evidence", "criteria", "rules", "exact", "issue"],
   workbook: ["audit", "report", "rank", "score", "evidence", "criteria", "rules", "exact", "issue"],
   page: ["audit", "report", "rank", "score", "evidence", "criteria", "rules", "exact", "issue"],
   node: ["plan", "survey", "audit", "evidence", "criteria", "issue"],
-  index: ["report", "rank", "score", "evidence", "criteria", "rules", "exact", "issue"],
-  cli: ["node", "workbook", "plan", "survey", "audit", "report", "rank", "score", "evidence", "criteria", "rules", "exact", "issue"],
+  index: ["report", "rank", "score", "evidence", "criteria", "rules", "csv", "exact", "issue"],
+  cli: ["csv", "node", "workbook", "plan", "survey", "audit", "report", "rank", "score", "evidence", "criteria", "rules", "exact", "issue"],
 };
 
 /** Which rooms may use which packages. */
