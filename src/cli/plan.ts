@@ -30,6 +30,8 @@ export interface PlanOptions extends CommonOptions {
   /** The edition for whose reports the plan gives figures, and where that is saved. */
   readonly feed?: string;
   readonly out?: string;
+  /** The units' own reports, to be filled in. */
+  readonly into?: readonly string[];
 }
 
 /** `par-index plan PLAN [PROGRESS…]`: the plan; what a unit has come to, task by task; a line for each of several units. */
@@ -44,7 +46,7 @@ export function planCommand(name: string, files: readonly string[], options: Pla
     options,
   );
   if (options.feed !== undefined) return feedOutput(plan, loaded, found, { ...options, feed: options.feed, on });
-  if (options.out !== undefined) throw new UsageError(outWithoutFeed);
+  if (options.out !== undefined || options.into !== undefined) throw new UsageError(outWithoutFeed);
   const stood = loaded.map(({ file, value }) => orThrow(inFile(file, safePlanProgress(plan, value, { on }))));
   const whole = stood.map(({ value }) => partOfProgress(plan, value, options));
   return {
@@ -81,8 +83,8 @@ function onlyLate(progress: PlanProgress): PlanProgress {
 const nothingLate: Words = { vi: "Không có nhiệm vụ, báo cáo nào chậm.", en: "No task and no report is late." };
 
 const outWithoutFeed: Bilingual = {
-  vi: "--out đi cùng --feed: nêu bộ tiêu chí nhận số liệu, ví dụ --feed example/reform-index --out TỆP.json",
-  en: "--out goes with --feed: name the edition that takes the figures, such as --feed example/reform-index --out FILE.json",
+  vi: "--out, --into đi cùng --feed: nêu bộ tiêu chí nhận số liệu, ví dụ --feed example/reform-index --out TỆP.json",
+  en: "--out and --into go with --feed: name the edition that takes the figures, such as --feed example/reform-index --out FILE.json",
 };
 
 /** The day asked about; without one, each progress must say its own. */
