@@ -353,28 +353,6 @@ export interface IssuePayloads {
   readonly worthTooFine: { readonly worths: readonly string[] };
   readonly tallyRowUnreadable: { readonly received: string; readonly column: string };
 
-  // A plan and its progress
-  readonly planPartUnknown: {
-    readonly what: "area" | "lead" | "task" | "report" | "period" | "target";
-    readonly id: string;
-    readonly known: readonly string[];
-  };
-  readonly dayOutsidePlan: { readonly day: string; readonly year: string };
-  readonly outsideCalendar: { readonly day: string; readonly from: string; readonly to: string };
-  readonly dayOffAndWorked: { readonly day: string };
-  readonly thresholdOfAll: { readonly received: string };
-  readonly progressOfOtherPlan: { readonly expected: string; readonly received: string };
-  readonly doneAfterDay: { readonly on: string; readonly day: string };
-  readonly progressOlder: { readonly asOf: string; readonly on: string };
-  readonly baseDiffers: { readonly reported: string; readonly printed: string };
-  readonly planOfOtherYear: { readonly year: string; readonly period: string };
-  readonly planNotLinked: { readonly edition: string; readonly linked: readonly string[] };
-  readonly figureDoesNotFit: { readonly key: string; readonly expected: string; readonly fed: "count" | "date" };
-  readonly notFed: { readonly why: "notReported" | "deadlineNotStated" | "notDone" };
-  readonly tasksWithoutDeadline: { readonly tasks: string };
-  readonly planOfOtherUnit: { readonly expected: string; readonly received: string };
-  readonly planDiffers: { readonly key: string; readonly reported: string; readonly planned: string };
-
   // Workbooks
   readonly workbookUnreadable: { readonly why: "legacy" | "notZip" | "damaged" };
   readonly workbookTooLarge: { readonly what: "bytes" | "expanded" | "rows" | "columns"; readonly found: string; readonly limit: string };
@@ -396,6 +374,28 @@ export interface IssuePayloads {
   readonly cellHidden: object;
   readonly cellLinked: object;
   readonly notPicked: { readonly received: string; readonly choices: readonly string[] };
+
+  // A plan and its progress
+  readonly planPartUnknown: {
+    readonly what: "area" | "lead" | "task" | "report" | "period" | "target";
+    readonly id: string;
+    readonly known: readonly string[];
+  };
+  readonly dayOutsidePlan: { readonly day: string; readonly year: string };
+  readonly outsideCalendar: { readonly day: string; readonly from: string; readonly to: string };
+  readonly dayOffAndWorked: { readonly day: string };
+  readonly thresholdOfAll: { readonly received: string };
+  readonly progressOfOtherPlan: { readonly expected: string; readonly received: string };
+  readonly doneAfterDay: { readonly on: string; readonly day: string };
+  readonly progressOlder: { readonly asOf: string; readonly on: string };
+  readonly baseDiffers: { readonly reported: string; readonly printed: string };
+  readonly planOfOtherYear: { readonly year: string; readonly period: string };
+  readonly planNotLinked: { readonly edition: string; readonly linked: readonly string[] };
+  readonly figureDoesNotFit: { readonly key: string; readonly expected: string; readonly fed: "count" | "date" };
+  readonly notFed: { readonly why: "notReported" | "deadlineNotStated" | "notDone" };
+  readonly tasksWithoutDeadline: { readonly tasks: string };
+  readonly planOfOtherUnit: { readonly expected: string; readonly received: string };
+  readonly planDiffers: { readonly key: string; readonly reported: string; readonly planned: string };
 }
 
 export type IssueCode = keyof IssuePayloads;
