@@ -162,6 +162,10 @@ describe("par-index plan --feed", () => {
       code: 1,
       err: expect.stringMatching(/^Lỗi: links: kế hoạch chưa nối với bộ tiêu chí “example\/tiny@1”/),
     });
+    expect(await run(["plan", "example/plan", "--feed", "example/reform-index"])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("tệp tiến độ"),
+    });
     const alone = await run(["plan", "example/plan", progress, "--out", join(folder.path, "alone.json")]);
     expect(alone).toMatchObject({ code: 2, err: expect.stringContaining("--feed") });
   });
