@@ -17,15 +17,19 @@ export {
   safeParseCriteria,
   safeParseDraft,
 } from "./criteria/parseCriteria";
-export type { DocumentsPolicy, LeftOutPolicy, Policies, ReportedRound, RoundsPolicy } from "./criteria/policies";
+export type { DeadlinesPolicy, DocumentsPolicy, LeftOutPolicy, Policies, ReportedRound, RoundsPolicy } from "./criteria/policies";
 export type { Confidence, Provenance } from "./criteria/provenance";
 export type { CsvOptions } from "./csv/readCsv";
+export { type AdmittedReports, admitReports, safeAdmitReports } from "./evidence/admitReports";
+export type { Campaign, Extension, RoundWindow } from "./evidence/campaign";
+export { type CampaignQuestion, campaignStatus, safeCampaignStatus, type UnitDeadline } from "./evidence/campaignStatus";
 // Evidence
 export { checkUnits, type ReportHeading } from "./evidence/checkUnits";
 export { type Deadline, type DeadlineQuestion, type DeadlineStatus, deadlineStatus, safeDeadlineStatus } from "./evidence/deadline";
 export { type DocumentWindow, documentsOutside, safeDocumentsOutside } from "./evidence/documentsOutside";
 export type { EventRecord, Evidence, EvidenceItem, Expected, FactRecord, Round, SupportingDocument, Unit } from "./evidence/evidence";
 export { type EvidenceForm, evidenceForm } from "./evidence/evidenceForm";
+export { parseCampaign, safeParseCampaign } from "./evidence/parseCampaign";
 export { parseEvidence, parseReports, safeParseEvidence, safeParseReports } from "./evidence/parseEvidence";
 export { parseReportsCsv, safeParseReportsCsv } from "./evidence/parseReportsCsv";
 export { parseUnits, safeParseUnits } from "./evidence/parseUnits";

@@ -8,6 +8,7 @@ import { ParError } from "../issue/parError";
 import { singleClusterPolicies } from "../survey/precision/sampleDesign";
 import { tallyKeys } from "../survey/tally";
 import { sqlDialects } from "../survey/tallySql";
+import { campaignCommand } from "./campaign";
 import { checkCommand } from "./check";
 import { compareCommand } from "./compare";
 import { consistencyCommand, verifyConsistencyCommand } from "./consistency";
@@ -70,6 +71,15 @@ withRegister(command("check <edition> [reports...]", "Kiểm tra bộ tiêu chí
   .option("--documents", "thống kê tài liệu kiểm chứng còn thiếu · list missing supporting documents")
   .option("--files <folder>", "thư mục có tệp tài liệu, để đối chiếu mã băm · folder of the documents' files, to check their digests")
   .action((edition: string, reports: string[], options: CommonOptions) => print(checkCommand(edition, reports, options), options));
+
+withRegister(
+  command("campaign <campaign> <edition> [reports...]", "Tình hình gửi báo cáo của một đợt đánh giá · Who sent what in time in a campaign"),
+)
+  .requiredOption("--on <day>", "tính đến ngày, ví dụ 2021-12-20 · the day asked about")
+  .option("--soon-days <days>", "còn mấy ngày thì là sắp đến hạn · from how many days before a report is due soon", "3")
+  .action((file: string, edition: string, reports: string[], options: CommonOptions & { on: string; soonDays: string }) =>
+    print(campaignCommand(file, edition, reports, options), options),
+  );
 
 withRegister(chooseUnit(command("score <edition> <reports...>", "Chấm điểm · Score"))).action(
   (edition: string, reports: string[], options: CommonOptions) => print(scoreCommand(edition, reports, options), options),

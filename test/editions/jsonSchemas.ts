@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { criteriaFileSchema } from "../../src/criteria/criteriaFile";
+import { campaignSchema } from "../../src/evidence/campaign";
 import { reportSchema } from "../../src/evidence/evidence";
 import { unitRegisterSchema } from "../../src/evidence/unitRegister";
 import { civilDate, decimal, nonNegativeDecimal, plainObject, text } from "../../src/issue/fields";
@@ -21,6 +22,7 @@ const fields = new Map<unknown, object>([
  * prove beyond its shape, the library checks.
  */
 export const jsonSchemas = {
+  "campaign.schema.json": schemaText(campaignSchema),
   "criteria.schema.json": schemaText(criteriaFileSchema(standardRuleKinds, standardMeasures)),
   "questionnaire.schema.json": schemaText(questionnaireFileSchema),
   "report.schema.json": schemaText(reportSchema),
