@@ -15,7 +15,7 @@ import { readTextFile } from "./readTextFile";
  * import { loadCampaign, loadCriteria } from "par-index/node";
  *
  * const campaign = loadCampaign(loadCriteria("example/rounds"), "criteria/example/rounds/campaign.json");
- * campaign.windows.map(({ round, to }) => [round, to]); // => [["selfAssessed", "2022-01-10"], ["appraised", "2022-02-10"], ["explained", "2022-02-20"], ["reappraised", "2022-03-10"]]
+ * campaign.windows.map(({ round, to }) => [round, to]); // => [["selfAssessed", "2021-12-15"], ["appraised", "2022-01-15"], ["explained", "2022-01-25"], ["reappraised", "2022-02-15"]]
  * ```
  */
 export function loadCampaign(criteria: CriteriaSet, file: string): Campaign {
