@@ -97,6 +97,7 @@ export type {
   TableExtent,
 } from "./report/publishedTable";
 export type { ComparedPolicy, PointsState, Refusal } from "./report/refusal";
+export { ruleInWords } from "./report/ruleInWords";
 export { type Gap, type SelfScoreGap, safeSelfScoreGap, selfScoreGap, type UnitGap } from "./report/selfScoreGap";
 export { type ScoreRow, safeToRows, toRows } from "./report/toRows";
 // For writers of rule kinds and measures
@@ -105,6 +106,8 @@ export { standardMeasures } from "./rules/measures/index";
 export type {
   Award,
   BoundMeasure,
+  Described,
+  DescribedMeasured,
   DirectKind,
   Field,
   Figures,

@@ -222,8 +222,8 @@ export interface IssuePayloads {
   readonly structureOnly: { readonly id: string };
   readonly editionHoldsOther: {
     readonly id: string;
-    readonly holds: "criteria" | "units" | "questionnaire";
-    readonly wanted: "criteria" | "units" | "questionnaire";
+    readonly holds: "criteria" | "units" | "questionnaire" | "plan";
+    readonly wanted: "criteria" | "units" | "questionnaire" | "plan";
   };
   readonly editionChanged: { readonly id: string; readonly expected: string; readonly found: string };
 
@@ -383,6 +383,26 @@ export interface IssuePayloads {
   readonly cellHidden: object;
   readonly cellLinked: object;
   readonly notPicked: { readonly received: string; readonly choices: readonly string[] };
+
+  // A plan and its progress
+  readonly planPartUnknown: {
+    readonly what: "area" | "lead" | "task" | "report" | "period" | "target";
+    readonly id: string;
+    readonly known: readonly string[];
+  };
+  readonly dayOutsidePlan: { readonly day: string; readonly year: string };
+  readonly outsideCalendar: { readonly day: string; readonly from: string; readonly to: string };
+  readonly dayOffAndWorked: { readonly day: string };
+  readonly thresholdOfAll: { readonly received: string };
+  readonly progressOfOtherPlan: { readonly expected: string; readonly received: string };
+  readonly doneAfterDay: { readonly on: string; readonly day: string };
+  readonly progressOlder: { readonly asOf: string; readonly on: string };
+  readonly baseDiffers: { readonly reported: string; readonly printed: string };
+  readonly planOfOtherYear: { readonly year: string; readonly period: string };
+  readonly planNotLinked: { readonly edition: string; readonly linked: readonly string[] };
+  readonly figureDoesNotFit: { readonly key: string; readonly expected: string; readonly fed: "count" | "date" };
+  readonly notFed: { readonly why: "notReported" | "deadlineNotStated" | "notDone" };
+  readonly tasksWithoutDeadline: { readonly tasks: string };
 }
 
 export type IssueCode = keyof IssuePayloads;

@@ -18,6 +18,14 @@ const nearest = (item: string | undefined) => (item === undefined ? "" : ` Did y
 const namesUnlessAll = ({ units, listed }: IssuePayloads["reportsMissing"]) =>
   units.length === listed ? "" : `: ${units.map(({ name }) => name).join("; ")}`;
 
+const fieldKinds: Readonly<Record<string, string>> = { count: "a count", date: "a day" };
+
+const unfed: Readonly<Record<IssuePayloads["notFed"]["why"], string>> = {
+  notReported: "the progress has no figures of the target",
+  deadlineNotStated: "the plan states no deadline",
+  notDone: "the task is not done",
+};
+
 const expected: Readonly<Record<JsonExpectation, string>> = {
   value: "a value",
   propertyName: "a name in double quotes",
@@ -105,6 +113,7 @@ const editionWords: Readonly<Record<IssuePayloads["editionHoldsOther"]["holds"],
   criteria: "criteria set",
   units: "register of units",
   questionnaire: "questionnaire",
+  plan: "plan",
 };
 
 const conductors: Readonly<Record<IssuePayloads["otherConductor"]["by"], string>> = { ministry: "the ministry", province: "a province" };
@@ -504,6 +513,28 @@ export const messagesEn: Messages = {
   worthTooFine: (p) => `what answers count for (${list(p.worths)}) is too fine to be added as whole numbers. Use fewer decimals.`,
   tallyRowUnreadable: (p) =>
     `the result of the query has "${p.received}" in the column "${p.column}", which is no count. Run the query as tallySql wrote it.`,
+  planPartUnknown: (p) => `the plan has no ${p.what} "${p.id}". It has: ${list(p.known)}. Correct the id, or add it to the plan.`,
+  dayOutsidePlan: (p) => `${p.day} is neither in ${p.year}, the year of the plan, nor in the next. Check the day or the year.`,
+  outsideCalendar: (p) =>
+    `the calendar is known from ${p.from} to ${p.to} only, so holidays around ${p.day} are not counted. Add them, or check the working days.`,
+  dayOffAndWorked: (p) => `${p.day} is both a day off and a day worked in exchange. Keep one of the two.`,
+  thresholdOfAll: (p) => `the target is "all" and states a threshold of ${n(p.received)} too. Remove "value", or change "boundary".`,
+  progressOfOtherPlan: (p) => `the progress is of the plan "${p.received}", not "${p.expected}". Use the right plan, or correct "plan".`,
+  doneAfterDay: (p) => `done on ${p.on}, after ${p.day}, on which the progress stands. Check both days, or ask for a later day.`,
+  progressOlder: (p) =>
+    `the progress stands on ${p.asOf} and is asked for on ${p.on}: what was done in between is not in it. Report it anew where needed.`,
+  baseDiffers: (p) =>
+    `${n(p.reported)} are reported as the whole, the plan prints ${n(p.printed)}. Check it; the target is judged by what is reported.`,
+  planOfOtherYear: (p) =>
+    `the plan is of ${p.year}, the report of the period "${p.period}". Use the plan of that year, or correct the period.`,
+  planNotLinked: (p) =>
+    `the plan is not linked to the set "${p.edition}"${p.linked.length === 0 ? "" : `, only to ${list(p.linked)}`}. Add "links" to the plan, or choose another set.`,
+  figureDoesNotFit: (p) =>
+    `"${p.key}" of the criterion needs ${fieldKinds[p.expected] ?? `a value of the type "${p.expected}"`}, the plan gives ${fieldKinds[p.fed]}. Correct this link.`,
+  notFed: (p) =>
+    `nothing is given to this criterion: ${unfed[p.why]}. Add it to the plan or the progress; it is left blank, which is not 0.`,
+  tasksWithoutDeadline: (p) =>
+    `${n(p.tasks)} tasks have no stated deadline and do not count as due. Add it from the plan itself where it says one.`,
   totalDiffers: (p) =>
     `the total is printed ${n(p.printed)}, its parts add up to ${n(p.parts)}: more than rounding explains (${n(p.tolerance)}). Check the original table.`,
   partAboveMax: (p) => `printed ${n(p.printed)}, above the maximum of ${n(p.maxPoints)}. Check the original table.`,

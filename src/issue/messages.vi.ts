@@ -20,6 +20,23 @@ const day = (date: string) => formatCivilDate(date, "vi");
 const namesUnlessAll = ({ units, listed }: IssuePayloads["reportsMissing"]) =>
   units.length === listed ? "" : `: ${units.map(({ name }) => name).join("; ")}`;
 
+const planParts: Readonly<Record<IssuePayloads["planPartUnknown"]["what"], string>> = {
+  area: "lĩnh vực",
+  lead: "cơ quan chủ trì",
+  task: "nhiệm vụ",
+  report: "báo cáo",
+  period: "kỳ báo cáo",
+  target: "chỉ tiêu",
+};
+
+const fieldKinds: Readonly<Record<string, string>> = { count: "số đếm", date: "một ngày" };
+
+const unfed: Readonly<Record<IssuePayloads["notFed"]["why"], string>> = {
+  notReported: "tiến độ chưa có số liệu của chỉ tiêu",
+  deadlineNotStated: "kế hoạch chưa nêu thời hạn",
+  notDone: "nhiệm vụ chưa xong",
+};
+
 const expected: Readonly<Record<JsonExpectation, string>> = {
   value: "một giá trị",
   propertyName: "tên mục trong dấu ngoặc kép",
@@ -117,6 +134,7 @@ const editionWords: Readonly<Record<IssuePayloads["editionHoldsOther"]["holds"],
   criteria: "bộ tiêu chí",
   units: "danh mục đơn vị",
   questionnaire: "phiếu khảo sát",
+  plan: "kế hoạch",
 };
 
 const conductors: Readonly<Record<IssuePayloads["otherConductor"]["by"], string>> = { ministry: "Bộ Nội vụ", province: "địa phương" };
@@ -510,6 +528,28 @@ export const messagesVi: Messages = {
   worthTooFine: (p) => `các mức quy đổi ${list(p.worths)} lẻ quá nên không cộng thành số nguyên được. Dùng ít chữ số thập phân hơn.`,
   tallyRowUnreadable: (p) =>
     `kết quả truy vấn có “${p.received}” ở cột “${p.column}”, không đúng dạng bảng đếm. Chạy đúng truy vấn do tallySql viết ra.`,
+  planPartUnknown: (p) =>
+    `kế hoạch không có ${planParts[p.what]} “${p.id}”. Đã khai: ${list(p.known)}. Sửa mã, hoặc khai thêm trong kế hoạch.`,
+  dayOutsidePlan: (p) => `ngày ${day(p.day)} không thuộc năm ${p.year} của kế hoạch hay năm kế tiếp. Kiểm tra lại ngày hoặc năm.`,
+  outsideCalendar: (p) =>
+    `lịch nghỉ chỉ biết từ ${day(p.from)} đến ${day(p.to)}, nên ngày nghỉ lễ quanh ngày ${day(p.day)} chưa được tính. Bổ sung lịch, hoặc kiểm tra lại số ngày làm việc.`,
+  dayOffAndWorked: (p) => `ngày ${day(p.day)} vừa là ngày nghỉ vừa là ngày làm bù. Giữ một trong hai.`,
+  thresholdOfAll: (p) => `chỉ tiêu là “tất cả” (all) mà còn ghi mức ${n(p.received)}. Bỏ "value", hoặc sửa "boundary".`,
+  progressOfOtherPlan: (p) =>
+    `tiến độ ghi của kế hoạch “${p.received}”, không phải “${p.expected}”. Dùng đúng kế hoạch, hoặc sửa lại "plan".`,
+  doneAfterDay: (p) =>
+    `việc ghi xong ngày ${day(p.on)}, sau ngày tính tiến độ ${day(p.day)}. Kiểm tra lại hai ngày, hoặc tính đến ngày muộn hơn.`,
+  progressOlder: (p) =>
+    `tiến độ được báo cáo đến ngày ${day(p.asOf)}, còn tính đến ngày ${day(p.on)}: việc xong sau ngày báo cáo chưa có trong đó. Cập nhật tiến độ nếu cần.`,
+  baseDiffers: (p) => `mẫu số báo cáo là ${n(p.reported)}, kế hoạch ghi ${n(p.printed)}. Kiểm tra lại; chỉ tiêu được tính theo số báo cáo.`,
+  planOfOtherYear: (p) => `kế hoạch của năm ${p.year}, báo cáo ghi kỳ “${p.period}”. Dùng kế hoạch của năm được đánh giá, hoặc sửa kỳ.`,
+  planNotLinked: (p) =>
+    `kế hoạch chưa nối với bộ tiêu chí “${p.edition}”${p.linked.length === 0 ? "" : `, chỉ nối với ${list(p.linked)}`}. Khai mục "links" trong kế hoạch, hoặc chọn bộ tiêu chí khác.`,
+  figureDoesNotFit: (p) =>
+    `“${p.key}” của tiêu chí cần ${fieldKinds[p.expected] ?? `giá trị loại “${p.expected}”`}, kế hoạch đưa sang ${fieldKinds[p.fed]}. Sửa mục nối này.`,
+  notFed: (p) => `chưa đưa số liệu sang tiêu chí này: ${unfed[p.why]}. Bổ sung vào kế hoạch hoặc tiến độ; chỗ này để trống, không phải 0.`,
+  tasksWithoutDeadline: (p) =>
+    `${n(p.tasks)} nhiệm vụ chưa nêu thời hạn nên không tính là đến hạn. Bổ sung thời hạn theo kế hoạch gốc nếu có.`,
   totalDiffers: (p) =>
     `tổng in ${n(p.printed)}, các phần cộng lại ${n(p.parts)}; lệch quá sai số làm tròn ${n(p.tolerance)}. Đối chiếu lại bảng gốc.`,
   partAboveMax: (p) => `in ${n(p.printed)}, cao hơn điểm tối đa ${n(p.maxPoints)}. Đối chiếu lại bảng gốc.`,

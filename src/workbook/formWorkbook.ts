@@ -7,6 +7,7 @@ import { isUnitsRound } from "../evidence/roundsHeld";
 import { type Issue, issue } from "../issue/issue";
 import { type Result, result, unwrap } from "../issue/result";
 import { roundTitle } from "../report/explain";
+import { ruleInWords } from "../report/ruleInWords";
 import type { Figure } from "../rules/ruleKind";
 import { cellWords, pickedWords } from "./cellWords";
 import { anchored, anchors, fixedRow, keyRow } from "./form/anchors";
@@ -336,8 +337,9 @@ function wholeCells(parts: FormParts, row: FigureRow, places: CellPlaces, said: 
   };
 }
 
-function ruleWords(_criteria: CriteriaSet, { node }: Leaf): string {
-  return node.note?.vi ?? "";
+function ruleWords(criteria: CriteriaSet, leaf: Leaf): string {
+  const { note } = leaf.node;
+  return [...ruleInWords(criteria, leaf, "vi"), ...(note === undefined ? [] : [note.vi])].join("\n");
 }
 
 function proofWords({ node: { proof, documents = [] } }: Leaf): string {

@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import * as core from "par-index";
 import * as audit from "par-index/audit";
 import * as node from "par-index/node";
+import * as plan from "par-index/plan";
 import * as survey from "par-index/survey";
 import * as workbook from "par-index/workbook";
 import ts from "typescript";
@@ -35,8 +36,8 @@ function blocksOf(place: string, text: string): Block[] {
 describe("examples in the documentation do what they say", () => {
   test("there are examples", () => expect(blocks.length).toBeGreaterThan(10));
 
-  test.each(blocks.map((block) => [block.place, block] as const))("%s", (_, { code }) => {
-    run(withChecks(code));
+  test.each(blocks.map((block) => [block.place, block] as const))("%s", async (_, { code }) => {
+    await run(withChecks(code));
   });
 });
 
@@ -54,7 +55,7 @@ function withChecks(code: string): string {
   return checked;
 }
 
-function run(code: string): void {
+async function run(code: string): Promise<void> {
   const compiled = ts.transpileModule(code, { compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 } });
   const require = createRequire(import.meta.url);
   const ours: Readonly<Record<string, unknown>> = {
@@ -62,8 +63,11 @@ function run(code: string): void {
     "par-index/node": node,
     "par-index/audit": audit,
     "par-index/survey": survey,
+    "par-index/plan": plan,
     "par-index/workbook": workbook,
   };
   const check = (value: unknown, expected: unknown) => expect(value).toEqual(expected);
-  new Function("require", "exports", "__check", compiled.outputText)((name: string) => ours[name] ?? require(name), {}, check);
+  // An example may wait, as the top of a module may.
+  const body = `return (async () => {${compiled.outputText}\n})()`;
+  await new Function("require", "exports", "__check", body)((name: string) => ours[name] ?? require(name), {}, check);
 }

@@ -15,18 +15,19 @@ const downhill: Readonly<Record<string, readonly string[]>> = {
   report: ["rank", "score", "evidence", "criteria", "rules", "exact", "issue"],
   audit: ["report", "rank", "score", "evidence", "criteria", "rules", "exact", "issue"],
   survey: ["criteria", "rules", "csv", "exact", "issue"],
+  plan: ["evidence", "criteria", "rules", "exact", "issue"],
   workbook: ["audit", "report", "rank", "score", "evidence", "criteria", "rules", "exact", "issue"],
   page: ["audit", "report", "rank", "score", "evidence", "criteria", "rules", "exact", "issue"],
-  node: ["survey", "audit", "evidence", "criteria", "issue"],
+  node: ["plan", "survey", "audit", "evidence", "criteria", "issue"],
   index: ["report", "rank", "score", "evidence", "criteria", "rules", "csv", "exact", "issue"],
-  cli: ["csv", "node", "workbook", "survey", "audit", "report", "rank", "score", "evidence", "criteria", "rules", "exact", "issue"],
+  cli: ["csv", "node", "workbook", "plan", "survey", "audit", "report", "rank", "score", "evidence", "criteria", "rules", "exact", "issue"],
 };
 
 /** Which rooms may use which packages. */
 const packages: Readonly<Record<string, readonly string[]>> = {
   "decimal.js": ["exact"],
   "date-fns": ["exact"],
-  "zod/mini": ["issue", "rules", "criteria", "evidence", "audit", "survey"],
+  "zod/mini": ["issue", "rules", "criteria", "evidence", "audit", "survey", "plan"],
   "jsonc-parser": ["issue"],
   canonicalize: ["audit"],
   "@noble/hashes": ["audit"],

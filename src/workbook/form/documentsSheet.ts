@@ -1,8 +1,8 @@
 import type { Evidence, SupportingDocument } from "../../evidence/evidence";
-import { daySerial } from "../../exact/civilDate";
 import type { Look } from "../looks";
 import { cellName, type SheetCell, type SheetContent } from "../sheet";
 import { anchored, anchors, fixedRow, keyRow } from "./anchors";
+import { dayValue } from "./figureCell";
 import type { FigureRow, FormRow, ItemPlace } from "./formRows";
 import type { WordLists } from "./wordLists";
 
@@ -87,7 +87,7 @@ function shownOf(
 ): SheetCell["value"] {
   if (key === "code") return code;
   const said = document[key];
-  return key === "issuedOn" && said !== undefined ? daySerial(said) : said;
+  return key === "issuedOn" && said !== undefined ? dayValue(said) : said;
 }
 
 function requiredWords(places: readonly FigureRow[]): string {

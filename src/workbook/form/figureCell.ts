@@ -1,4 +1,4 @@
-import { daySerial, formatCivilDate } from "../../exact/civilDate";
+import { type CivilDate, daySerial, formatCivilDate } from "../../exact/civilDate";
 import { formatNumber } from "../../exact/formatNumber";
 import { shownDecimal } from "../../exact/rounding";
 import type { Figure } from "../../rules/ruleKind";
@@ -17,11 +17,19 @@ export function figureLook({ type }: FormField): { readonly look: Look; readonly
 
 /** A figure as its cell holds it; a number that a spreadsheet would shorten stays text. */
 export function figureValue(field: FormField, figure: Figure): string | number {
-  if (field.type === "date") return daySerial(String(figure));
+  if (field.type === "date") return dayValue(String(figure));
   if (field.type === "option" || field.type === "yesNo") return wordsOf(field, figure);
   if (field.type === "ratio" || field.type === "text") return String(figure);
   return numberOrText(String(figure));
 }
+
+/** A day as the number that a spreadsheet shows as a day; text before March 1900, where spreadsheets count a day that never was. */
+export function dayValue(day: CivilDate): string | number {
+  const serial = daySerial(day);
+  return serial > lastDoubtfulSerial ? serial : formatCivilDate(day, "vi");
+}
+
+const lastDoubtfulSerial = 60;
 
 export function numberOrText(decimal: string): string | number {
   return shownDecimal(Number(decimal)) === decimal ? Number(decimal) : decimal;
