@@ -34,6 +34,7 @@ export { parseEvidence, parseReports, safeParseEvidence, safeParseReports } from
 export { parseReportsCsv, safeParseReportsCsv } from "./evidence/parseReportsCsv";
 export { parseUnits, safeParseUnits } from "./evidence/parseUnits";
 export { periodEnd } from "./evidence/periodEnd";
+export { reportSchema } from "./evidence/reportSchema";
 export { reportsToCsv } from "./evidence/reportsToCsv";
 export { type ResolvedRounds, resolveRounds, safeResolveRounds } from "./evidence/resolveRounds";
 export { type RosterGap, rosterGaps } from "./evidence/rosterGaps";

@@ -66,7 +66,8 @@ command("form <edition>", "Những gì một đơn vị phải báo cáo · What
   .option("--name <name>", "tên đơn vị · name of the unit")
   .option("--group <id>", "nhóm đơn vị · group of the unit")
   .option("--period <period>", "kỳ báo cáo · period")
-  .option("--out <file>", "lưu mẫu báo cáo trống · save a blank report")
+  .option("--out <file>", "lưu mẫu báo cáo trống, .json hoặc .csv · save a blank report")
+  .option("--schema", "lưu JSON Schema của báo cáo thay cho mẫu trống · save the JSON Schema of a report instead")
   .action((edition: string, options: CommonOptions) => print(formCommand(edition, options), options));
 
 withRegister(command("check <edition> [reports...]", "Kiểm tra bộ tiêu chí và báo cáo · Check a criteria set and reports"))
