@@ -17,10 +17,10 @@ interface CampaignOptions extends CommonOptions, RegisterOptions {
 }
 
 /** `par-index campaign CAMPAIGN EDITION [REPORTS…]`: who sent what in time, and what the set's policy makes of the rest. */
-export function campaignCommand(file: string, edition: string, files: readonly string[], options: CampaignOptions): Output {
+export async function campaignCommand(file: string, edition: string, files: readonly string[], options: CampaignOptions): Promise<Output> {
   const { criteria, warnings } = criteriaOf(edition, options);
   const { value: campaign, warnings: ofCampaign } = orThrow(safeLoadCampaign(criteria, file));
-  const { reports, warnings: more } = reportsOf(criteria, files);
+  const { reports, warnings: more } = await reportsOf(criteria, files, options);
   const { register, warnings: ofUnits } = registerOf(criteria, reports, options);
   const on = readCivilDate(options.on) ?? options.on;
   const question = { on, soonDays: Number(options.soonDays), register };
