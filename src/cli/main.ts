@@ -20,6 +20,7 @@ import { editionsCommand } from "./editions";
 import { explainCommand } from "./explain";
 import { formCommand } from "./form";
 import { gradeCommand } from "./grade";
+import { minutesCommand } from "./minutes";
 import { issuesAsJson, type Output, render, renderIssues, usageAsJson } from "./output";
 import { pageCommand } from "./page";
 import { type PlanOptions, planCommand } from "./plan";
@@ -140,6 +141,11 @@ saved(withRegister(command("workbook <edition> [reports...]", "Bảng kết qu�
   .option("--round <round>", roundHelp)
   .action(onReports(workbookCommand));
 
+saved(command("minutes <edition> [reports...]", "Biên bản thẩm định một đơn vị trên Word · Minutes of a unit's appraisal as a Word file"))
+  .requiredOption("--unit <id>", "mã hoặc tên đơn vị · id or name of the unit")
+  .option("--period <period>", "kỳ báo cáo · period")
+  .action(onReports(minutesCommand));
+
 saved(command("seal <edition> [reports...]", "Niêm phong một kỳ đánh giá · Seal a scored round"))
   .requiredOption("--by <office>", "cơ quan ghi hồ sơ · the office that records")
   .requiredOption("--on <day>", "ngày ghi, ví dụ 2021-12-20 · the day")
@@ -248,8 +254,9 @@ command("plan <plan> [progress...]", "Tình hình thực hiện kế hoạch nă
   .option("--lead <id>", "một cơ quan chủ trì · one lead")
   .option("--late", "chỉ những việc chậm · only what is late")
   .option("--feed <edition>", "số liệu cho báo cáo theo bộ tiêu chí này · figures for reports under this edition")
+  .option("--into <reports...>", "báo cáo của đơn vị, để điền vào chỗ còn trống · the unit's own reports, to be filled in")
   .option("--out <file>", "lưu số liệu thành báo cáo · save the figures as reports")
-  .action((plan: string, progress: string[], options: PlanOptions) => print(planCommand(plan, progress, options), options));
+  .action(async (plan: string, progress: string[], options: PlanOptions) => print(await planCommand(plan, progress, options), options));
 
 command("tour", "Xem thử trên số liệu thật · A first look on real figures").action(async (options: CommonOptions) =>
   print(await tourCommand(options), options),

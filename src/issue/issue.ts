@@ -404,6 +404,8 @@ export interface IssuePayloads {
   readonly figureDoesNotFit: { readonly key: string; readonly expected: string; readonly fed: "count" | "date" };
   readonly notFed: { readonly why: "notReported" | "deadlineNotStated" | "notDone" };
   readonly tasksWithoutDeadline: { readonly tasks: string };
+  readonly planOfOtherUnit: { readonly expected: string; readonly received: string };
+  readonly planDiffers: { readonly key: string; readonly reported: string; readonly planned: string };
 }
 
 export type IssueCode = keyof IssuePayloads;

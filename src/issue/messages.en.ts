@@ -536,6 +536,10 @@ export const messagesEn: Messages = {
     `nothing is given to this criterion: ${unfed[p.why]}. Add it to the plan or the progress; it is left blank, which is not 0.`,
   tasksWithoutDeadline: (p) =>
     `${n(p.tasks)} tasks have no stated deadline and do not count as due. Add it from the plan itself where it says one.`,
+  planOfOtherUnit: (p) =>
+    `the report is of "${p.received}", the figures of the plan are of "${p.expected}". Choose the report of the same unit and period.`,
+  planDiffers: (p) =>
+    `"${p.key}" is reported as ${p.reported}, the plan comes to ${p.planned}. What is reported stands; check which of the two is right.`,
   totalDiffers: (p) =>
     `the total is printed ${n(p.printed)}, its parts add up to ${n(p.parts)}: more than rounding explains (${n(p.tolerance)}). Check the original table.`,
   partAboveMax: (p) => `printed ${n(p.printed)}, above the maximum of ${n(p.maxPoints)}. Check the original table.`,

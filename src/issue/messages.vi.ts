@@ -552,6 +552,8 @@ export const messagesVi: Messages = {
   notFed: (p) => `chưa đưa số liệu sang tiêu chí này: ${unfed[p.why]}. Bổ sung vào kế hoạch hoặc tiến độ; chỗ này để trống, không phải 0.`,
   tasksWithoutDeadline: (p) =>
     `${n(p.tasks)} nhiệm vụ chưa nêu thời hạn nên không tính là đến hạn. Bổ sung thời hạn theo kế hoạch gốc nếu có.`,
+  planOfOtherUnit: (p) => `báo cáo của “${p.received}”, còn số liệu kế hoạch của “${p.expected}”. Chọn báo cáo của cùng đơn vị, cùng kỳ.`,
+  planDiffers: (p) => `“${p.key}” báo cáo ghi ${p.reported}, kế hoạch tính ra ${p.planned}. Giữ số đã báo cáo; kiểm tra lại số nào đúng.`,
   totalDiffers: (p) =>
     `tổng in ${n(p.printed)}, các phần cộng lại ${n(p.parts)}; lệch quá sai số làm tròn ${n(p.tolerance)}. Đối chiếu lại bảng gốc.`,
   partAboveMax: (p) => `in ${n(p.printed)}, cao hơn điểm tối đa ${n(p.maxPoints)}. Đối chiếu lại bảng gốc.`,
