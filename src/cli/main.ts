@@ -239,7 +239,7 @@ command("plan <plan> [progress...]", "Tình hình thực hiện kế hoạch nă
   .option("--feed <edition>", "số liệu cho báo cáo theo bộ tiêu chí này · figures for reports under this edition")
   .option("--into <reports...>", "báo cáo của đơn vị, để điền vào chỗ còn trống · the unit's own reports, to be filled in")
   .option("--out <file>", "lưu số liệu thành báo cáo · save the figures as reports")
-  .action((plan: string, progress: string[], options: PlanOptions) => print(planCommand(plan, progress, options), options));
+  .action(async (plan: string, progress: string[], options: PlanOptions) => print(await planCommand(plan, progress, options), options));
 
 command("tour", "Xem thử trên số liệu thật · A first look on real figures").action(async (options: CommonOptions) =>
   print(await tourCommand(options), options),

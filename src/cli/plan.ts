@@ -23,7 +23,7 @@ export interface PlanOptions extends PlanView {
 }
 
 /** `par-index plan PLAN [PROGRESS…]`: the plan; what a unit has come to, task by task; a line for each of several units. */
-export function planCommand(name: string, files: readonly string[], options: PlanOptions): Output {
+export async function planCommand(name: string, files: readonly string[], options: PlanOptions): Promise<Output> {
   const { value: plan, warnings } = orThrow(safeLoadPlan(name));
   requirePart("--area", options.area, plan.file.areas);
   requirePart("--lead", options.lead, plan.file.leads);

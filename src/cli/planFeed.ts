@@ -30,7 +30,12 @@ interface LoadedProgress {
 }
 
 /** `par-index plan … --feed EDITION`: the figures that the plan gives for reports under an edition; with `--into`, filled into the units' own; with `--out`, saved. */
-export function feedOutput(plan: Plan, progress: readonly LoadedProgress[], found: readonly Issue[], options: FeedOptions): Output {
+export async function feedOutput(
+  plan: Plan,
+  progress: readonly LoadedProgress[],
+  found: readonly Issue[],
+  options: FeedOptions,
+): Promise<Output> {
   const { lang, out, on, into } = options;
   const { criteria, warnings } = criteriaOf(options.feed, options);
   const fed = progress.map(({ file, value }) => {
@@ -38,7 +43,7 @@ export function feedOutput(plan: Plan, progress: readonly LoadedProgress[], foun
     orThrow(inFile(file, safePlanProgress(plan, value, { on })));
     return orThrow(safePlanEvidence(plan, value, criteria, { on }));
   });
-  const own = into === undefined ? undefined : reportsOf(criteria, into);
+  const own = into === undefined ? undefined : await reportsOf(criteria, into, options);
   const filled = own === undefined ? fed : fed.map(({ value }) => orThrow(safeIntoReport(criteria, ownReport(own.reports, value), value)));
   const reports = filled.map(({ value }) => value);
   const ofReports = own === undefined ? [] : [...own.warnings, ...filled.flatMap((one) => one.warnings)];
