@@ -28,7 +28,8 @@ export async function markIssues(form: Uint8Array, issues: readonly Issue[], lan
     for (const [cell, found] of byCell(issues, sheet.name)) mark(sheet, cell, found, language);
   }
   const listed = issues.length === 0 ? [] : [listOf(issues, language)];
-  return saveXlsx({ ...workbook, sheets: [...listed, ...sheets] });
+  workbook.sheets = [...listed, ...sheets];
+  return saveXlsx(workbook);
 }
 
 /** The sheet on which the issues are listed. */
@@ -98,5 +99,6 @@ function listOf(issues: readonly Issue[], language: Language): Sheet {
     cells: new Map(cells),
     columns: [6, 14, 8, 40, 90].map((width) => ({ width })),
     freezePane: { rows: 1 },
+    pageSetup: { paperSize: "a4", orientation: "landscape", fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
   };
 }
