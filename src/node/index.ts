@@ -4,5 +4,6 @@ export { loadCriteria, loadDraft, safeLoadCriteria, safeLoadDraft } from "./load
 export { loadQuestionnaire, safeLoadQuestionnaire } from "./loadQuestionnaire";
 export { type LoadedReports, loadReports, safeLoadReports } from "./loadReports";
 export { loadUnits, safeLoadUnits } from "./loadUnits";
+export { type ParquetOptions, type ParquetResponses, parseParquet, safeParseParquet } from "./parseParquet";
 export { readChunks } from "./readChunks";
 export { readLines } from "./readLines";

@@ -1,12 +1,10 @@
 import type { Issue, IssueCode } from "../issue/issue";
-import { issue } from "../issue/issue";
 import { type Result, unwrap } from "../issue/result";
 import { type CsvScanner, csvScanner } from "./csvScanner";
 import { fieldText, type ResponseEncoding, shownEncoding } from "./fieldText";
 import type { Questionnaire } from "./questionnaire";
-import { type CountingOptions, type ResponseCounter, type RowCounts, responseCounter } from "./responseCounter";
+import { type CountingOptions, type ResponseCounter, type RowCounts, responseCounter, uncountable } from "./responseCounter";
 import type { Tally } from "./tally";
-import { worthUnits } from "./worthUnits";
 
 /** How a file of answers is read, and how it is counted. */
 export interface ResponsesOptions extends CountingOptions {
@@ -101,11 +99,7 @@ const longestHeading = 1 << 16;
 
 /** Takes the bytes of a file; `push` answers whether more of them can still be counted. */
 function responsesReader(questionnaire: Questionnaire, options: ResponsesOptions) {
-  const { file } = questionnaire;
-  const refused = [
-    ...(file.coverage === "partial" ? [issue("questionnairePartial", { questionnaire: file.id })] : []),
-    ...worthUnits(questionnaire).issues,
-  ];
+  const refused = uncountable(questionnaire);
   let encoding = options.encoding;
   let separator: string = options.separator ?? "";
   let transcode: ((chunk: Uint8Array) => Uint8Array) | undefined;

@@ -34,8 +34,8 @@ function blocksOf(place: string, text: string): Block[] {
 describe("examples in the documentation do what they say", () => {
   test("there are examples", () => expect(blocks.length).toBeGreaterThan(10));
 
-  test.each(blocks.map((block) => [block.place, block] as const))("%s", (_, { code }) => {
-    run(withChecks(code));
+  test.each(blocks.map((block) => [block.place, block] as const))("%s", async (_, { code }) => {
+    await run(withChecks(code));
   });
 });
 
@@ -53,7 +53,8 @@ function withChecks(code: string): string {
   return checked;
 }
 
-function run(code: string): void {
+/** Runs an example, which may wait for something. */
+async function run(code: string): Promise<void> {
   const compiled = ts.transpileModule(code, { compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 } });
   const require = createRequire(import.meta.url);
   const ours: Readonly<Record<string, unknown>> = {
@@ -63,5 +64,6 @@ function run(code: string): void {
     "par-index/survey": survey,
   };
   const check = (value: unknown, expected: unknown) => expect(value).toEqual(expected);
-  new Function("require", "exports", "__check", compiled.outputText)((name: string) => ours[name] ?? require(name), {}, check);
+  const work = `return (async () => {${compiled.outputText}})();`;
+  await new Function("require", "exports", "__check", work)((name: string) => ours[name] ?? require(name), {}, check);
 }
