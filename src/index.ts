@@ -4,7 +4,7 @@
  */
 
 // Criteria sets
-export type { CriteriaDraft, CriteriaFile, DraftNode, FileNode, GroupVariant, Method } from "./criteria/criteriaFile";
+export type { CriteriaDraft, CriteriaFile, DraftNode, FileNode, GroupVariant, Method, RequiredDocument } from "./criteria/criteriaFile";
 export { type Branch, type CriteriaNode, type CriteriaSet, type CriteriaTree, type Leaf, treeOf } from "./criteria/criteriaSet";
 export { type CriteriaChange, diffCriteria } from "./criteria/diffCriteria";
 export type { FieldChange } from "./criteria/differences";
@@ -17,7 +17,7 @@ export {
   safeParseCriteria,
   safeParseDraft,
 } from "./criteria/parseCriteria";
-export type { LeftOutPolicy, Policies, ReportedRound, RoundsPolicy } from "./criteria/policies";
+export type { DocumentsPolicy, LeftOutPolicy, Policies, ReportedRound, RoundsPolicy } from "./criteria/policies";
 export type { Confidence, Provenance } from "./criteria/provenance";
 
 // Evidence
@@ -77,6 +77,7 @@ export {
   type YearChange,
   type YearsCompared,
 } from "./report/compareYears";
+export { type DocumentGap, documentGaps, safeDocumentGaps } from "./report/documentGaps";
 export { type Explanation, explain, formatExplanation, safeExplain } from "./report/explain";
 export { explainGrade, safeExplainGrade } from "./report/explainGrade";
 export { formatRefusal, formatYears } from "./report/formatYears";

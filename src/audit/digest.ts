@@ -32,7 +32,14 @@ export function digestOfText(text: string): Digest {
 
 /** The digest of a file's bytes, such as a supporting document's. */
 export function digestOfBytes(bytes: Uint8Array): Digest {
-  return bytesToHex(sha256(bytes));
+  return digestOfChunks([bytes]);
+}
+
+/** The same from pieces of a file, none of which is kept. */
+export function digestOfChunks(chunks: Iterable<Uint8Array>): Digest {
+  const hash = sha256.create();
+  for (const chunk of chunks) hash.update(chunk);
+  return bytesToHex(hash.digest());
 }
 
 /** A leaf of the Merkle tree (RFC 9162, 2.1.1): the hash of the byte 0 and an entry's canonical text. */

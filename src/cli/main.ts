@@ -66,9 +66,10 @@ command("form <edition>", "Những gì một đơn vị phải báo cáo · What
   .option("--out <file>", "lưu mẫu báo cáo trống · save a blank report")
   .action((edition: string, options: CommonOptions) => print(formCommand(edition, options), options));
 
-withRegister(command("check <edition> [reports...]", "Kiểm tra bộ tiêu chí và báo cáo · Check a criteria set and reports")).action(
-  (edition: string, reports: string[], options: CommonOptions) => print(checkCommand(edition, reports, options), options),
-);
+withRegister(command("check <edition> [reports...]", "Kiểm tra bộ tiêu chí và báo cáo · Check a criteria set and reports"))
+  .option("--documents", "thống kê tài liệu kiểm chứng còn thiếu · list missing supporting documents")
+  .option("--files <folder>", "thư mục có tệp tài liệu, để đối chiếu mã băm · folder of the documents' files, to check their digests")
+  .action((edition: string, reports: string[], options: CommonOptions) => print(checkCommand(edition, reports, options), options));
 
 withRegister(chooseUnit(command("score <edition> <reports...>", "Chấm điểm · Score"))).action(
   (edition: string, reports: string[], options: CommonOptions) => print(scoreCommand(edition, reports, options), options),

@@ -2,7 +2,15 @@ import * as z from "zod/mini";
 import { civilDate, identifier, name, nonNegativeDecimal, text, type Words, words } from "../issue/fields";
 import type { Measure, RuleKind } from "../rules/ruleKind";
 import { type Grading, gradingSchema } from "./grading";
-import { appraiserSchema, type LeftOutPolicy, leftOutPolicies, type Policies, policySchemas, roundsSchema } from "./policies";
+import {
+  appraiserSchema,
+  documentsSchema,
+  type LeftOutPolicy,
+  leftOutPolicies,
+  type Policies,
+  policySchemas,
+  roundsSchema,
+} from "./policies";
 import { type Provenance, provenanceSchema } from "./provenance";
 
 /** The format that a criteria file names, so that a later format can be told apart. */
@@ -27,6 +35,12 @@ export interface OtherReading extends Reading {
 export type RuleText = { readonly kind: string; readonly reads?: MeasureText | undefined } & Readonly<Record<string, unknown>>;
 export type MeasureText = { readonly measure: string } & Readonly<Record<string, unknown>>;
 
+/** A document that a leaf requires (tài liệu yêu cầu). */
+export interface RequiredDocument {
+  readonly id: string;
+  readonly title: Words;
+}
+
 /** What a node is for the units of one group, where it is not as for the others. */
 export interface GroupVariant {
   readonly maxPoints?: string | undefined;
@@ -43,7 +57,7 @@ export interface FileNode<Open = never> {
   readonly code: string;
   readonly title: Words;
   readonly maxPoints: string | Open;
-  readonly provenance: { readonly points: Provenance; readonly rule?: Provenance | undefined };
+  readonly provenance: { readonly points: Provenance; readonly rule?: Provenance | undefined; readonly documents?: Provenance | undefined };
   readonly children?: readonly FileNode<Open>[] | undefined;
   readonly method?: Method | undefined;
   readonly rule?: RuleText | Open | undefined;
@@ -67,6 +81,8 @@ export interface FileNode<Open = never> {
   readonly formerly?: { readonly code: string; readonly edition?: string | undefined } | undefined;
   /** What must be shown (yêu cầu và tài liệu kiểm chứng). */
   readonly proof?: Words | undefined;
+  /** The documents among it, so that the missing ones can be told; `provenance.documents` says from where. */
+  readonly documents?: readonly RequiredDocument[] | undefined;
   readonly note?: Words | undefined;
   readonly interpretation?: { readonly question: Words; readonly taken: Reading; readonly others: readonly OtherReading[] } | undefined;
 }
@@ -151,6 +167,10 @@ export function criteriaFileSchema(kinds: readonly RuleKind[], measures: readonl
       return z.array(node).check(z.minLength(1));
     },
   });
+  const shown = {
+    proof: z.optional(words),
+    documents: z.optional(z.array(z.strictObject({ id: identifier, title: words })).check(z.minLength(1))),
+  };
   const scored = z.strictObject({
     ...shared,
     byGroup: z.optional(z.record(identifier, variant)),
@@ -159,8 +179,8 @@ export function criteriaFileSchema(kinds: readonly RuleKind[], measures: readonl
     nothingDue: z.optional(leftOut),
     notApplicable: z.optional(refusable),
     selfScored: z.optional(z.literal(false)),
-    proof: z.optional(words),
-    provenance: z.strictObject({ points: provenance, rule: provenance }),
+    ...shown,
+    provenance: z.strictObject({ points: provenance, rule: provenance, documents: z.optional(provenance) }),
     interpretation: z.optional(
       z.strictObject({
         question: words,
@@ -173,8 +193,8 @@ export function criteriaFileSchema(kinds: readonly RuleKind[], measures: readonl
     ...shared,
     monitored: z.literal(true),
     reads: z.optional(measure),
-    proof: z.optional(words),
-    provenance: z.strictObject({ points: provenance }),
+    ...shown,
+    provenance: z.strictObject({ points: provenance, documents: z.optional(provenance) }),
   });
   const node: z.ZodMiniType<DraftNode> = z.lazy(() => z.union([scored, branch, monitored])) as unknown as z.ZodMiniType<DraftNode>;
   const { rounding, published, notApplicable, ranking, mean, change } = policySchemas;
@@ -199,6 +219,7 @@ export function criteriaFileSchema(kinds: readonly RuleKind[], measures: readonl
       mean: z.nullable(mean),
       change: z.nullable(change),
       rounds: z.optional(z.nullable(roundsSchema)),
+      documents: z.optional(z.nullable(documentsSchema)),
     }),
     grading: z.optional(z.nullable(gradingSchema(measure))),
     maxPoints: z.nullable(nonNegativeDecimal),

@@ -44,6 +44,7 @@ function nodeFaults(place: Place<DraftNode>, file: CriteriaDraft, book: RuleBook
             ? []
             : decisionFaults(node.provenance.rule, file).map((found) => under(["provenance", "rule"], found))),
         ]),
+    ...documentFaults(node, file),
     ...referenceFaults(node, file),
     ...beyondMaxFaults(place),
     ...rescaleFaults(node, file),
@@ -179,6 +180,17 @@ function formerlyFaults(node: DraftNode, earlier: ReadonlySet<DraftNode>): Issue
     code === formerly.code && (edition === undefined || formerly.edition === undefined || edition === formerly.edition);
   const other = [...earlier].find((one) => one !== node && one.formerly !== undefined && isSame(one.formerly));
   return other === undefined ? [] : [issue("formerlyClaimedTwice", { code: formerly.code, other: other.code }, { path: ["formerly"] })];
+}
+
+/** Each required document has a name of its own, and their list says where it was read. */
+function documentFaults({ documents, provenance }: DraftNode, file: CriteriaDraft): Issue[] {
+  if (documents === undefined) return [];
+  return [
+    ...duplicateFaults(documents, ["documents"]),
+    ...(provenance.documents === undefined
+      ? [issue("missingKey", { key: "documents" }, { path: ["provenance"] })]
+      : decisionFaults(provenance.documents, file).map((found) => under(["provenance", "documents"], found))),
+  ];
 }
 
 /** Groups and appraisers that a node names are those of the file. */

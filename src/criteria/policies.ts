@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
-import { identifier, type Words, words } from "../issue/fields";
+import type { CivilDate } from "../exact/civilDate";
+import { civilDate, identifier, text, type Words, words } from "../issue/fields";
 import { type Provenance, provenanceSchema } from "./provenance";
 
 /** What happens to a leaf that does not count: it earns its maximum, nothing, leaves the sum, or gives its points to its siblings. */
@@ -49,6 +50,14 @@ interface StatedPolicies {
   readonly change: { readonly of: "exact" | "published"; readonly provenance: Provenance };
   /** The rounds that the instrument holds, and which of them counts; a set without it scores each round by itself. */
   readonly rounds?: RoundsPolicy | undefined;
+  /** When supporting documents must have been issued to count; a set without it judges no day. */
+  readonly documents?: DocumentsPolicy | undefined;
+}
+
+export interface DocumentsPolicy {
+  /** For each period of which it is known, the first and the last day, which need not lie in the period. */
+  readonly windows: readonly { readonly period: string; readonly from: CivilDate; readonly to: CivilDate }[];
+  readonly provenance: Provenance;
 }
 
 export interface RoundsPolicy {
@@ -86,6 +95,11 @@ export const policySchemas = {
 export const roundsSchema = z.strictObject({
   list: z.array(z.strictObject({ id: z.enum(rounds), title: words, by: z.enum(["unit", "appraiser"]) })).check(z.minLength(1)),
   counts: z.array(z.enum(rounds)).check(z.minLength(1)),
+  provenance,
+});
+
+export const documentsSchema = z.strictObject({
+  windows: z.array(z.strictObject({ period: text, from: civilDate, to: civilDate })).check(z.minLength(1)),
   provenance,
 });
 

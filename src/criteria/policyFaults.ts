@@ -1,14 +1,15 @@
+import { dayOrderFaults } from "../issue/fields";
 import { type Issue, issue, under } from "../issue/issue";
 import { duplicateFaults } from "../rules/options";
 import type { CriteriaDraft } from "./criteriaFile";
 import { rootOf } from "./criteriaSet";
-import type { RoundsPolicy } from "./policies";
+import type { DocumentsPolicy, RoundsPolicy } from "./policies";
 import { decisionFaults } from "./provenanceFaults";
 import { listNodes } from "./tree";
 
 /** What is wrong with the policies of a file; those that are still open are judged when they are filled in. */
 export function policyFaults(file: CriteriaDraft): Issue[] {
-  const { ranking, rounds } = file.policies;
+  const { ranking, rounds, documents } = file.policies;
   const stated = Object.entries(file.policies).flatMap(([name, policy]) => (policy ? [{ name, policy }] : []));
   return [
     ...stated.flatMap(({ name, policy }) =>
@@ -16,6 +17,7 @@ export function policyFaults(file: CriteriaDraft): Issue[] {
     ),
     ...tieBreakerFaults(file, ranking?.tieBreakers ?? []).map((found) => under(["policies", "ranking", "tieBreakers"], found)),
     ...(rounds ? roundFaults(rounds).map((found) => under(["policies", "rounds"], found)) : []),
+    ...(documents ? windowFaults(file, documents).map((found) => under(["policies", "documents", "windows"], found)) : []),
   ];
 }
 
@@ -34,6 +36,22 @@ function roundFaults({ list, counts }: RoundsPolicy): Issue[] {
     ),
     ...counts.flatMap((round, index) =>
       held.includes(round) ? [] : [issue("roundNotHeld", { round, rounds: held }, { path: ["counts", index] })],
+    ),
+  ];
+}
+
+/** One window for each period, of the periods that the set lists; it ends after it begins. */
+function windowFaults({ periods }: CriteriaDraft, { windows }: DocumentsPolicy): Issue[] {
+  return [
+    ...duplicateFaults(
+      windows.map(({ period }) => ({ id: period })),
+      [],
+    ),
+    ...windows.flatMap(({ period, from, to }, index) =>
+      [
+        ...(periods.includes(period) ? [] : [issue("periodNotListed", { period, periods }, { path: ["period"] })]),
+        ...dayOrderFaults({ from, to }),
+      ].map((found) => under([index], found)),
     ),
   ];
 }

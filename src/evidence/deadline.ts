@@ -1,9 +1,9 @@
 import * as z from "zod/mini";
 import { rounds } from "../criteria/policies";
 import { type CivilDate, daysBetween } from "../exact/civilDate";
-import { civilDate, text, type Words, words } from "../issue/fields";
+import { civilDate, dayOrderFaults, text, type Words, words } from "../issue/fields";
 import { readWith } from "../issue/fromZod";
-import { type Issue, issue } from "../issue/issue";
+import { type Issue, issue, under } from "../issue/issue";
 import { readInput } from "../issue/readInput";
 import { type Result, unwrap } from "../issue/result";
 import type { Round } from "./evidence";
@@ -92,9 +92,9 @@ function statusOf({ deadline: { from, to }, on, sentOn, soonDays }: Question): D
 }
 
 /** A deadline ends after it opens, and nothing is sent after the day that is asked about. */
-function dayFaults({ deadline: { from, to }, on, sentOn }: Question): Issue[] {
+function dayFaults({ deadline, on, sentOn }: Question): Issue[] {
   return [
-    ...(from !== undefined && to < from ? [issue("daysOutOfOrder", { earlier: from, later: to }, { path: ["deadline", "to"] })] : []),
+    ...dayOrderFaults(deadline).map((found) => under(["deadline"], found)),
     ...(sentOn !== undefined && on < sentOn ? [issue("daysOutOfOrder", { earlier: sentOn, later: on }, { path: ["on"] })] : []),
   ];
 }

@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
 import type { CivilDate } from "../exact/civilDate";
-import { civilDate } from "../issue/fields";
+import { civilDate, dayOrderFaults } from "../issue/fields";
 import { readWith } from "../issue/fromZod";
-import { type Issue, issue, warning } from "../issue/issue";
+import { type Issue, warning } from "../issue/issue";
 import { readInput } from "../issue/readInput";
 import { type Result, unwrap } from "../issue/result";
 import type { Evidence, SupportingDocument } from "./evidence";
@@ -46,9 +46,7 @@ export function safeDocumentsOutside(window: DocumentWindow, evidence: Evidence)
   return readInput(window, (value) => {
     const read = readWith(windowSchema, value);
     if (read.value === undefined) return read;
-    const { from, to } = read.value;
-    const issues = to < from ? [issue("daysOutOfOrder", { earlier: from, later: to }, { path: ["to"] })] : [];
-    return { value: outside(read.value, evidence), issues };
+    return { value: outside(read.value, evidence), issues: dayOrderFaults(read.value) };
   });
 }
 

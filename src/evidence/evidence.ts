@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { type ReportedRound, rounds } from "../criteria/policies";
-import { civilDate, identifier, plainObject, points, text, type Words, words } from "../issue/fields";
+import { civilDate, filePath, identifier, plainObject, points, sha256, text, type Words, words } from "../issue/fields";
 import type { itemKeys } from "../rules/options";
 import type { Figure } from "../rules/ruleKind";
 
@@ -15,6 +15,12 @@ export interface SupportingDocument {
   readonly issuer?: string | undefined;
   /** The section and page that prove the figure. */
   readonly place?: string | undefined;
+  /** The name of its file, with the folders that lead to it from that of the report: `proof/plan.pdf`. */
+  readonly file?: string | undefined;
+  /** The SHA-256 of the file, 64 hex digits. */
+  readonly sha256?: string | undefined;
+  /** Of a document of a leaf: the id of the required one that it is. */
+  readonly proves?: string | undefined;
 }
 
 /** What a unit reports for one leaf: its figures, or that it does not apply; the documents behind it; a note. */
@@ -78,15 +84,19 @@ export interface Evidence {
   readonly events?: Readonly<Record<string, EventRecord>>;
 }
 
-const supportingDocument = z.strictObject({
+const documentShape = {
   number: z.optional(text),
   title: z.optional(text),
   issuedOn: z.optional(civilDate),
   issuer: z.optional(text),
   place: z.optional(text),
-});
+  file: z.optional(filePath),
+  sha256: z.optional(sha256),
+};
 
-const documents = z.optional(z.array(supportingDocument));
+const documents = z.optional(z.array(z.strictObject(documentShape)));
+/** Only a leaf requires documents. */
+const documentsOfLeaf = z.optional(z.array(z.strictObject({ ...documentShape, proves: z.optional(identifier) })));
 
 /** What may stand beside the figures of a fact. */
 export const factSchema = z.strictObject({ documents, note: z.optional(text) });
@@ -103,7 +113,7 @@ export const eventSchema = z.strictObject({
 export const itemSchema = z.strictObject({
   notApplicable: z.optional(z.boolean()),
   reason: z.optional(text),
-  documents,
+  documents: documentsOfLeaf,
   note: z.optional(text),
   accepted: z.optional(z.literal(true)),
   givenPoints: z.optional(points),

@@ -8,7 +8,7 @@ import type { Read } from "../issue/readInput";
 import { evidenceFaults, measureEvidenceFaults } from "../rules/boundRule";
 import { itemKeys } from "../rules/options";
 import type { Figures } from "../rules/ruleKind";
-import { type EvidenceItem, itemSchema, type Round } from "./evidence";
+import { type EvidenceItem, itemSchema, type Round, type SupportingDocument } from "./evidence";
 import { isUnitsRound } from "./roundsHeld";
 
 /**
@@ -29,6 +29,7 @@ export function readItem(criteria: CriteriaSet, leaf: Leaf, round: Round | undef
     ...beside.issues,
     ...(round === undefined ? [] : roundFaults(criteria, leaf, round, filled, said)),
     ...verdictFaults(leaf, filled, said),
+    ...provingFaults(leaf, beside.value?.documents ?? []),
   ];
   if (filled.notApplicable === true) {
     return { value: beside.value, issues: [...found, ...notApplicableFaults(criteria, leaf, filled, Object.keys(figures))] };
@@ -67,6 +68,16 @@ function verdictFaults(leaf: Leaf, filled: Filled, said: readonly string[]): rea
     ...(above ? [issue("pointsAboveMax", { points: given, maxPoints: leaf.node.maxPoints }, place)] : []),
     ...("givenPoints" in filled && !("reason" in filled) ? [issue("pointsWithoutReason", {}, place)] : []),
   ];
+}
+
+/** Documents that say they are one that the leaf does not require. */
+function provingFaults({ node }: Leaf, documents: readonly SupportingDocument[]): readonly Issue[] {
+  const required = (node.documents ?? []).map(({ id }) => id);
+  return documents.flatMap(({ proves }, index) =>
+    proves === undefined || required.includes(proves)
+      ? []
+      : [issue("unknownDocument", { document: proves, documents: required }, { path: ["documents", index, "proves"] })],
+  );
 }
 
 /** The figures of an item: what its rule reads; `undefined` when there are none. */

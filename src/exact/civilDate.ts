@@ -24,5 +24,10 @@ export function formatCivilDate(date: CivilDate, language: Language): string {
 }
 
 function midnight(date: CivilDate): number {
-  return parseISO(`${date}T00:00:00Z`).getTime();
+  return dayAsDate(date).getTime();
+}
+
+/** A day as other libraries want it: its midnight in UTC. */
+export function dayAsDate(date: CivilDate): Date {
+  return parseISO(`${date}T00:00:00Z`);
 }

@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
-import { readCivilDate } from "../exact/civilDate";
+import { type CivilDate, readCivilDate } from "../exact/civilDate";
 import { exactText, fromDecimal, fromExactText, isDecimal, isExactText, mostDigits } from "../exact/decimal";
 import type { Language } from "../exact/formatNumber";
-import { type IssueCode, type IssuePayloads, issue } from "./issue";
+import { type Issue, type IssueCode, type IssuePayloads, issue } from "./issue";
 
 /**
  * The few kinds of field that our files are made of. Each says in our own issues what is wrong with a value, and answers
@@ -29,12 +29,7 @@ function field<T>(read: (input: unknown, report: <C extends IssueCode>(code: C, 
 }
 
 /** Text that says something, in composed form (NFC), without blanks at its ends and without characters nobody sees. */
-export const text = field<string>((input, report) => {
-  if (typeof input !== "string") return report("wrongType", { expected: "string", received: nameOfType(input) });
-  const composed = input.normalize("NFC").trim();
-  if (composed === "") return report("emptyText", {});
-  return hasControlCharacters(composed) ? report("controlCharacters", {}) : composed;
-});
+export const text = field<string>(readText);
 
 /** Words for people: Vietnamese always, English where it is at hand. */
 export const words = z.strictObject({ vi: text, en: z.optional(text) });
@@ -135,6 +130,26 @@ export const civilDate = field<string>((input, report) => {
   return date ?? report("notADate", { received: received(input) });
 });
 
+/** What is wrong with days of which the first must not come after the last. Written year first, they are in the order of their text. */
+export function dayOrderFaults({ from, to }: { readonly from?: CivilDate | undefined; readonly to: CivilDate }): Issue[] {
+  return from !== undefined && to < from ? [issue("daysOutOfOrder", { earlier: from, later: to }, { path: ["to"] })] : [];
+}
+
+/** The SHA-256 of a file as programs print it, in small letters. */
+export const sha256 = field<string>((input, report) => {
+  const digits = typeof input === "string" ? input.trim().toLowerCase() : "";
+  return /^[0-9a-f]{64}$/.test(digits) ? digits : report("notSha256", { received: received(input) });
+});
+
+/** The name of a file, with the folders that lead to it from that of the report; none that leads out of it. */
+export const filePath = field<string>((input, report) => {
+  const path = readText(input, report);
+  if (path === undefined) return path;
+  if (/[\n\r\t]/.test(path)) return report("controlCharacters", {});
+  const leadsOut = /^[/~]|^[A-Za-z]:|\\/.test(path) || path.split("/").includes("..");
+  return leadsOut ? report("pathLeadsOut", { received: path }) : path;
+});
+
 /** True when text holds characters that nobody sees or a terminal obeys, or halves of characters; line breaks and tabs are fine. */
 function hasControlCharacters(input: string): boolean {
   return /\p{Cc}|\p{Cs}|(?!\u00ad)\p{Cf}/u.test(input.replace(/[\n\r\t]/g, ""));
@@ -163,6 +178,13 @@ type Report<T> = <C extends IssueCode>(code: C, payload: IssuePayloads[C]) => T;
 
 function received(value: unknown): string {
   return typeof value === "string" || typeof value === "number" ? String(value) : nameOfType(value);
+}
+
+function readText(input: unknown, report: Report<string>): string {
+  if (typeof input !== "string") return report("wrongType", { expected: "string", received: nameOfType(input) });
+  const composed = input.normalize("NFC").trim();
+  if (composed === "") return report("emptyText", {});
+  return hasControlCharacters(composed) ? report("controlCharacters", {}) : composed;
 }
 
 function readDecimal(input: string, report: Report<string>, example: string): string {

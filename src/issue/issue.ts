@@ -70,6 +70,8 @@ export interface IssuePayloads {
   readonly countTooLarge: { readonly received: string; readonly most: string };
   readonly negative: { readonly received: string };
   readonly notADate: { readonly received: string };
+  readonly notSha256: { readonly received: string };
+  readonly pathLeadsOut: { readonly received: string };
   readonly percentLooksLikeRatio: { readonly received: string; readonly meant: string; readonly asRatio: string };
   readonly percentAbove100: { readonly received: string };
   readonly ratioAboveOne: { readonly received: string };
@@ -136,6 +138,11 @@ export interface IssuePayloads {
   readonly moveOfOther: { readonly by: string; readonly expected: string };
   readonly moveWithoutReason: { readonly to: SheetWords };
   readonly daysOutOfOrder: { readonly earlier: string; readonly later: string };
+  readonly unknownDocument: { readonly document: string; readonly documents: readonly string[] };
+  readonly pointsWithoutDocument: { readonly points: string };
+  readonly requiredDocumentMissing: { readonly document: string; readonly title: Phrase };
+  readonly fileUnderOtherNumber: { readonly number: string; readonly other: string; readonly unit: string; readonly code: string };
+  readonly documentFileDiffers: { readonly expected: string; readonly found: string };
   readonly documentOutsideWindow: { readonly issuedOn: string; readonly period: string; readonly from: string; readonly to: string };
 
   // A criteria set that must prove itself

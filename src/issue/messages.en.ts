@@ -156,6 +156,9 @@ export const messagesEn: Messages = {
   notWhole: (p) => `"${p.received}" is not a whole number. Write counts in digits without separators, such as 1250.`,
   countTooLarge: (p) => `"${p.received}" is above ${n(p.most)}, the largest count that can be read. Check the figure.`,
   negative: (p) => `${n(p.received)} is below 0. This figure cannot be negative; check it.`,
+  notSha256: (p) => `"${p.received}" is not a SHA-256. Write its 64 hex digits (0-9, a-f), as sha256sum prints them.`,
+  pathLeadsOut: (p) =>
+    `"${p.received}" is not the name of a file inside the folder of the report. Write it like "proof/plan.pdf": without / or a drive at its start, without ".." or \\.`,
   notADate: (p) => `"${p.received}" is not a day that exists. Write 2021-01-15 or 15/1/2021.`,
   percentLooksLikeRatio: (p) =>
     `${n(p.received)} % looks like a ratio, not a percentage. For ${n(p.meant)} % write "percent": "${p.meant}"; if it really is ${n(p.received)} %, write "ratio": "${p.asRatio}".`,
@@ -242,6 +245,16 @@ export const messagesEn: Messages = {
   moveOfOther: (p) => `this step belongs to the ${p.expected}, the log says the ${p.by}. Correct who took it.`,
   moveWithoutReason: (p) => `a sheet becomes "${p.to.en}" only with a reason. Add "reason".`,
   daysOutOfOrder: (p) => `${p.later} is before ${p.earlier}, where it must not be. Check both days.`,
+  unknownDocument: (p) =>
+    `this criterion requires no document "${p.document}". It requires: ${list(p.documents)}. Correct "proves", or remove it.`,
+  pointsWithoutDocument: (p) =>
+    `${n(p.points)} points are claimed without a supporting document. Add a document, or explain how they were reached.`,
+  requiredDocumentMissing: (p) =>
+    `the required document "${p.title.en ?? p.title.vi}" (${p.document}) is missing. Add it; if it is there, set "proves": "${p.document}" on that document.`,
+  fileUnderOtherNumber: (p) =>
+    `the document "${p.number}" has the same file digest as the document "${p.other}" (${p.unit}, criterion ${p.code}). One file cannot be two documents: check the numbers and the files.`,
+  documentFileDiffers: (p) =>
+    `the file has the digest ${p.found}, the report says ${p.expected}. Check whether the file was replaced, or the digest entered wrongly.`,
   documentOutsideWindow: (p) =>
     `the document was issued on ${p.issuedOn}, outside the days that count for the period "${p.period}" (${p.from} to ${p.to}). Check the day, or use another document.`,
 

@@ -168,6 +168,9 @@ export const messagesVi: Messages = {
   notWhole: (p) => `“${p.received}” không phải số nguyên. Viết số đếm bằng chữ số, không dấu phân cách, ví dụ 1250.`,
   countTooLarge: (p) => `“${p.received}” lớn hơn ${n(p.most)}, số đếm lớn nhất đọc được. Kiểm tra lại số liệu.`,
   negative: (p) => `${n(p.received)} nhỏ hơn 0. Số liệu này không thể âm; kiểm tra lại.`,
+  notSha256: (p) => `“${p.received}” không phải mã băm SHA-256. Nhập đủ 64 chữ số thập lục phân (0-9, a-f), như lệnh sha256sum in ra.`,
+  pathLeadsOut: (p) =>
+    `“${p.received}” không phải tên tệp trong thư mục của báo cáo. Viết như “minh-chung/ke-hoach.pdf”: không bắt đầu bằng / hay tên ổ đĩa, không có “..” và dấu \\.`,
   notADate: (p) => `“${p.received}” không phải một ngày có thật. Viết dạng 2021-01-15 hoặc 15/1/2021.`,
   percentLooksLikeRatio: (p) =>
     `${n(p.received)} % có vẻ là tỷ số, không phải phần trăm. Nếu muốn nói ${n(p.meant)} %, viết "percent": "${p.meant}"; nếu đúng là ${n(p.received)} %, viết "ratio": "${p.asRatio}".`,
@@ -254,6 +257,15 @@ export const messagesVi: Messages = {
   moveOfOther: (p) => `bước này thuộc ${actors[p.expected] ?? p.expected}, nhật ký ghi ${actors[p.by] ?? p.by}. Sửa người thực hiện.`,
   moveWithoutReason: (p) => `chuyển phiếu sang “${p.to.vi}” phải nêu lý do. Bổ sung "reason".`,
   daysOutOfOrder: (p) => `ngày ${day(p.later)} đứng trước ngày ${day(p.earlier)}, trong khi phải bằng hoặc sau. Kiểm tra lại hai ngày.`,
+  unknownDocument: (p) =>
+    `tiêu chí này không yêu cầu tài liệu “${p.document}”. Các tài liệu yêu cầu: ${list(p.documents)}. Sửa “proves”, hoặc bỏ mục này.`,
+  pointsWithoutDocument: (p) =>
+    `kê khai được ${n(p.points)} điểm mà không có tài liệu kiểm chứng. Bổ sung tài liệu, hoặc giải trình cách tính.`,
+  requiredDocumentMissing: (p) =>
+    `thiếu tài liệu yêu cầu “${p.title.vi}” (${p.document}). Bổ sung tài liệu; nếu đã có, ghi "proves": "${p.document}" ở tài liệu đó.`,
+  fileUnderOtherNumber: (p) =>
+    `tài liệu số “${p.number}” có cùng mã băm tệp với tài liệu số “${p.other}” (${p.unit}, tiêu chí ${p.code}). Một tệp không thể là hai văn bản: kiểm tra số hiệu và tệp.`,
+  documentFileDiffers: (p) => `tệp có mã băm ${p.found}, báo cáo ghi ${p.expected}. Kiểm tra xem tệp đã bị thay hoặc ghi nhầm mã băm.`,
   documentOutsideWindow: (p) =>
     `tài liệu ban hành ngày ${day(p.issuedOn)}, ngoài thời gian tính cho kỳ “${p.period}” (${day(p.from)} đến ${day(p.to)}). Kiểm tra ngày ban hành, hoặc dùng tài liệu khác.`,
 

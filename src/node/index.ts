@@ -1,5 +1,6 @@
 /** The door to the file system: editions that come with the package, criteria files, registers of units, questionnaires, reports. */
 export { type CatalogueEntry, editions } from "./catalogue";
+export { checkFiles } from "./checkFiles";
 export { loadCriteria, loadDraft, safeLoadCriteria, safeLoadDraft } from "./loadCriteria";
 export { loadQuestionnaire, safeLoadQuestionnaire } from "./loadQuestionnaire";
 export { type LoadedReports, loadReports, safeLoadReports } from "./loadReports";

@@ -159,9 +159,9 @@ export function roundTitle({ file }: CriteriaSet, round: Round, language: Langua
   return title === undefined ? roundWords[round][language] : wordsIn(title, language);
 }
 
-/** A document as people cite it: number, title, day, issuer, place. */
-export function documentWords({ number, title, issuedOn, issuer, place }: SupportingDocument): string {
-  return [number, title, issuedOn, issuer, place].filter((part) => part !== undefined).join(", ");
+/** A document as people cite it: number, title, day, issuer, place, file. */
+export function documentWords({ number, title, issuedOn, issuer, place, file }: SupportingDocument): string {
+  return [number, title, issuedOn, issuer, place, file].filter((part) => part !== undefined).join(", ");
 }
 
 function sumSteps(node: CriteriaNode, score: NodeScore, say: Say, language: Language): string[] {

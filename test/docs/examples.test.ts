@@ -4,6 +4,7 @@ import * as core from "par-index";
 import * as audit from "par-index/audit";
 import * as node from "par-index/node";
 import * as survey from "par-index/survey";
+import * as workbook from "par-index/workbook";
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
 import { root, sourceFiles } from "../repository/sources";
@@ -62,6 +63,7 @@ async function run(code: string): Promise<void> {
     "par-index/node": node,
     "par-index/audit": audit,
     "par-index/survey": survey,
+    "par-index/workbook": workbook,
   };
   const check = (value: unknown, expected: unknown) => expect(value).toEqual(expected);
   const work = `return (async () => {${compiled.outputText}})();`;

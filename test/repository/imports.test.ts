@@ -14,10 +14,11 @@ const downhill: Readonly<Record<string, readonly string[]>> = {
   report: ["rank", "score", "evidence", "criteria", "rules", "exact", "issue"],
   audit: ["report", "rank", "score", "evidence", "criteria", "rules", "exact", "issue"],
   survey: ["criteria", "rules", "exact", "issue"],
+  workbook: ["audit", "report", "rank", "score", "evidence", "criteria", "rules", "exact", "issue"],
   page: ["audit", "report", "rank", "score", "evidence", "criteria", "rules", "exact", "issue"],
   node: ["survey", "audit", "evidence", "criteria", "issue"],
   index: ["report", "rank", "score", "evidence", "criteria", "rules", "exact", "issue"],
-  cli: ["node", "survey", "audit", "report", "rank", "score", "evidence", "criteria", "rules", "exact", "issue"],
+  cli: ["node", "workbook", "survey", "audit", "report", "rank", "score", "evidence", "criteria", "rules", "exact", "issue"],
 };
 
 /** Which rooms may use which packages. */
@@ -32,6 +33,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   "@stdlib/stats-base-dists-beta-quantile": ["survey"],
   "@stdlib/stats-base-dists-normal-quantile": ["survey"],
   "@stdlib/stats-base-dists-t-quantile": ["survey"],
+  "hucre/xlsx": ["workbook"],
   commander: ["cli"],
   "cli-table3": ["cli"],
   "csv-stringify": ["cli"],

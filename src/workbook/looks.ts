@@ -1,0 +1,42 @@
+import type { CellStyle } from "hucre/xlsx";
+
+/** The typeface of Vietnamese administrative documents. */
+const family = "Times New Roman";
+
+const grid: CellStyle["border"] = { top: { style: "thin" }, right: { style: "thin" }, bottom: { style: "thin" }, left: { style: "thin" } };
+const middle = { vertical: "center", wrapText: true } as const;
+const font = { name: family, size: 12 } as const;
+const fill = (rgb: string) => ({ type: "pattern", pattern: "solid", fgColor: { rgb } }) as const;
+
+const text: CellStyle = { font, border: grid, alignment: { ...middle, horizontal: "left" } };
+const number: CellStyle = { font, border: grid, alignment: { ...middle, horizontal: "right" } };
+/** Cells that may be filled in: the only ones that are not locked. */
+const input: CellStyle = { ...text, fill: fill("FFF8DC"), protection: { locked: false } };
+
+/** What a cell is for, and so how it looks. Shades differ in lightness, so that a print in grey reads the same. */
+export const looks = {
+  plain: { font, alignment: { vertical: "center" } },
+  centred: { font: { ...font, bold: true }, alignment: { ...middle, horizontal: "center" } },
+  title: { font: { ...font, size: 14, bold: true }, alignment: { ...middle, horizontal: "center" } },
+  subtitle: { font: { ...font, italic: true }, alignment: { ...middle, horizontal: "center" } },
+  notice: { font: { ...font, bold: true, color: { rgb: "9C0006" } }, fill: fill("FDE9E7"), alignment: { ...middle, horizontal: "left" } },
+  remark: { font: { ...font, size: 11, italic: true }, alignment: { ...middle, horizontal: "left" } },
+  label: { font, alignment: { vertical: "center", horizontal: "left" } },
+  heading: { font: { ...font, bold: true }, border: grid, fill: fill("D9E2EC"), alignment: { ...middle, horizontal: "center" } },
+  area: { font: { ...font, bold: true }, border: grid, fill: fill("EDF2F7"), alignment: { ...middle, horizontal: "left" } },
+  areaNumber: { font: { ...font, bold: true }, border: grid, fill: fill("EDF2F7"), alignment: { ...middle, horizontal: "right" } },
+  criterion: { font: { ...font, bold: true }, border: grid, alignment: { ...middle, horizontal: "left" } },
+  criterionNumber: { font: { ...font, bold: true }, border: grid, alignment: { ...middle, horizontal: "right" } },
+  text,
+  number,
+  /** Points that a formula works out while the form is filled in. */
+  hint: { ...number, font: { ...font, italic: true }, numFmt: "0.00##" },
+  input,
+  inputNumber: { ...input, alignment: { ...middle, horizontal: "right" } },
+  inputDate: { ...input, alignment: { ...middle, horizontal: "right" }, numFmt: "dd/mm/yyyy" },
+  /** Text that stays text, such as an id that looks like a number. */
+  inputText: { ...input, numFmt: "@" },
+  marked: { ...input, fill: fill("F8CBAD") },
+} as const satisfies Readonly<Record<string, CellStyle>>;
+
+export type Look = keyof typeof looks;
