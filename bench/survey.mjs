@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { parseParquet, readChunks } from "../dist/node/index.js";
-import { parseQuestionnaire, parseResponses, readTally, satisfaction, tallySql } from "../dist/survey/index.js";
+import { parseQuestionnaire, parseResponses, satisfaction, tallySql } from "../dist/survey/index.js";
 
 const people = Number(process.env.PEOPLE ?? 1_000_000);
 const runs = Number(process.env.RUNS ?? 5);

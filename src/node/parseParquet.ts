@@ -94,15 +94,26 @@ async function counted(
   );
   const respondent = columns.findIndex(({ kind }) => kind === "respondent");
   if (respondent >= 0) wanted[respondent] = !(await isEachOnce(rowsOf, table, headings[respondent] ?? ""));
+  const types = described.map(({ column_type }) => String(column_type));
+  const whole = headings.filter((_, place) => columns[place]?.kind === "question" && wholeTypes.test(types[place] ?? ""));
+  const small = await smallNumbers(rowsOf, table, whole);
   const told = headings.flatMap((heading, place): Told[] => {
     if (!wanted[place]) return [];
-    const isNumber = columns[place]?.kind === "question" && numberTypes.test(String(described[place]?.column_type));
-    return [{ heading, holds: place === respondent ? "ids" : isNumber ? "numbers" : "texts" }];
+    if (place === respondent) return [{ heading, holds: "ids" }];
+    if (small.has(heading)) return [{ heading, holds: "smallNumbers" }];
+    const isNumber = columns[place]?.kind === "question" && numberTypes.test(types[place] ?? "");
+    return [{ heading, holds: isNumber ? "numbers" : "texts" }];
   });
 
+  // What is not told of must not be missed.
+  const { keys = {}, respondent: named, ...others } = options.columns ?? {};
   const counter = responseCounter(questionnaire, fieldText("utf-8"), {
     ...options,
-    columns: wanted[respondent] ? options.columns : { ...options.columns, respondent: undefined },
+    columns: {
+      ...others,
+      keys: Object.fromEntries(Object.entries(keys).filter(([key]) => by === undefined || by.some((one) => one === key))),
+      respondent: wanted[respondent] ? named : undefined,
+    },
   });
   counter.begin(1);
   for (const [column, { heading }] of told.entries()) {
@@ -117,7 +128,7 @@ async function counted(
     const chunk = await result.fetchChunk();
     const size = chunk?.rowCount ?? 0;
     if (chunk === null || size === 0) break;
-    const numbered = told.map((column, place) => numberedColumn(chunk.getColumnVector(place), column, size, texts));
+    const numbered = told.map((column, place) => numberedColumn(chunk.getColumnVector(place), column, texts));
     counter.batch(line, numbered, size);
     line += size;
     options.progress?.(counter.rows().read);
@@ -134,15 +145,31 @@ type RowsOf = (sql: string) => Promise<readonly Readonly<Record<string, unknown>
 /** A column of which the counter is told: answers that are numbers, texts of which there are few, or ids of which each is another. */
 interface Told {
   readonly heading: string;
-  readonly holds: "numbers" | "texts" | "ids";
+  readonly holds: "smallNumbers" | "numbers" | "texts" | "ids";
 }
 
+const wholeTypes = /^U?(TINYINT|SMALLINT|INTEGER|BIGINT|HUGEINT)$/;
 const numberTypes = /^(U?(TINYINT|SMALLINT|INTEGER|BIGINT|HUGEINT)|FLOAT|DOUBLE)$/;
 
-/** Whether every row has an id that no other has; then there is nothing to say of any, and the ids need not come here. */
+/** A blank among small numbers, which are those below it. */
+const smallBlank = 255;
+
+/** Which columns of whole numbers hold small ones only: a byte each is handed over in half the time. The file mostly says it itself. */
+async function smallNumbers(rowsOf: RowsOf, table: string, headings: readonly string[]): Promise<ReadonlySet<string>> {
+  if (headings.length === 0) return new Set();
+  const areSmall = headings.map((heading, place) => {
+    const name = nameOf(heading);
+    return `COALESCE(MIN(${name}) >= 0 AND MAX(${name}) < ${smallBlank}, TRUE) AS "${place}"`;
+  });
+  const [found] = await rowsOf(`SELECT ${areSmall.join(", ")} FROM ${table}`);
+  return new Set(headings.filter((_, place) => found?.[place] === true));
+}
+
+/** Whether every row has an id that no other has, and no blanks at its ends; then there is nothing to say of any, and the ids need not come here. */
 async function isEachOnce(rowsOf: RowsOf, table: string, heading: string): Promise<boolean> {
-  const id = `TRIM(${textOf(heading)}, E' \\t\\r\\n')`;
-  const [found] = await rowsOf(`SELECT COUNT(*) = COUNT(DISTINCT hash(${id})) FILTER (WHERE ${id} <> '') AS each_once FROM ${table}`);
+  const id = textOf(heading);
+  const isBare = `ascii(${id}) > 32 AND ascii(RIGHT(${id}, 1)) > 32`;
+  const [found] = await rowsOf(`SELECT COUNT(*) = COUNT(DISTINCT hash(${id})) FILTER (WHERE ${isBare}) AS each_once FROM ${table}`);
   return found?.each_once === true;
 }
 
@@ -160,6 +187,8 @@ function selected({ heading, holds }: Told): string {
   switch (holds) {
     case "ids":
       return `COALESCE(${textOf(heading)}, '')`;
+    case "smallNumbers":
+      return `COALESCE(CAST(${nameOf(heading)} AS UTINYINT), ${smallBlank})`;
     case "numbers":
       return `COALESCE(CAST(${nameOf(heading)} AS DOUBLE), 'NaN')`;
     case "texts":
@@ -167,13 +196,18 @@ function selected({ heading, holds }: Told): string {
   }
 }
 
-function numberedColumn(vector: Vector, { holds }: Told, size: number, texts: readonly Uint8Array[]): NumberedColumn {
-  if (holds === "ids")
-    return { numbers: Float64Array.from({ length: size }, (_, row) => row), bytesOf: (row) => bytesOf(String(vector.getItem(row))) };
-  const numbers = new Float64Array(size);
-  for (let row = 0; row < size; row += 1) numbers[row] = vector.getItem(row) as number;
-  const written = (number: number) => (holds === "texts" ? texts[number] : bytesOf(String(number))) ?? blank;
-  return { numbers, bytesOf: (number) => (Number.isNaN(number) ? blank : written(number)) };
+function numberedColumn(vector: Vector, { holds }: Told, texts: readonly Uint8Array[]): NumberedColumn {
+  const numberAt = (row: number) => vector.getItem(row) as number;
+  switch (holds) {
+    case "ids":
+      return { numberAt: (row) => row, bytesOf: (row) => bytesOf(String(vector.getItem(row))) };
+    case "smallNumbers":
+      return { numberAt, bytesOf: (number) => (number === smallBlank ? blank : bytesOf(String(number))) };
+    case "numbers":
+      return { numberAt, bytesOf: (number) => (Number.isNaN(number) ? blank : bytesOf(String(number))) };
+    case "texts":
+      return { numberAt, bytesOf: (number) => texts[number] ?? blank };
+  }
 }
 
 const blank = new Uint8Array(0);

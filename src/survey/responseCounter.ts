@@ -31,8 +31,8 @@ export interface RowCounts {
 
 /** A column of a table whose values are numbered, so that what one means is found once rather than in every row. */
 export interface NumberedColumn {
-  /** For each row the number of its value; NaN for a blank. */
-  readonly numbers: Float64Array;
+  /** The number of a row's value; NaN may be one. */
+  readonly numberAt: (row: number) => number;
   readonly bytesOf: (number: number) => Uint8Array;
 }
 
@@ -78,6 +78,7 @@ export function responseCounter(questionnaire: Questionnaire, text: FieldText, o
   let clusterPlace = -1;
   let stratumPlace = -1;
   const meanings: Int32Array[] = [];
+  let table = meantRows(0, 0, 0);
   let respondent = new Uint8Array(64);
   let respondentLength = 0;
   let line = 1;
@@ -269,34 +270,14 @@ export function responseCounter(questionnaire: Questionnaire, text: FieldText, o
   /** Column by column what the numbers mean, then row by row; a row of which anything is to be said is read by itself. */
   function batch(first: number, given: readonly NumberedColumn[], size: number): void {
     line = first;
-    const isPlain = new Uint8Array(size).fill(1);
-    const isAnswered = new Uint8Array(size);
-    const meant = given.map(({ numbers, bytesOf }, column) => {
-      // The first place is that of a blank.
-      const known = meanings[column] ?? new Int32Array(knownNumbers + 1).fill(notKnown);
-      meanings[column] = known;
-      const read = new Int32Array(size);
-      for (let row = 0; row < size; row += 1) {
-        const number = numbers[row] as number;
-        const place = Number.isNaN(number) ? 0 : number + 1;
-        let meaning = known[place] ?? notKnown;
-        if (meaning === notKnown) {
-          meaning = meaningOf(column, bytesOf(number));
-          known[place] = meaning;
-        }
-        if (meaning < 0) isPlain[row] = 0;
-        else if (meaning > 0 && kinds[column] === kindsOf.question) isAnswered[row] = 1;
-        read[row] = meaning;
-      }
-      return read;
-    });
+    if (table.size < size) table = meantRows(size, questions.length, keys.length);
+    table.isPlain.fill(1);
+    table.isAnswered.fill(0);
+    for (const [column, values] of given.entries()) readColumn(column, values, size);
     for (let row = 0; row < size; row += 1) {
-      if (isPlain[row] === 1 && isAnswered[row] === 1) {
-        for (let column = 0; column < meant.length; column += 1) {
-          const meaning = (meant[column] as Int32Array)[row] as number;
-          if (kinds[column] === kindsOf.question) answers[targets[column] as number] = meaning;
-          else if (kinds[column] === kindsOf.key) symbols[targets[column] as number] = meaning;
-        }
+      if (table.isPlain[row] === 1 && table.isAnswered[row] === 1) {
+        take(answers, table.answers, row);
+        take(symbols, table.symbols, row);
         if (otherStratum() === undefined) {
           rows.read += 1;
           accept();
@@ -304,11 +285,33 @@ export function responseCounter(questionnaire: Questionnaire, text: FieldText, o
         }
       }
       begin(first + row);
-      for (const [column, { numbers, bytesOf }] of given.entries()) {
-        const bytes = bytesOf(numbers[row] as number);
+      for (const [column, { numberAt, bytesOf }] of given.entries()) {
+        const bytes = bytesOf(numberAt(row));
         field(column, bytes, 0, bytes.length);
       }
       end(given.length);
+    }
+  }
+
+  function readColumn(column: number, { numberAt, bytesOf }: NumberedColumn, size: number): void {
+    const known = meanings[column] ?? new Int32Array(knownNumbers).fill(notKnown);
+    meanings[column] = known;
+    const { isPlain, isAnswered } = table;
+    const isQuestion = kinds[column] === kindsOf.question;
+    const isKey = kinds[column] === kindsOf.key;
+    const into = isQuestion ? table.answers : table.symbols;
+    const width = isQuestion ? questions.length : keys.length;
+    for (let row = 0, at = targets[column] as number; row < size; row += 1, at += width) {
+      const number = numberAt(row);
+      const place = number >= 0 ? number + 1 : Number.isNaN(number) ? 0 : -1;
+      let meaning = known[place] ?? notKnown;
+      if (meaning === notKnown) {
+        meaning = meaningOf(column, bytesOf(number));
+        known[place] = meaning;
+      }
+      if (meaning < 0) isPlain[row] = 0;
+      else if (isQuestion || isKey) into[at] = meaning;
+      if (isQuestion && meaning > 0) isAnswered[row] = 1;
     }
   }
 
@@ -343,9 +346,33 @@ export function responseCounter(questionnaire: Questionnaire, text: FieldText, o
   };
 }
 
-/** Numbers of a column's values below this are looked up; what larger ones mean is found anew each time. */
+/** Whole numbers below this are looked up; what others mean is found anew each time. */
 const knownNumbers = 1 << 12;
 const notKnown = -2;
+
+/** What the numbers of a table's rows mean, row after row, and which rows may be counted by that alone. */
+interface MeantRows {
+  readonly size: number;
+  readonly answers: Int32Array;
+  readonly symbols: Int32Array;
+  readonly isPlain: Uint8Array;
+  readonly isAnswered: Uint8Array;
+}
+
+function meantRows(size: number, questions: number, keys: number): MeantRows {
+  return {
+    size,
+    answers: new Int32Array(size * questions),
+    symbols: new Int32Array(size * keys),
+    isPlain: new Uint8Array(size),
+    isAnswered: new Uint8Array(size),
+  };
+}
+
+function take(one: Int32Array, all: Int32Array, row: number): void {
+  const start = row * one.length;
+  for (let place = 0; place < one.length; place += 1) one[place] = all[start + place] as number;
+}
 
 const kindsOf = { question: 0, key: 1, respondent: 2, ignored: 3, unheaded: 4 } as const;
 const designKeys: readonly TallyKey[] = ["stratum", "cluster", "weight"];
