@@ -124,10 +124,13 @@ async function counted(
 
   const texts = await writtenTexts(connection, rowsOf, table, told);
   const result = await connection.stream(`SELECT ${told.map(selected).join(", ")} FROM ${table}`);
+  // The next chunk is read while this one is counted.
+  let next = result.fetchChunk();
   for (let line = 2; ; ) {
-    const chunk = await result.fetchChunk();
+    const chunk = await next;
     const size = chunk?.rowCount ?? 0;
     if (chunk === null || size === 0) break;
+    next = result.fetchChunk();
     const numbered = told.map((column, place) => numberedColumn(chunk.getColumnVector(place), column, texts));
     counter.batch(line, numbered, size);
     line += size;
@@ -173,7 +176,7 @@ async function isEachOnce(rowsOf: RowsOf, table: string, heading: string): Promi
   return found?.each_once === true;
 }
 
-/** The texts that stand in the columns of texts, by the numbers under which DuckDB hands them over. */
+/** The texts that stand in the columns of texts, in the order of the numbers, from 1, under which DuckDB hands them over; 0 is a blank. */
 async function writtenTexts(connection: Connection, rowsOf: RowsOf, table: string, told: readonly Told[]): Promise<readonly Uint8Array[]> {
   const columns = told.filter(({ holds }) => holds === "texts").map(({ heading }) => textOf(heading));
   if (columns.length === 0) return [];
@@ -192,7 +195,7 @@ function selected({ heading, holds }: Told): string {
     case "numbers":
       return `COALESCE(CAST(${nameOf(heading)} AS DOUBLE), 'NaN')`;
     case "texts":
-      return `COALESCE(CAST(enum_code(CAST(${textOf(heading)} AS texts)) AS DOUBLE), 'NaN')`;
+      return `COALESCE(CAST(enum_code(CAST(${textOf(heading)} AS texts)) AS INTEGER) + 1, 0)`;
   }
 }
 
@@ -206,7 +209,7 @@ function numberedColumn(vector: Vector, { holds }: Told, texts: readonly Uint8Ar
     case "numbers":
       return { numberAt, bytesOf: (number) => (Number.isNaN(number) ? blank : bytesOf(String(number))) };
     case "texts":
-      return { numberAt, bytesOf: (number) => texts[number] ?? blank };
+      return { numberAt, bytesOf: (number) => texts[number - 1] ?? blank };
   }
 }
 

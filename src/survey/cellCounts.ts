@@ -75,7 +75,8 @@ export function cellCounts(questionnaire: Questionnaire): CellCounts {
     answered.fill(0);
     worth.fill(0);
     for (const { part, from, to } of runs) {
-      let [many, much] = [0, 0];
+      let many = 0;
+      let much = 0;
       for (let question = from; question < to; question += 1) {
         const at = (starts[question] as number) + (answers[question] as number);
         own[base + at] = (own[base + at] as number) + 1;
@@ -89,7 +90,8 @@ export function cellCounts(questionnaire: Questionnaire): CellCounts {
     // Parts stand before what is in them, so that going backwards each is complete when it is added to what holds it.
     const first = cell * perCell;
     for (let part = parts.length - 1; part >= 0; part -= 1) {
-      const [many, much] = [answered[part] as number, worth[part] as number];
+      const many = answered[part] as number;
+      const much = worth[part] as number;
       states.add(first + (stateStarts[part] as number) + many * (ranges[part] as number) + much);
       const holder = outer[part] as number;
       if (part > 0) {

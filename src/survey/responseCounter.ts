@@ -172,7 +172,8 @@ export function responseCounter(questionnaire: Questionnaire, text: FieldText, o
 
   /** The stratum that the row's cluster was in before, where it is another. */
   function otherStratum(): number | undefined {
-    const [cluster, stratum] = [symbolOf(clusterPlace), symbolOf(stratumPlace)];
+    const cluster = symbolOf(clusterPlace);
+    const stratum = symbolOf(stratumPlace);
     const before = strata[cluster] ?? stratum;
     return cluster > 0 && stratum > 0 && before !== stratum ? before : undefined;
   }
