@@ -110,8 +110,10 @@ function responsesReader(questionnaire: Questionnaire, options: ResponsesOptions
   let text: ReturnType<typeof fieldText> | undefined;
 
   function begin(): void {
-    const heading = firstLine(waiting);
-    if (separator === "") separator = likeliestSeparator(heading);
+    const first = firstLine(waiting);
+    const hint = /^sep=(.)\r?$/i.exec(String.fromCharCode(...first.subarray(0, 8)))?.[1];
+    if (hint !== undefined) waiting = waiting.subarray(first.length);
+    if (separator === "") separator = hint ?? likeliestSeparator(first);
     text = fieldText(encoding === "windows-1258" ? "windows-1258" : encoding === undefined ? undefined : "utf-8");
     counter = responseCounter(questionnaire, text, options);
     scanner = csvScanner(separator.charCodeAt(0), counter);

@@ -6,7 +6,7 @@ import { cellCounts } from "./cellCounts";
 import type { RowReader } from "./csvScanner";
 import type { FieldText } from "./fieldText";
 import type { Questionnaire } from "./questionnaire";
-import { type ResponseColumn, type ResponseColumns, responseColumns } from "./responseColumns";
+import { type ResponseColumn, type ResponseColumns, responseColumns, unheaded } from "./responseColumns";
 import { type Tally, type TallyKey, tallyKeys } from "./tally";
 import { worthUnits } from "./worthUnits";
 
@@ -206,7 +206,7 @@ export function responseCounter(questionnaire: Questionnaire, text: FieldText, o
         readRespondent(bytes, from, to);
         return;
       case kindsOf.unheaded:
-        if (text.read(bytes, from, to) !== "") fault("columnUnknown", { heading: "", known: [] }, column);
+        if (text.read(bytes, from, to) !== "") faults.push(unheaded(column, line));
         return;
       case undefined: {
         if (columns !== undefined) return;

@@ -84,6 +84,21 @@ describe("a Parquet file is counted as its rows are in CSV", () => {
     expect(issues[0]).toMatchObject({ code: "answerOutsideScale", payload: { received: "8" }, location: { line: 3, path: ["q1"] } });
   });
 
+  test("a number below 0 is no blank, though one stood before it, in columns of whole numbers or not", async () => {
+    for (const other of ["9", "1.5"]) {
+      const rows = ["1,x,T1,,4,4,3,5,5,2", "2,x,T1,-1,4,4,3,5,5,2", `3,x,T1,${other},4,4,3,5,5,2`];
+      const { issueCounts } = await bothWays([header, ...rows].join("\n"), "found");
+      expect(issueCounts).toEqual({ answerOutsideScale: other === "9" ? 1 : 2 });
+    }
+  });
+
+  test("columns that are named, but not counted by", async () => {
+    const named = { columns: { keys: { cluster: "ổ", stratum: "lớp" }, respondent: "số" } };
+    const file = "số,ổ,lớp,q1,q2,q3,q4,q5,q6,q7\n1,x,T1,5,4,4,3,5,5,2\n2,x,T2,5,4,4,3,5,5,2";
+    const { rows } = await bothWays(file, "text", { ...named, by: ["stratum"] });
+    expect(rows.accepted).toBe(2);
+  });
+
   test("one who stands twice counts once", async () => {
     const { rows, issueCounts } = await bothWays([header, "1,x,T1,5,4,4,3,5,5,2", "1 ,x,T1,5,4,4,3,5,5,2"].join("\n"), "text");
     expect(rows).toMatchObject({ accepted: 1, rejected: 1 });
