@@ -9,6 +9,7 @@ export default defineConfig([
       "node/index": "src/node/index.ts",
       "audit/index": "src/audit/index.ts",
       "survey/index": "src/survey/index.ts",
+      "plan/index": "src/plan/index.ts",
       "workbook/index": "src/workbook/index.ts",
     },
     format: ["esm", "cjs"],
@@ -20,7 +21,8 @@ export default defineConfig([
     noExternal: ["canonicalize"],
     target: "node20",
   },
-  { entry: { "cli/main": "src/cli/main.ts" }, format: ["esm"], splitting: false, target: "node20" },
+  // In parts, so that what writes Excel and Word is loaded by the commands that do.
+  { entry: { main: "src/cli/main.ts" }, outDir: "dist/cli", format: ["esm"], splitting: true, clean: true, target: "node20" },
   {
     entry: { "page/verify": "src/page/main.ts" },
     format: ["iife"],

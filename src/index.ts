@@ -19,7 +19,7 @@ export {
 } from "./criteria/parseCriteria";
 export type { DocumentsPolicy, LeftOutPolicy, Policies, ReportedRound, RoundsPolicy } from "./criteria/policies";
 export type { Confidence, Provenance } from "./criteria/provenance";
-
+export type { CsvOptions } from "./csv/readCsv";
 // Evidence
 export { checkUnits, type ReportHeading } from "./evidence/checkUnits";
 export { type Deadline, type DeadlineQuestion, type DeadlineStatus, deadlineStatus, safeDeadlineStatus } from "./evidence/deadline";
@@ -27,8 +27,10 @@ export { type DocumentWindow, documentsOutside, safeDocumentsOutside } from "./e
 export type { EventRecord, Evidence, EvidenceItem, Expected, FactRecord, Round, SupportingDocument, Unit } from "./evidence/evidence";
 export { type EvidenceForm, evidenceForm } from "./evidence/evidenceForm";
 export { parseEvidence, parseReports, safeParseEvidence, safeParseReports } from "./evidence/parseEvidence";
+export { parseReportsCsv, safeParseReportsCsv } from "./evidence/parseReportsCsv";
 export { parseUnits, safeParseUnits } from "./evidence/parseUnits";
 export { periodEnd } from "./evidence/periodEnd";
+export { reportsToCsv } from "./evidence/reportsToCsv";
 export { type ResolvedRounds, resolveRounds, safeResolveRounds } from "./evidence/resolveRounds";
 export { type RosterGap, rosterGaps } from "./evidence/rosterGaps";
 export {
@@ -91,6 +93,7 @@ export type {
   TableExtent,
 } from "./report/publishedTable";
 export type { ComparedPolicy, PointsState, Refusal } from "./report/refusal";
+export { ruleInWords } from "./report/ruleInWords";
 export { type Gap, type SelfScoreGap, safeSelfScoreGap, selfScoreGap, type UnitGap } from "./report/selfScoreGap";
 export { type ScoreRow, safeToRows, toRows } from "./report/toRows";
 // For writers of rule kinds and measures
@@ -99,6 +102,8 @@ export { standardMeasures } from "./rules/measures/index";
 export type {
   Award,
   BoundMeasure,
+  Described,
+  DescribedMeasured,
   DirectKind,
   Field,
   Figures,

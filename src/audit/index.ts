@@ -25,6 +25,7 @@ export type { RecordedGrade, RecordedScore } from "./recordedScore";
 export { redact, safeRedact } from "./redact";
 export { type CausedDifference, type Replay, type ReplayOptions, replay, safeReplay } from "./replay";
 export type { Difference } from "./resultDifferences";
+export { resultsDigest, safeResultsDigest } from "./resultsDigest";
 export { type SealOptions, safeSeal, seal } from "./seal";
 export { linesOf } from "./sealedLine";
 export { type SignOptions, safeSign, sign } from "./sign";

@@ -1,4 +1,5 @@
 import { stringify } from "csv-stringify/sync";
+import type { ResponseEncoding } from "../csv/fieldText";
 import { at, type Issue, issue } from "../issue/issue";
 import { parseJson } from "../issue/parseJson";
 import type { Result } from "../issue/result";
@@ -7,7 +8,6 @@ import { safeLoadQuestionnaire } from "../node/loadQuestionnaire";
 import { type ParquetResponses, safeParseParquet } from "../node/parseParquet";
 import { readChunks } from "../node/readChunks";
 import { readTextFile } from "../node/readTextFile";
-import type { ResponseEncoding } from "../survey/fieldText";
 import { type ResponsesOptions, safeParseResponses } from "../survey/parseResponses";
 import type { Questionnaire } from "../survey/questionnaire";
 import { safeReadTally, type TallyResultRow } from "../survey/readTally";

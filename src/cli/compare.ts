@@ -3,7 +3,8 @@ import type { Language } from "../exact/formatNumber";
 import { wordsIn } from "../issue/fields";
 import { totalCode } from "../issue/issue";
 import { type CohortChange, compareCohorts } from "../report/compareCohorts";
-import { type CommonOptions, chosenScores, criteriaOf, scoresOf, type UnitOptions, whenLine } from "./context";
+import { whenLine } from "../report/groupTitle";
+import { type CommonOptions, chosenScores, criteriaOf, scoresOf, type UnitOptions } from "./context";
 import { type Column, noNumber, type Output, type Row, titleLines } from "./output";
 
 interface CompareOptions extends CommonOptions, UnitOptions {

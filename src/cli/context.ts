@@ -2,12 +2,10 @@ import type { CriteriaSet, CriteriaTree } from "../criteria/criteriaSet";
 import type { ParsedDraft } from "../criteria/parseCriteria";
 import type { Evidence, Expected, Round } from "../evidence/evidence";
 import type { Bilingual, Language } from "../exact/formatNumber";
-import { type Words, wordsIn } from "../issue/fields";
 import type { Issue } from "../issue/issue";
 import type { Result } from "../issue/result";
 import { safeLoadCriteria, safeLoadDraft } from "../node/loadCriteria";
 import { safeLoadReports } from "../node/loadReports";
-import { roundTitle } from "../report/explain";
 import type { Score } from "../score/score";
 import { type RoundScores, safeScoreRounds } from "../score/scoreRounds";
 
@@ -102,10 +100,22 @@ export function scoreOf(scores: RoundScores, options: UnitOptions, chosenBy = "-
   const wanted = chosenScores(scores, options);
   const [only] = wanted;
   if (only !== undefined && wanted.length === 1) return only;
+  throw choiceFault(scores, wanted, chosenBy);
+}
+
+/** The id of the one unit that the options choose, by its id or name, whatever the number of its reports. */
+export function unitIdOf(scores: RoundScores, options: UnitOptions): string {
+  const wanted = chosenScores(scores, options);
+  const [only, ...others] = new Set(wanted.map(({ unit }) => unit.id));
+  if (only !== undefined && others.length === 0) return only;
+  throw choiceFault(scores, wanted, "--unit");
+}
+
+function choiceFault(scores: RoundScores, wanted: readonly Score[], chosenBy: string): UsageError {
   const choices = (wanted.length > 1 ? wanted : [...new Set([...scores.rounds, ...scores.counted])])
     .map(({ unit, period, round }) => `${unit.id} (${period}, ${round})`)
     .join("; ");
-  throw new UsageError(
+  return new UsageError(
     wanted.length === 0
       ? { vi: `Không có báo cáo như vậy. Trong tệp có: ${choices}`, en: `There is no such report. The files hold: ${choices}` }
       : {
@@ -122,25 +132,15 @@ export function requireCode({ nodes }: CriteriaTree, code: string): void {
   throw new UsageError({ vi: `Không có tiêu chí “${code}”. Các mã: ${known}`, en: `There is no criterion "${code}". The codes: ${known}` });
 }
 
-/** The period and round of a report in words. */
-export function whenLine(criteria: CriteriaSet, period: string, round: Round): Bilingual {
-  return { vi: `kỳ ${period} · ${roundTitle(criteria, round, "vi")}`, en: `period ${period} · ${roundTitle(criteria, round, "en")}` };
-}
-
-/** Refuses a round of which there is no report. */
-export function requireRound({ rounds, counted }: RoundScores, round: string | undefined): void {
+/** The round that a command names; refuses one of which there is no report. */
+export function requireRound({ rounds, counted }: RoundScores, round: string | undefined): Round | undefined {
   const held = [...new Set([...rounds, ...counted].map((score) => score.round))];
-  if (round === undefined || held.some((one) => one === round)) return;
-  const known = held.join(", ");
+  const known = held.find((one) => one === round);
+  if (round === undefined || known !== undefined) return known;
   throw new UsageError({
-    vi: `Không có báo cáo ở vòng “${round}”. Trong tệp có: ${known}`,
-    en: `There is no report of the round "${round}". The files hold: ${known}`,
+    vi: `Không có báo cáo ở vòng “${round}”. Trong tệp có: ${held.join(", ")}`,
+    en: `There is no report of the round "${round}". The files hold: ${held.join(", ")}`,
   });
-}
-
-/** That a unit has no rank, and why. */
-export function notRatedWords(reason: Words): Bilingual {
-  return { vi: `không xếp hạng: ${reason.vi}`, en: `not ranked: ${wordsIn(reason, "en")}` };
 }
 
 /** The value of a result with its warnings, or its issues thrown, to be printed. */

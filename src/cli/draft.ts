@@ -9,9 +9,9 @@ import { type Words, wordsIn } from "../issue/fields";
 import { formatLocation } from "../issue/formatIssue";
 import { type Issue, totalCode } from "../issue/issue";
 import { openWords } from "../issue/openWords";
+import { besideWords } from "../report/explainWords";
 import { type CommonOptions, UsageError } from "./context";
 import { type Column, numberIn, type Output, openNumber, type Row, titleLines, withMessage } from "./output";
-import { besideWords } from "./score";
 
 interface DraftOptions extends CommonOptions {
   readonly group?: string;

@@ -14,6 +14,7 @@ const holds = {
   structure: { vi: "chỉ có cấu trúc", en: "structure only" },
   units: { vi: "danh mục đơn vị", en: "register of units" },
   questionnaire: { vi: "phiếu khảo sát", en: "questionnaire" },
+  plan: { vi: "kế hoạch năm", en: "plan of a year" },
 } as const;
 
 /** `par-index editions`: what comes with the package, and how official it is. */

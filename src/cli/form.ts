@@ -1,7 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { type CriteriaSet, differsByGroup, treeOf } from "../criteria/criteriaSet";
 import { eventsOf } from "../criteria/grading";
-import { evidenceForm } from "../evidence/evidenceForm";
+import { type EvidenceForm, evidenceForm } from "../evidence/evidenceForm";
+import { reportsToCsv } from "../evidence/reportsToCsv";
 import type { Bilingual, Language } from "../exact/formatNumber";
 import { type Words, wordsIn } from "../issue/fields";
 import type { Field } from "../rules/ruleKind";
@@ -30,7 +31,7 @@ export function formCommand(edition: string, options: FormOptions): Output {
   };
   requireGroup(criteria, options.group);
   const form = evidenceForm(criteria, unit, options.period);
-  if (options.out !== undefined) save(options.out, form);
+  if (options.out !== undefined) save(options.out, /\.csv$/i.test(options.out) ? table(criteria, form, options) : json(form));
   return {
     command: "form",
     criteria,
@@ -121,9 +122,17 @@ function howToWrite({ type, options, unit }: Field, lang: Language): string {
   return unit === undefined ? words : `${words} (${wordsIn(unit, lang)})`;
 }
 
-function save(file: string, form: object): void {
+function table(criteria: CriteriaSet, form: EvidenceForm, { lang }: FormOptions): string {
+  return reportsToCsv(criteria, [form], { language: lang });
+}
+
+function json(form: EvidenceForm): string {
+  return `${JSON.stringify(form, null, 2)}\n`;
+}
+
+function save(file: string, form: string): void {
   try {
-    writeFileSync(file, `${JSON.stringify(form, null, 2)}\n`, { flag: "wx" });
+    writeFileSync(file, form, { flag: "wx" });
   } catch {
     throw new UsageError({
       vi: `Không ghi được “${file}”: tệp đã có, hoặc thư mục không ghi được. Chọn tên khác.`,
@@ -136,8 +145,8 @@ function afterwards({ out }: FormOptions): readonly Words[] {
   return out === undefined
     ? [
         {
-          vi: "Thêm --out TỆP.json để lưu mẫu trống; mục để null nghĩa là chưa có số liệu, không phải 0.",
-          en: "Add --out FILE.json to save a blank report; a field left null is missing, not 0.",
+          vi: "Thêm --out TỆP.json (hoặc TỆP.csv) để lưu mẫu trống; mục để null nghĩa là chưa có số liệu, không phải 0.",
+          en: "Add --out FILE.json (or FILE.csv) to save a blank report; a field left null is missing, not 0.",
         },
       ]
     : [{ vi: `Đã lưu mẫu trống: ${out}`, en: `Blank report saved: ${out}` }];

@@ -11,9 +11,10 @@ import { bestFirst } from "../rank/quotaContest";
 import { type Explanation, formatExplanation } from "../report/explain";
 import { explainGrade } from "../report/explainGrade";
 import { limitWords, settledBy, stageWords, ungradedWords } from "../report/gradeWords";
+import { groupTitle } from "../report/groupTitle";
 import { type CommonOptions, chosenScores, criteriaOf, DataError, requireRound, scoreOf, scoresOf, type UnitOptions } from "./context";
 import { type Column, noNumber, numberIn, type Output, type Row, titleLines } from "./output";
-import { groupColumn, groupTitle, idColumn, remarkColumn, unitColumn, valueHeadings, whenColumns } from "./rank";
+import { groupColumn, idColumn, remarkColumn, unitColumn, valueHeadings, whenColumns } from "./rank";
 import { unitLine } from "./score";
 
 type GradeOptions = CommonOptions & UnitOptions;

@@ -20,6 +20,7 @@ import { formCommand } from "./form";
 import { gradeCommand } from "./grade";
 import { issuesAsJson, type Output, render, renderIssues, usageAsJson } from "./output";
 import { pageCommand } from "./page";
+import { type PlanOptions, planCommand } from "./plan";
 import { rankCommand } from "./rank";
 import { type ReceiptOptions, receiptCommand, verifyReceiptCommand } from "./receipt";
 import { redactCommand } from "./redact";
@@ -33,6 +34,7 @@ import { type SipasPlanOptions, sipasPlanCommand } from "./sipasPlan";
 import { type SipasSqlOptions, sipasSqlCommand } from "./sipasSql";
 import { tourCommand } from "./tour";
 import { type VerifyCommandOptions, verifyCommand } from "./verify";
+import { type WorkbookOptions, workbookCommand } from "./workbook";
 import { type YearsOptions, yearsCommand } from "./years";
 
 const roundHelp = "vòng: selfAssessed, appraised, explained, reappraised, counted · round";
@@ -119,6 +121,13 @@ command(
   const isRecord = [before, after].every((file) => file.endsWith(".jsonl"));
   print((isRecord ? diffRecordsCommand : diffCommand)(before, after, options), options);
 });
+
+saved(withRegister(command("workbook <edition> <reports...>", "Bảng kết quả trên Excel · Results as an Excel file")))
+  .option("--unit <id>", "chỉ một đơn vị, theo mã hoặc tên · one unit only, by id or name")
+  .option("--round <round>", roundHelp)
+  .action(async (edition: string, reports: string[], options: WorkbookOptions) =>
+    print(await workbookCommand(edition, reports, options), options),
+  );
 
 saved(command("seal <edition> <reports...>", "Niêm phong một kỳ đánh giá · Seal a scored round"))
   .requiredOption("--by <office>", "cơ quan ghi hồ sơ · the office that records")
@@ -221,6 +230,15 @@ withCommonOptions(
     const options: SipasSqlOptions = command.optsWithGlobals();
     print(sipasSqlCommand(questionnaire, options), options);
   });
+
+command("plan <plan> [progress...]", "Tình hình thực hiện kế hoạch năm · How far the plan of a year has come")
+  .option("--on <day>", "tính đến ngày, ví dụ 2021-09-30 · the day asked about")
+  .option("--area <id>", "một lĩnh vực · one area")
+  .option("--lead <id>", "một cơ quan chủ trì · one lead")
+  .option("--late", "chỉ những việc chậm · only what is late")
+  .option("--feed <edition>", "số liệu cho báo cáo theo bộ tiêu chí này · figures for reports under this edition")
+  .option("--out <file>", "lưu số liệu thành báo cáo · save the figures as reports")
+  .action((plan: string, progress: string[], options: PlanOptions) => print(planCommand(plan, progress, options), options));
 
 command("tour", "Xem thử trên số liệu thật · A first look on real figures").action((options: CommonOptions) =>
   print(tourCommand(options), options),

@@ -6,6 +6,7 @@ import { type Bilingual, formatNumber, type Language } from "../exact/formatNumb
 import { type Words, wordsIn } from "../issue/fields";
 import { formatIssue } from "../issue/formatIssue";
 import type { Issue } from "../issue/issue";
+import { noticeWords } from "../report/noticeWords";
 import type { CommonOptions } from "./context";
 
 /** The name of the JSON shape that every command prints; see the page on output in the documentation. */
@@ -89,17 +90,9 @@ export function registerLines(register: UnitRegister | undefined): readonly Word
   return [{ vi: `Đối chiếu với: ${title.vi}`, en: `Held against: ${wordsIn(title, "en")}` }, ...noticeLines(register)];
 }
 
-function noticeLines({ notice, status }: Pick<CriteriaFile, "notice" | "status">): readonly Words[] {
-  return notice === undefined ? [] : [noticeOf(notice, status)];
-}
-
-function noticeOf(notice: Words, status: CriteriaFile["status"]): Words {
-  const mark = {
-    official: { vi: "", en: "" },
-    reconstruction: { vi: "PHỤC DỰNG: ", en: "RECONSTRUCTION: " },
-    example: { vi: "VÍ DỤ: ", en: "EXAMPLE: " },
-  }[status];
-  return { vi: `⚠ ${mark.vi}${notice.vi}`, en: `⚠ ${mark.en}${wordsIn(notice, "en")}` };
+function noticeLines(file: Pick<CriteriaFile, "notice" | "status">): readonly Words[] {
+  const words = noticeWords(file);
+  return words === undefined ? [] : [words];
 }
 
 function envelope({ command, criteria, register, faults, warnings = [], data }: Output): object {

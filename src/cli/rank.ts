@@ -1,11 +1,12 @@
 import type { CriteriaSet } from "../criteria/criteriaSet";
 import type { Bilingual, Language } from "../exact/formatNumber";
 import { type Words, wordsIn } from "../issue/fields";
-import type { ScoreGroup } from "../rank/groupScores";
 import { type Place, type RankedGroup, type RankOptions, rank } from "../rank/rank";
 import { type Summary, summarize } from "../rank/summarize";
+import { groupTitle } from "../report/groupTitle";
+import { placeRemark } from "../report/placeRemark";
 import type { Score } from "../score/score";
-import { type CommonOptions, chosenScores, criteriaOf, notRatedWords, requireCode, requireRound, scoresOf, whenLine } from "./context";
+import { type CommonOptions, chosenScores, criteriaOf, requireCode, requireRound, scoresOf } from "./context";
 import { type Column, noNumber, numberIn, type Output, type Row, registerLines, titleLines } from "./output";
 import { type RegisterOptions, registerOf } from "./register";
 
@@ -67,40 +68,17 @@ function columnsFor({ file }: CriteriaSet, { within, format }: RankCommandOption
   return [rankColumn, ...(format === "csv" ? [idColumn] : []), unitColumn, ...where, value, remarkColumn];
 }
 
-function placeRow(
-  { rank: place, unit, published, tiedWith, partedFrom, reason, between }: Place,
-  criteria: CriteriaSet,
-  lang: Language,
-): Row {
-  const remarks = {
-    missing: { vi: "chưa có đủ số liệu, chưa xếp hạng", en: "figures are missing, not ranked" },
-    notRated: notRatedWords(unit.notRated ?? { vi: "" }),
-    notCounted: { vi: "không tính điểm ở tiêu chí này", en: "not counted at this criterion" },
-    undecided: { vi: `đồng điểm, chờ quyết định (hạng ${between?.join("–")})`, en: `equal, to be decided (rank ${between?.join("–")})` },
-  } as const;
-  const tied = tiedWith.length > 0 ? { vi: "đồng hạng", en: "tied" }[lang] : partedWords(criteria, partedFrom, lang);
+function placeRow(place: Place, criteria: CriteriaSet, lang: Language): Row {
+  const { rank: number, unit, published, reason } = place;
   const title = criteria.file.groups.find(({ id }) => id === unit.group)?.title;
   return {
-    rank: place === null ? noNumber : String(place),
+    rank: number === null ? noNumber : String(number),
     id: unit.id,
     unit: unit.name,
     group: title === undefined ? unit.group : wordsIn(title, lang),
     published: reason === "missing" ? noNumber : (published ?? noNumber),
-    remark: reason === undefined ? tied : remarks[reason][lang],
+    remark: placeRemark(criteria, place)[lang],
   };
-}
-
-/** Why units with an equal value do not share a rank. */
-function partedWords({ file }: CriteriaSet, partedFrom: readonly string[] | undefined, lang: Language): string {
-  if (partedFrom === undefined) return "";
-  const by = (file.policies.ranking.tieBreakers ?? []).join(", ");
-  return { vi: `bằng điểm ${partedFrom.join(", ")}, xét thêm ${by}`, en: `equal to ${partedFrom.join(", ")}, parted by ${by}` }[lang];
-}
-
-export function groupTitle(criteria: CriteriaSet, { group, period, round }: ScoreGroup): Bilingual {
-  const title = criteria.file.groups.find(({ id }) => id === group)?.title ?? { vi: "Tất cả các đơn vị", en: "All units" };
-  const when = whenLine(criteria, period, round);
-  return { vi: `${title.vi} · ${when.vi}`, en: `${wordsIn(title, "en")} · ${when.en}` };
 }
 
 function nodeWords(code: string, title: Words): Bilingual {

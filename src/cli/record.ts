@@ -43,9 +43,9 @@ export function privateKeyFrom(path: string): PrivateKey {
 }
 
 /** Saves what a command made; a file that holds a secret is for its owner only, and is never written over. */
-export function save(path: string, text: string, { secret = false }: { readonly secret?: boolean } = {}): void {
+export function save(path: string, content: string | Uint8Array, { secret = false }: { readonly secret?: boolean } = {}): void {
   try {
-    writeFileSync(path, text, secret ? { mode: 0o600, flag: "wx" } : {});
+    writeFileSync(path, content, secret ? { mode: 0o600, flag: "wx" } : {});
   } catch (error) {
     throw new DataError([
       issue(

@@ -1,5 +1,6 @@
 import { digestOf } from "../audit/digest";
 import { safeReplay } from "../audit/replay";
+import { resultsDigest } from "../audit/resultsDigest";
 import { readLines } from "../node/readLines";
 import { type CommonOptions, criteriaOf, orThrow } from "./context";
 import { type Output, titleLines } from "./output";
@@ -17,7 +18,8 @@ export function replayCommand(file: string, options: ReplayCommandOptions): Outp
   working({ vi: "Đang tính lại từ hồ sơ…", en: "Recomputing from the record…" }, lang);
   const roots = root.map(rootFrom);
   const { value } = orThrow(safeReplay(readLines(file), { ...pinned, roots, keys: key.map(publicKeyFrom) }));
-  const { verdict, identical, differences, compared, engine, criteria, issues } = value;
+  const { verdict, identical, differences, compared, engine, criteria, scores, issues } = value;
+  const results = criteria === undefined || scores === undefined ? undefined : resultsDigest(criteria, scores);
   const version = engine.recorded === null ? "?" : engine.recorded.version;
   return {
     command: "replay",
@@ -41,8 +43,9 @@ export function replayCommand(file: string, options: ReplayCommandOptions): Outp
         vi: `Chương trình: hồ sơ ghi ${version}, đang chạy ${engine.running.version}.`,
         en: `Engine: recorded ${version}, running ${engine.running.version}.`,
       },
+      ...(results === undefined ? [] : [{ vi: `Mã băm kết quả: ${results}`, en: `Digest of the results: ${results}` }]),
     ],
     sections: [],
-    data: { identical, compared, engine, differences, verdict },
+    data: { identical, compared, engine, ...(results === undefined ? {} : { results }), differences, verdict },
   };
 }

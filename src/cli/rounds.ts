@@ -6,6 +6,7 @@ import { type Words, wordsIn } from "../issue/fields";
 import { issue, totalCode } from "../issue/issue";
 import { compareRounds, type NodeRounds, type RoundChange } from "../report/compareRounds";
 import { documentWords, roundTitle } from "../report/explain";
+import { type Ask, explanationsAsked } from "../report/explanationsAsked";
 import { type SelfScoreGap, selfScoreGap } from "../report/selfScoreGap";
 import type { Score } from "../score/score";
 import type { RoundScores } from "../score/scoreRounds";
@@ -37,7 +38,7 @@ function unitOutput(criteria: CriteriaSet, scores: RoundScores, reports: readonl
   const compared = nodeAt(compareRounds(criteria, own), by);
   const nodes = listRounds(compared);
   const order = inOrder(criteria, own);
-  const asked = asksOf(criteria, reports, unit.id, period).filter(({ code }) => nodes.some((node) => node.code === code));
+  const asked = explanationsAsked(criteria, reports, unit.id, period).filter(({ code }) => nodes.some((node) => node.code === code));
   return {
     before: [...titleLines(criteria), { vi: `${unit.name} · kỳ ${period}`, en: `${unit.name} · period ${period}` }],
     sections: [{ columns: nodeColumns(criteria, order, options), rows: nodes.map((node) => nodeRow(criteria, unit.group, node, options)) }],
@@ -62,27 +63,6 @@ function listRounds(root: NodeRounds): readonly NodeRounds[] {
 
 function nodeAt(root: NodeRounds, code: string): NodeRounds {
   return listRounds(root).find((node) => node.code === code) ?? root;
-}
-
-/** What an appraiser asks the unit to explain (yêu cầu giải trình). */
-interface Ask {
-  readonly code: string;
-  readonly round: Round;
-  readonly appraiser?: string;
-  readonly asks: string;
-}
-
-function asksOf(criteria: CriteriaSet, reports: readonly Evidence[], id: string, period: string): readonly Ask[] {
-  const own = reports.filter((report) => report.unit.id === id && report.period === period);
-  return (criteria.file.policies.rounds?.list ?? []).flatMap((held) =>
-    own
-      .filter(({ round }) => round === held.id)
-      .flatMap(({ round, appraiser, items }) =>
-        Object.entries(items).flatMap(([code, { asks }]) =>
-          asks === undefined ? [] : [{ code, round, ...(appraiser === undefined ? {} : { appraiser }), asks }],
-        ),
-      ),
-  );
 }
 
 /** Before a number in a table: it is of the round that counts. A spreadsheet has a column for that. */

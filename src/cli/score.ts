@@ -2,11 +2,13 @@ import { type CriteriaSet, treeOf } from "../criteria/criteriaSet";
 import type { Bilingual, Language } from "../exact/formatNumber";
 import type { Words } from "../issue/fields";
 import { totalCode } from "../issue/issue";
-import { beyondLine, stateWords } from "../report/explainWords";
+import { besideWords, beyondLine, stateWords } from "../report/explainWords";
+import { whenLine } from "../report/groupTitle";
+import { notRatedWords } from "../report/placeRemark";
 import { type ScoreRow, toRows } from "../report/toRows";
 import { hasPoints, incompleteLeaves } from "../score/nodeScore";
 import type { LeafState, Score } from "../score/score";
-import { type CommonOptions, chosenScores, criteriaOf, notRatedWords, scoreOf, scoresOf, type UnitOptions, whenLine } from "./context";
+import { type CommonOptions, chosenScores, criteriaOf, scoreOf, scoresOf, type UnitOptions } from "./context";
 import { type Column, noNumber, numberIn, type Output, type Row, registerLines, titleLines } from "./output";
 import { type RegisterOptions, registerOf } from "./register";
 
@@ -153,11 +155,6 @@ function besideIn(criteria: CriteriaSet, { code, group }: ScoreRow, language: La
   const beside = treeOf(criteria, group).nodes.get(code)?.node.beyondMax;
   return beside === undefined ? "" : besideWords[beside][language];
 }
-
-export const besideWords = {
-  bonus: { vi: "cộng ngoài điểm nền", en: "added to the base" },
-  penalty: { vi: "trừ ngoài điểm nền", en: "taken off the base" },
-} as const;
 
 function stateIn({ state, code }: ScoreRow, score: Score, language: Language): string {
   if (state === "scored" || state === "sum") return "";

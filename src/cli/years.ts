@@ -4,8 +4,9 @@ import { wordsIn } from "../issue/fields";
 import { type Issue, totalCode } from "../issue/issue";
 import { compareYears, type RemovedCriterion, type ScoredYear, type YearChange, type YearsCompared } from "../report/compareYears";
 import { formatRefusal } from "../report/formatYears";
+import { whenLine } from "../report/groupTitle";
 import { signedNumber, yearWords } from "../report/yearWords";
-import { type CommonOptions, criteriaOf, scoreOf, scoresOf, type UnitOptions, UsageError, whenLine } from "./context";
+import { type CommonOptions, criteriaOf, scoreOf, scoresOf, type UnitOptions, UsageError } from "./context";
 import { type Column, describeSet, noNumber, type Output, type Row, titleLines } from "./output";
 
 export interface YearsOptions extends CommonOptions, UnitOptions {

@@ -1,3 +1,4 @@
+import { addMilliseconds } from "date-fns/addMilliseconds";
 import { millisecondsInDay } from "date-fns/constants";
 import { parseISO } from "date-fns/parseISO";
 import type { Language } from "./formatNumber";
@@ -30,4 +31,22 @@ function midnight(date: CivilDate): number {
 /** A day as other libraries want it: its midnight in UTC. */
 export function dayAsDate(date: CivilDate): Date {
   return parseISO(`${date}T00:00:00Z`);
+}
+
+/** The day of a `Date` at midnight UTC, as {@link dayAsDate} makes it. */
+export function dateAsDay(date: Date): CivilDate {
+  return date.toISOString().slice(0, 10);
+}
+
+/** The day before the first that a spreadsheet counts, such that every day after February 1900 has its number (số sê-ri ngày). */
+const spreadsheetDayZero: CivilDate = "1899-12-30";
+
+/** The number by which a spreadsheet keeps a day. */
+export function daySerial(date: CivilDate): number {
+  return daysBetween(spreadsheetDayZero, date);
+}
+
+/** The day that a spreadsheet keeps under a number. */
+export function serialDay(serial: number): CivilDate {
+  return dateAsDay(addMilliseconds(dayAsDate(spreadsheetDayZero), serial * millisecondsInDay));
 }

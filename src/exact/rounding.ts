@@ -44,3 +44,11 @@ export function round(value: Ratio, { places, mode }: Rounding): string {
   const rounded = BigInt(new OwnDecimal(`${whole}.${rest}`).toDecimalPlaces(0, decimalModes[mode]).toFixed());
   return withPoint(negative ? -rounded : rounded, places);
 }
+
+/** The digits that a spreadsheet keeps of a number. */
+const spreadsheetDigits = 15;
+
+/** The decimal that a spreadsheet shows of a number that it holds in binary: `0.3` for `0.30000000000000004`. */
+export function shownDecimal(value: number): string {
+  return new OwnDecimal(value).toSignificantDigits(spreadsheetDigits).toFixed();
+}

@@ -77,6 +77,12 @@ export interface IssuePayloads {
   readonly ratioAboveOne: { readonly received: string };
   readonly exactlyOneOf: { readonly keys: readonly string[] };
 
+  // Reports as a table (CSV)
+  readonly reportColumnUnknown: { readonly heading: string; readonly known: readonly Bilingual[] };
+  readonly reportColumnMissing: { readonly column: Bilingual };
+  readonly cellsDisagree: { readonly column: Bilingual; readonly received: string; readonly other: string };
+  readonly titleDiffers: { readonly received: string; readonly expected: string };
+
   // Evidence against its criteria set
   readonly unknownCode: { readonly code: string; readonly nearest?: string };
   readonly codeOfOtherGroup: { readonly group: string; readonly groups: readonly string[] };
@@ -207,8 +213,8 @@ export interface IssuePayloads {
   readonly structureOnly: { readonly id: string };
   readonly editionHoldsOther: {
     readonly id: string;
-    readonly holds: "criteria" | "units" | "questionnaire";
-    readonly wanted: "criteria" | "units" | "questionnaire";
+    readonly holds: "criteria" | "units" | "questionnaire" | "plan";
+    readonly wanted: "criteria" | "units" | "questionnaire" | "plan";
   };
   readonly editionChanged: { readonly id: string; readonly expected: string; readonly found: string };
 
@@ -347,6 +353,48 @@ export interface IssuePayloads {
   readonly questionnairePartial: { readonly questionnaire: string };
   readonly worthTooFine: { readonly worths: readonly string[] };
   readonly tallyRowUnreadable: { readonly received: string; readonly column: string };
+
+  // Workbooks
+  readonly workbookUnreadable: { readonly why: "legacy" | "notZip" | "damaged" };
+  readonly workbookTooLarge: { readonly what: "bytes" | "expanded" | "rows" | "columns"; readonly found: string; readonly limit: string };
+  readonly notAForm: object;
+  readonly formOfOtherText: { readonly criteria: string };
+  readonly formColumnMissing: { readonly heading: string };
+  readonly formColumnTwice: { readonly heading: string; readonly other: string };
+  readonly formRowMissing: { readonly row: string };
+  readonly formRowTwice: { readonly row: string; readonly other: string };
+  readonly formRowUnknown: { readonly row: string };
+  readonly formRowChanged: { readonly expected: string; readonly received: string };
+  readonly strayCell: { readonly received: string };
+  readonly documentUnnamed: object;
+  readonly cellError: { readonly shown: string };
+  readonly cellNoResult: object;
+  readonly cellIsDay: { readonly day: string };
+  readonly cellIsPercent: { readonly shown: string };
+  readonly cellInBlock: { readonly first: string };
+  readonly cellHidden: object;
+  readonly cellLinked: object;
+  readonly notPicked: { readonly received: string; readonly choices: readonly string[] };
+
+  // A plan and its progress
+  readonly planPartUnknown: {
+    readonly what: "area" | "lead" | "task" | "report" | "period" | "target";
+    readonly id: string;
+    readonly known: readonly string[];
+  };
+  readonly dayOutsidePlan: { readonly day: string; readonly year: string };
+  readonly outsideCalendar: { readonly day: string; readonly from: string; readonly to: string };
+  readonly dayOffAndWorked: { readonly day: string };
+  readonly thresholdOfAll: { readonly received: string };
+  readonly progressOfOtherPlan: { readonly expected: string; readonly received: string };
+  readonly doneAfterDay: { readonly on: string; readonly day: string };
+  readonly progressOlder: { readonly asOf: string; readonly on: string };
+  readonly baseDiffers: { readonly reported: string; readonly printed: string };
+  readonly planOfOtherYear: { readonly year: string; readonly period: string };
+  readonly planNotLinked: { readonly edition: string; readonly linked: readonly string[] };
+  readonly figureDoesNotFit: { readonly key: string; readonly expected: string; readonly fed: "count" | "date" };
+  readonly notFed: { readonly why: "notReported" | "deadlineNotStated" | "notDone" };
+  readonly tasksWithoutDeadline: { readonly tasks: string };
 }
 
 export type IssueCode = keyof IssuePayloads;

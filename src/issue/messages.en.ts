@@ -17,6 +17,14 @@ const nearest = (item: string | undefined) => (item === undefined ? "" : ` Did y
 const namesUnlessAll = ({ units, listed }: IssuePayloads["reportsMissing"]) =>
   units.length === listed ? "" : `: ${units.map(({ name }) => name).join("; ")}`;
 
+const fieldKinds: Readonly<Record<string, string>> = { count: "a count", date: "a day" };
+
+const unfed: Readonly<Record<IssuePayloads["notFed"]["why"], string>> = {
+  notReported: "the progress has no figures of the target",
+  deadlineNotStated: "the plan states no deadline",
+  notDone: "the task is not done",
+};
+
 const expected: Readonly<Record<JsonExpectation, string>> = {
   value: "a value",
   propertyName: "a name in double quotes",
@@ -104,6 +112,7 @@ const editionWords: Readonly<Record<IssuePayloads["editionHoldsOther"]["holds"],
   criteria: "criteria set",
   units: "register of units",
   questionnaire: "questionnaire",
+  plan: "plan",
 };
 
 const conductors: Readonly<Record<IssuePayloads["otherConductor"]["by"], string>> = { ministry: "the ministry", province: "a province" };
@@ -119,6 +128,19 @@ const undefinedInterval = {
   notARate: "the method is for rates from 0 to 1. Use wald.",
   noVariance: "the sample shows no variance. Use clopperPearson at a rate of 0 or 1, wald otherwise.",
 } as const;
+
+const unreadableWorkbook: Readonly<Record<IssuePayloads["workbookUnreadable"]["why"], string>> = {
+  legacy: "an old .xls, or under a password",
+  notZip: "not an .xlsx file",
+  damaged: "damaged",
+};
+
+const workbookMeasure: Readonly<Record<IssuePayloads["workbookTooLarge"]["what"], string>> = {
+  bytes: "its number of bytes",
+  expanded: "its number of bytes when expanded",
+  rows: "its number of rows",
+  columns: "its number of columns",
+};
 
 /** The words of every issue in English: what is wrong, what is expected, what to do. */
 export const messagesEn: Messages = {
@@ -166,6 +188,13 @@ export const messagesEn: Messages = {
   ratioAboveOne: (p) => `the ratio ${n(p.received)} is above 1. If it is a percentage, write "percent": "${p.received}".`,
   exactlyOneOf: (p) => `exactly one of these is expected: ${list(p.keys)}.`,
 
+  reportColumnUnknown: (p) =>
+    `a table of reports has no column "${p.heading}". Its columns: ${list(p.known.map(({ en }) => en))}. Correct the heading, or remove the column.`,
+  reportColumnMissing: (p) => `the table of reports lacks the column "${p.column.en}". Add it.`,
+  cellsDisagree: (p) =>
+    `the column "${p.column.en}" says "${p.received}", an earlier row of the same report says "${p.other}". Make all rows of a report say the same.`,
+  titleDiffers: (p) =>
+    `the criterion is called "${p.received}" here, "${p.expected}" in the set. Check the code (a spreadsheet may have made 1.1 of 1.10), or correct the title.`,
   unknownCode: (p) => `the criteria set has no criterion "${p.code}".${nearest(p.nearest)} Correct the code or remove the entry.`,
   codeOfOtherGroup: (p) =>
     `this criterion is only for the group ${list(p.groups)}, not for the unit's group "${p.group}". Check the unit's group, or remove the entry.`,
@@ -472,6 +501,28 @@ export const messagesEn: Messages = {
   worthTooFine: (p) => `what answers count for (${list(p.worths)}) is too fine to be added as whole numbers. Use fewer decimals.`,
   tallyRowUnreadable: (p) =>
     `the result of the query has "${p.received}" in the column "${p.column}", which is no count. Run the query as tallySql wrote it.`,
+  planPartUnknown: (p) => `the plan has no ${p.what} "${p.id}". It has: ${list(p.known)}. Correct the id, or add it to the plan.`,
+  dayOutsidePlan: (p) => `${p.day} is neither in ${p.year}, the year of the plan, nor in the next. Check the day or the year.`,
+  outsideCalendar: (p) =>
+    `the calendar is known from ${p.from} to ${p.to} only, so holidays around ${p.day} are not counted. Add them, or check the working days.`,
+  dayOffAndWorked: (p) => `${p.day} is both a day off and a day worked in exchange. Keep one of the two.`,
+  thresholdOfAll: (p) => `the target is "all" and states a threshold of ${n(p.received)} too. Remove "value", or change "boundary".`,
+  progressOfOtherPlan: (p) => `the progress is of the plan "${p.received}", not "${p.expected}". Use the right plan, or correct "plan".`,
+  doneAfterDay: (p) => `done on ${p.on}, after ${p.day}, on which the progress stands. Check both days, or ask for a later day.`,
+  progressOlder: (p) =>
+    `the progress stands on ${p.asOf} and is asked for on ${p.on}: what was done in between is not in it. Report it anew where needed.`,
+  baseDiffers: (p) =>
+    `${n(p.reported)} are reported as the whole, the plan prints ${n(p.printed)}. Check it; the target is judged by what is reported.`,
+  planOfOtherYear: (p) =>
+    `the plan is of ${p.year}, the report of the period "${p.period}". Use the plan of that year, or correct the period.`,
+  planNotLinked: (p) =>
+    `the plan is not linked to the set "${p.edition}"${p.linked.length === 0 ? "" : `, only to ${list(p.linked)}`}. Add "links" to the plan, or choose another set.`,
+  figureDoesNotFit: (p) =>
+    `"${p.key}" of the criterion needs ${fieldKinds[p.expected] ?? `a value of the type "${p.expected}"`}, the plan gives ${fieldKinds[p.fed]}. Correct this link.`,
+  notFed: (p) =>
+    `nothing is given to this criterion: ${unfed[p.why]}. Add it to the plan or the progress; it is left blank, which is not 0.`,
+  tasksWithoutDeadline: (p) =>
+    `${n(p.tasks)} tasks have no stated deadline and do not count as due. Add it from the plan itself where it says one.`,
   totalDiffers: (p) =>
     `the total is printed ${n(p.printed)}, its parts add up to ${n(p.parts)}: more than rounding explains (${n(p.tolerance)}). Check the original table.`,
   partAboveMax: (p) => `printed ${n(p.printed)}, above the maximum of ${n(p.maxPoints)}. Check the original table.`,
@@ -495,4 +546,34 @@ export const messagesEn: Messages = {
   unitRepeated: (p) => `"${p.unit}" has more than one row, where each unit has one. Check the original table.`,
   printedNotANumber: (p) => `"${p.received}" is not a number. Leave the cell of a unit without data empty; do not write 0.`,
   zeroWithoutData: () => "printed 0, and no points lead to it. Leave the cell of a unit without data empty; do not write 0.",
+  workbookUnreadable: (p) =>
+    `the Excel file cannot be read (${unreadableWorkbook[p.why]}). Open it with Excel or LibreOffice and save it as .xlsx without a password.`,
+  workbookTooLarge: (p) =>
+    `the Excel file is too large: ${workbookMeasure[p.what]} is ${n(p.found)}, at most ${n(p.limit)}. Check that it is the form; delete empty areas that were formatted.`,
+  notAForm: () =>
+    "this Excel file is not a form made by the program (its hidden sheet is missing). Make one with: par-index form EDITION --out form.xlsx, and fill that in.",
+  formOfOtherText: (p) =>
+    `the form was made from another text of "${p.criteria}": the id and revision are the same, the criteria set is not. Make the form again from the set in use.`,
+  formColumnMissing: (p) => `the column "${p.heading}" of the form is gone. Take the form as it was made and copy the figures into it.`,
+  formColumnTwice: (p) => `the column "${p.heading}" stands twice (the other at ${p.other}), and it is not clear which counts. Delete one.`,
+  formRowMissing: (p) =>
+    `the row "${p.row}" of the form is gone, so that nothing is known of it. Take the form as it was made and copy the figures into it.`,
+  formRowTwice: (p) => `the row "${p.row}" stands twice (the other at ${p.other}), and it is not clear which counts. Delete one.`,
+  formRowUnknown: (p) => `this row is not of the form as it was made ("${p.row}"). Delete it, or take the form as it was made.`,
+  formRowChanged: (p) =>
+    `this cell says "${p.received}", the form said "${p.expected}": the row was changed. Write it as it was, or take the form as it was made.`,
+  strayCell: (p) => `"${p.received}" stands outside the cells of the form and is not read. Move it into its cell, or delete it.`,
+  documentUnnamed: () => "the document names no criterion, so it is not clear what it proves. Choose the code at the beginning of the row.",
+  cellError: (p) => `the cell shows the error ${p.shown}. Mend the formula, or write the number.`,
+  cellNoResult: () => "the formula in the cell was never worked out. Open the file with Excel and save it, or write the number.",
+  cellIsDay: (p) =>
+    `the cell is the day ${p.day}, where a number is expected (Excel may have changed it, such as "1/2"). Format the cell as a number and write it again.`,
+  cellIsPercent: (p) =>
+    `the cell is ${p.shown}, where a number of things is expected and no percentage. Format the cell as a number and write it again.`,
+  cellInBlock: (p) =>
+    `this cell was merged into ${p.first}, so that there is no place for its figure. Unmerge the cells and write each figure again.`,
+  cellHidden: () => "the row or column of this cell is hidden; its figure was read all the same. Show it, so that readers see it.",
+  cellLinked: () =>
+    "the figure comes by a formula from another file; the value saved in this one was read, the other was not opened. Better write the number.",
+  notPicked: (p) => `"${p.received}" is not in the list. Choose one of: ${list(p.choices)}.`,
 };

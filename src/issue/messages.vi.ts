@@ -20,6 +20,23 @@ const day = (date: string) => formatCivilDate(date, "vi");
 const namesUnlessAll = ({ units, listed }: IssuePayloads["reportsMissing"]) =>
   units.length === listed ? "" : `: ${units.map(({ name }) => name).join("; ")}`;
 
+const planParts: Readonly<Record<IssuePayloads["planPartUnknown"]["what"], string>> = {
+  area: "lĩnh vực",
+  lead: "cơ quan chủ trì",
+  task: "nhiệm vụ",
+  report: "báo cáo",
+  period: "kỳ báo cáo",
+  target: "chỉ tiêu",
+};
+
+const fieldKinds: Readonly<Record<string, string>> = { count: "số đếm", date: "một ngày" };
+
+const unfed: Readonly<Record<IssuePayloads["notFed"]["why"], string>> = {
+  notReported: "tiến độ chưa có số liệu của chỉ tiêu",
+  deadlineNotStated: "kế hoạch chưa nêu thời hạn",
+  notDone: "nhiệm vụ chưa xong",
+};
+
 const expected: Readonly<Record<JsonExpectation, string>> = {
   value: "một giá trị",
   propertyName: "tên mục trong dấu ngoặc kép",
@@ -117,6 +134,7 @@ const editionWords: Readonly<Record<IssuePayloads["editionHoldsOther"]["holds"],
   criteria: "bộ tiêu chí",
   units: "danh mục đơn vị",
   questionnaire: "phiếu khảo sát",
+  plan: "kế hoạch",
 };
 
 const conductors: Readonly<Record<IssuePayloads["otherConductor"]["by"], string>> = { ministry: "Bộ Nội vụ", province: "địa phương" };
@@ -132,6 +150,19 @@ const undefinedInterval = {
   notARate: "cách này chỉ dùng cho tỷ lệ từ 0 đến 1. Dùng wald.",
   noVariance: "mẫu không cho thấy phương sai. Dùng clopperPearson khi tỷ lệ bằng 0 hoặc 1, dùng wald trong trường hợp khác.",
 } as const;
+
+const unreadableWorkbook: Readonly<Record<IssuePayloads["workbookUnreadable"]["why"], string>> = {
+  legacy: "dạng .xls cũ, hoặc có mật khẩu",
+  notZip: "không phải tệp .xlsx",
+  damaged: "tệp bị hỏng",
+};
+
+const workbookMeasure: Readonly<Record<IssuePayloads["workbookTooLarge"]["what"], string>> = {
+  bytes: "số byte",
+  expanded: "số byte sau khi giải nén",
+  rows: "số dòng",
+  columns: "số cột",
+};
 
 /** Lời báo lỗi bằng tiếng Việt: sai gì, cần gì, làm gì. */
 export const messagesVi: Messages = {
@@ -178,6 +209,13 @@ export const messagesVi: Messages = {
   ratioAboveOne: (p) => `tỷ số ${n(p.received)} lớn hơn 1. Nếu đây là phần trăm, viết "percent": "${p.received}".`,
   exactlyOneOf: (p) => `cần đúng một trong các mục: ${list(p.keys)}.`,
 
+  reportColumnUnknown: (p) =>
+    `bảng báo cáo không có cột “${p.heading}”. Các cột: ${list(p.known.map(({ vi }) => vi))}. Sửa tiêu đề, hoặc bỏ cột.`,
+  reportColumnMissing: (p) => `bảng báo cáo thiếu cột “${p.column.vi}”. Bổ sung cột này.`,
+  cellsDisagree: (p) =>
+    `cột “${p.column.vi}” ghi “${p.received}”, dòng trước của cùng báo cáo ghi “${p.other}”. Sửa để mọi dòng của một báo cáo giống nhau.`,
+  titleDiffers: (p) =>
+    `tên tiêu chí ghi “${p.received}”, bộ tiêu chí ghi “${p.expected}”. Kiểm tra mã (bảng tính có thể đã đổi 1.10 thành 1.1), hoặc sửa tên.`,
   unknownCode: (p) => `không có tiêu chí mã “${p.code}” trong bộ tiêu chí.${nearest(p.nearest)} Sửa mã hoặc xóa mục này.`,
   codeOfOtherGroup: (p) =>
     `tiêu chí này chỉ dành cho nhóm ${list(p.groups)}, không dành cho nhóm “${p.group}” của đơn vị. Kiểm tra lại nhóm của đơn vị, hoặc xóa mục này.`,
@@ -464,7 +502,7 @@ export const messagesVi: Messages = {
   columnUnheaded: (p) =>
     `cột thứ ${p.column} (${p.letter} trong Excel) có tiêu đề trống; ô tiêu đề gộp chỉ đặt tên cho cột đầu. Bỏ gộp ô và ghi tiêu đề cho từng cột.`,
   columnMissing: (p) => `thiếu cột “${p.column}”. Bổ sung cột, hoặc nêu trong “columns” cột nào là cột này.`,
-  columnTwice: (p) => `“${p.column}” có ở hơn một cột: ${list(p.headings)}. Chỉ để một cột.`,
+  columnTwice: (p) => `“${p.column}” có ở hơn một cột: ${list(p.headings)}. Chỉ giữ một cột.`,
   fieldsMiscounted: (p) =>
     `dòng có ${p.fields} ô, trong khi tiêu đề có ${p.columns} cột. Kiểm tra dấu phân cách và dấu ngoặc kép của dòng này.`,
   quoteNotClosed: () =>
@@ -479,6 +517,28 @@ export const messagesVi: Messages = {
   worthTooFine: (p) => `các mức quy đổi ${list(p.worths)} lẻ quá nên không cộng thành số nguyên được. Dùng ít chữ số thập phân hơn.`,
   tallyRowUnreadable: (p) =>
     `kết quả truy vấn có “${p.received}” ở cột “${p.column}”, không đúng dạng bảng đếm. Chạy đúng truy vấn do tallySql viết ra.`,
+  planPartUnknown: (p) =>
+    `kế hoạch không có ${planParts[p.what]} “${p.id}”. Đã khai: ${list(p.known)}. Sửa mã, hoặc khai thêm trong kế hoạch.`,
+  dayOutsidePlan: (p) => `ngày ${day(p.day)} không thuộc năm ${p.year} của kế hoạch hay năm kế tiếp. Kiểm tra lại ngày hoặc năm.`,
+  outsideCalendar: (p) =>
+    `lịch nghỉ chỉ biết từ ${day(p.from)} đến ${day(p.to)}, nên ngày nghỉ lễ quanh ngày ${day(p.day)} chưa được tính. Bổ sung lịch, hoặc kiểm tra lại số ngày làm việc.`,
+  dayOffAndWorked: (p) => `ngày ${day(p.day)} vừa là ngày nghỉ vừa là ngày làm bù. Giữ một trong hai.`,
+  thresholdOfAll: (p) => `chỉ tiêu là “tất cả” (all) mà còn ghi mức ${n(p.received)}. Bỏ "value", hoặc sửa "boundary".`,
+  progressOfOtherPlan: (p) =>
+    `tiến độ ghi của kế hoạch “${p.received}”, không phải “${p.expected}”. Dùng đúng kế hoạch, hoặc sửa lại "plan".`,
+  doneAfterDay: (p) =>
+    `việc ghi xong ngày ${day(p.on)}, sau ngày tính tiến độ ${day(p.day)}. Kiểm tra lại hai ngày, hoặc tính đến ngày muộn hơn.`,
+  progressOlder: (p) =>
+    `tiến độ được báo cáo đến ngày ${day(p.asOf)}, còn tính đến ngày ${day(p.on)}: việc xong sau ngày báo cáo chưa có trong đó. Cập nhật tiến độ nếu cần.`,
+  baseDiffers: (p) => `mẫu số báo cáo là ${n(p.reported)}, kế hoạch ghi ${n(p.printed)}. Kiểm tra lại; chỉ tiêu được tính theo số báo cáo.`,
+  planOfOtherYear: (p) => `kế hoạch của năm ${p.year}, báo cáo ghi kỳ “${p.period}”. Dùng kế hoạch của năm được đánh giá, hoặc sửa kỳ.`,
+  planNotLinked: (p) =>
+    `kế hoạch chưa nối với bộ tiêu chí “${p.edition}”${p.linked.length === 0 ? "" : `, chỉ nối với ${list(p.linked)}`}. Khai mục "links" trong kế hoạch, hoặc chọn bộ tiêu chí khác.`,
+  figureDoesNotFit: (p) =>
+    `“${p.key}” của tiêu chí cần ${fieldKinds[p.expected] ?? `giá trị loại “${p.expected}”`}, kế hoạch đưa sang ${fieldKinds[p.fed]}. Sửa mục nối này.`,
+  notFed: (p) => `chưa đưa số liệu sang tiêu chí này: ${unfed[p.why]}. Bổ sung vào kế hoạch hoặc tiến độ; chỗ này để trống, không phải 0.`,
+  tasksWithoutDeadline: (p) =>
+    `${n(p.tasks)} nhiệm vụ chưa nêu thời hạn nên không tính là đến hạn. Bổ sung thời hạn theo kế hoạch gốc nếu có.`,
   totalDiffers: (p) =>
     `tổng in ${n(p.printed)}, các phần cộng lại ${n(p.parts)}; lệch quá sai số làm tròn ${n(p.tolerance)}. Đối chiếu lại bảng gốc.`,
   partAboveMax: (p) => `in ${n(p.printed)}, cao hơn điểm tối đa ${n(p.maxPoints)}. Đối chiếu lại bảng gốc.`,
@@ -501,4 +561,29 @@ export const messagesVi: Messages = {
   unitRepeated: (p) => `“${p.unit}” có hơn một dòng, trong khi mỗi đơn vị chỉ có một. Đối chiếu lại bảng gốc.`,
   printedNotANumber: (p) => `“${p.received}” không phải là số. Đơn vị chưa có số liệu thì để trống, không ghi 0.`,
   zeroWithoutData: () => "in 0 mà không có điểm nào cho ra số này. Đơn vị chưa có số liệu thì để trống ô, không ghi 0.",
+  workbookUnreadable: (p) =>
+    `không đọc được tệp Excel (${unreadableWorkbook[p.why]}). Mở tệp bằng Excel hoặc LibreOffice rồi lưu lại dạng .xlsx, không đặt mật khẩu.`,
+  workbookTooLarge: (p) =>
+    `tệp Excel quá lớn: ${workbookMeasure[p.what]} là ${n(p.found)}, tối đa ${n(p.limit)}. Kiểm tra có đúng tệp phiếu không; xóa các vùng trống đã định dạng thừa.`,
+  notAForm: () =>
+    "tệp Excel này không phải phiếu do phần mềm lập (thiếu trang ẩn của phiếu). Lập phiếu bằng: par-index form BỘ-TIÊU-CHÍ --out phieu.xlsx, rồi điền vào đó.",
+  formOfOtherText: (p) =>
+    `phiếu lập theo một bản khác của “${p.criteria}”: cùng mã và lần sửa đổi nhưng nội dung bộ tiêu chí đã khác. Lập lại phiếu theo bản đang dùng.`,
+  formColumnMissing: (p) => `cột “${p.heading}” của phiếu không còn. Lấy lại phiếu gốc và chép số liệu sang.`,
+  formColumnTwice: (p) => `cột “${p.heading}” có hai lần (cột kia ở ô ${p.other}), không rõ lấy cột nào. Xóa cột thừa.`,
+  formRowMissing: (p) => `dòng “${p.row}” của phiếu không còn, nên không rõ số liệu này thế nào. Lấy lại phiếu gốc và chép số liệu sang.`,
+  formRowTwice: (p) => `dòng “${p.row}” có hai lần (dòng kia ở ô ${p.other}), không rõ lấy dòng nào. Xóa dòng thừa.`,
+  formRowUnknown: (p) => `dòng này không có trong phiếu đã lập (“${p.row}”). Xóa dòng, hoặc lấy lại phiếu gốc.`,
+  formRowChanged: (p) =>
+    `ô này ghi “${p.received}”, phiếu gốc ghi “${p.expected}”: nội dung dòng đã bị sửa. Ghi lại như cũ, hoặc lấy lại phiếu gốc.`,
+  strayCell: (p) => `“${p.received}” ghi ngoài các ô của phiếu nên không được đọc. Chuyển vào đúng ô, hoặc xóa.`,
+  documentUnnamed: () => "tài liệu không ghi mã tiêu chí nên không rõ chứng minh cho tiêu chí nào. Chọn mã tiêu chí ở đầu dòng.",
+  cellError: (p) => `ô đang báo lỗi ${p.shown}. Sửa công thức, hoặc ghi số.`,
+  cellNoResult: () => "ô có công thức chưa được tính. Mở tệp bằng Excel rồi lưu lại, hoặc ghi số.",
+  cellIsDay: (p) => `ô là ngày ${p.day}, trong khi cần một số (Excel có thể đã tự đổi, ví dụ “1/2”). Định dạng lại ô thành số và ghi lại.`,
+  cellIsPercent: (p) => `ô là ${p.shown}, trong khi cần một số lượng, không phải tỷ lệ phần trăm. Định dạng lại ô thành số và ghi lại.`,
+  cellInBlock: (p) => `ô này đã bị gộp vào ô ${p.first}, nên không còn chỗ ghi riêng. Bỏ gộp ô và ghi lại từng số.`,
+  cellHidden: () => "dòng hoặc cột của ô này đang bị ẩn; số liệu vẫn được đọc. Hiện lại để người xem thấy.",
+  cellLinked: () => "số liệu lấy bằng công thức từ tệp khác; đã đọc giá trị lưu trong tệp này, không mở tệp kia. Nên ghi số trực tiếp.",
+  notPicked: (p) => `“${p.received}” không có trong danh sách. Chọn một trong: ${list(p.choices)}.`,
 };

@@ -5,16 +5,16 @@ import type { Digest } from "../audit/digest";
 import type { CriteriaFile } from "../criteria/criteriaFile";
 import type { Words } from "../issue/fields";
 
-/** One edition (phiên bản bộ tiêu chí, danh mục đơn vị, phiếu khảo sát) that comes with the package. */
+/** One edition (phiên bản bộ tiêu chí, danh mục đơn vị, phiếu khảo sát, kế hoạch) that comes with the package. */
 export interface CatalogueEntry {
   readonly id: string;
   /** A short name that may stand for the id. */
   readonly alias?: string;
   /**
    * `criteria` can be scored; a `draft` leaves points open and can be printed and filled in; of a `structure` only the areas
-   * are known; `units` is a register of units, `questionnaire` a questionnaire of a survey.
+   * are known; `units` is a register of units, `questionnaire` a questionnaire of a survey, `plan` the plan of a year.
    */
-  readonly holds: "criteria" | "draft" | "structure" | "units" | "questionnaire";
+  readonly holds: "criteria" | "draft" | "structure" | "units" | "questionnaire" | "plan";
   readonly revision: number;
   readonly status: CriteriaFile["status"];
   readonly title: Words;

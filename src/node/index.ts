@@ -1,7 +1,9 @@
-/** The door to the file system: editions that come with the package, criteria files, registers of units, questionnaires, reports. */
+/** The door to the file system: editions that come with the package, criteria files, registers of units, questionnaires, plans, reports. */
 export { type CatalogueEntry, editions } from "./catalogue";
 export { checkFiles } from "./checkFiles";
 export { loadCriteria, loadDraft, safeLoadCriteria, safeLoadDraft } from "./loadCriteria";
+export { loadPlan, safeLoadPlan } from "./loadPlan";
+export { loadProgress, safeLoadProgress } from "./loadProgress";
 export { loadQuestionnaire, safeLoadQuestionnaire } from "./loadQuestionnaire";
 export { type LoadedReports, loadReports, safeLoadReports } from "./loadReports";
 export { loadUnits, safeLoadUnits } from "./loadUnits";

@@ -1,9 +1,11 @@
 import type { CriteriaSet } from "../criteria/criteriaSet";
 import type { Evidence, Expected } from "../evidence/evidence";
 import { safeParseReports } from "../evidence/parseEvidence";
+import { safeParseReportsCsv } from "../evidence/parseReportsCsv";
 import { repeatedUnits } from "../evidence/readReport";
-import { type Result, result, unwrap } from "../issue/result";
+import { attempt, type Result, result, unwrap } from "../issue/result";
 import { inFile } from "./inFile";
+import { readChunks } from "./readChunks";
 import { readTextFile } from "./readTextFile";
 
 /** Reports of several files, with what the files say they come to. */
@@ -13,7 +15,7 @@ export interface LoadedReports {
 }
 
 /**
- * The reports of one or more JSON files, checked against a criteria set.
+ * The reports of one or more files, JSON or, ending in `.csv`, tables, checked against a criteria set.
  * **Errors:** {@link ParError} with the issues of all files; {@link safeLoadReports} answers them instead.
  *
  * @example
@@ -41,7 +43,15 @@ export function safeLoadReports(criteria: CriteriaSet, files: readonly string[])
 }
 
 function safeLoadFile(criteria: CriteriaSet, file: string): Result<LoadedReports> {
+  if (/\.csv$/i.test(file)) return safeLoadTable(criteria, file);
   const text = readTextFile(file);
   if (!text.ok) return text;
   return inFile(file, safeParseReports(criteria, text.value));
+}
+
+function safeLoadTable(criteria: CriteriaSet, file: string): Result<LoadedReports> {
+  const read = attempt(() => Buffer.concat([...readChunks(file)]));
+  if (!read.ok) return read;
+  const parsed = inFile(file, safeParseReportsCsv(criteria, read.value));
+  return parsed.ok ? { ...parsed, value: { reports: parsed.value, expected: [] } } : parsed;
 }

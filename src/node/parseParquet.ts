@@ -1,7 +1,7 @@
+import { fieldText } from "../csv/fieldText";
 import { issue } from "../issue/issue";
 import { ParError } from "../issue/parError";
 import { type Result, unwrap } from "../issue/result";
-import { fieldText } from "../survey/fieldText";
 import type { Responses } from "../survey/parseResponses";
 import type { Questionnaire } from "../survey/questionnaire";
 import { responseColumns } from "../survey/responseColumns";

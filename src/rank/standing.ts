@@ -5,7 +5,7 @@ import { round } from "../exact/rounding";
 import { issue } from "../issue/issue";
 import { ParError } from "../issue/parError";
 import { hasPoints, incompleteLeaves, nodeScore } from "../score/nodeScore";
-import type { Score } from "../score/score";
+import type { NodeScore, Score } from "../score/score";
 
 /** Why a unit has no place in a ranking or a mean. */
 export type Unplaced = "missing" | "notCounted" | "notRated";
@@ -30,13 +30,21 @@ export function standingOf(criteria: CriteriaSet, score: Score, code: string): S
   if (node === undefined) return { exact: null, published: null, unplaced: "notCounted" };
   // Where every leaf is settled and none counts, nothing is missing.
   if (!hasPoints(node)) return { exact: null, published: null, unplaced: incompleteLeaves(node) > 0 ? "missing" : "notCounted" };
+  const value = publishedValue(criteria, node);
+  if (value === null) return { exact: null, published: null, unplaced: "notCounted" };
+  const { ranking } = criteria.file.policies;
+  const unplaced = ranking.incomplete === "unranked" && incompleteLeaves(node) > 0 ? { unplaced: "missing" as const } : {};
+  return { ...value, ...unplaced };
+}
+
+/** What a set publishes of a node, exact and as published: points, or the index of those; `null` where no maximum counts. */
+export function publishedValue({ file }: CriteriaSet, node: NodeScore): { readonly exact: Ratio; readonly published: string } | null {
   const countedMax = fromExactText(node.countedMax);
-  if (isZero(countedMax)) return { exact: null, published: null, unplaced: "notCounted" };
-  const { published, rounding, ranking } = criteria.file.policies;
+  if (isZero(countedMax)) return null;
+  const { published, rounding } = file.policies;
   const points = fromExactText(node.points);
   const exact = published.value === "points" ? points : divide(multiply(hundred, points), countedMax);
-  const unplaced = ranking.incomplete === "unranked" && incompleteLeaves(node) > 0 ? { unplaced: "missing" as const } : {};
-  return { exact, published: round(exact, rounding), ...unplaced };
+  return { exact, published: round(exact, rounding) };
 }
 
 /** The value that ranks or means are taken of, as the policy says. */

@@ -133,6 +133,35 @@ export const comparedWords: Readonly<Record<Language, (units: number) => string>
       : `Compared among ${units} units of the group that have figures, this one included`,
 };
 
+/** The same before anybody has reported. */
+export const comparedWithGroup: Bilingual = {
+  vi: "So trong các đơn vị cùng nhóm có số liệu, kể cả đơn vị này",
+  en: "Compared among the units of the group that have figures, this one included",
+};
+
+/** What becomes of the points of a bonus or a penalty, its cap stated. */
+export const beyondRuleWords: Readonly<Record<"bonus" | "penalty", Readonly<Record<Language, (cap: string) => string>>>> = {
+  bonus: {
+    vi: (cap) => `Điểm cộng: số điểm này cộng thêm vào điểm nền, nhiều nhất ${cap} điểm`,
+    en: (cap) => `A bonus: these points are added to the base, ${cap} at most`,
+  },
+  penalty: {
+    vi: (cap) => `Điểm trừ: số điểm này trừ vào điểm nền, nhiều nhất ${cap} điểm`,
+    en: (cap) => `A penalty: these points are taken off the base, ${cap} at most`,
+  },
+};
+
+/** The two ways in which a leaf may not count, before anybody has reported. */
+export const leftOutWhen: Readonly<Record<"nothingDue" | "notApplicable", Bilingual>> = {
+  nothingDue: { vi: "Không phát sinh", en: "Nothing due" },
+  notApplicable: { vi: "Không áp dụng", en: "Not applicable" },
+};
+
+export const notApplicableRefused: Bilingual = {
+  vi: "Không được khai không áp dụng",
+  en: "The answer not applicable is refused",
+};
+
 export const scoreWords: StepWords<unknown> = {
   givenPoints: {
     vi: ({ points = "" }, _, say) => `Cơ quan thẩm định cho ${say.number(points)} điểm`,
@@ -168,3 +197,9 @@ export const scoreWords: StepWords<unknown> = {
 function equals(number: string): string {
   return number.startsWith("≈") ? number : `= ${number}`;
 }
+
+/** Beside what a bonus or penalty stands. */
+export const besideWords = {
+  bonus: { vi: "cộng ngoài điểm nền", en: "added to the base" },
+  penalty: { vi: "trừ ngoài điểm nền", en: "taken off the base" },
+} as const;

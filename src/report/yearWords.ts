@@ -6,6 +6,8 @@ import { earned, maximum, stateWords } from "./explainWords";
 import { fieldText } from "./fieldText";
 import type { ComparedPolicy, PointsState, Refusal } from "./refusal";
 
+export const methodHeading: Bilingual = { vi: "Phương thức", en: "Method" };
+
 /** How each method is called. */
 export const methodWords: Readonly<Record<Method, Bilingual>> = {
   appraised: { vi: "thẩm định", en: "appraised" },

@@ -3,9 +3,9 @@ import { exactText, fromDecimal } from "../exact/decimal";
 import { larger, type Ratio, zero } from "../exact/ratio";
 import { at, type Issue, issue } from "../issue/issue";
 import { coverageFaults, nameOf } from "./bandCoverage";
-import { type Bounds, boundsInSigns, holds, lowerBoundParams, signOf, upperBoundParams } from "./bounds";
+import { type Bounds, boundsInSigns, boundsInWords, holds, lowerBoundParams, signOf, upperBoundParams } from "./bounds";
 import type { BoundMeasure, MeasuredKind } from "./ruleKind";
-import { orderFaults, type Worth, worthFaults, worthOf, worthParams } from "./worth";
+import { orderFaults, type Worth, worthFaults, worthInWords, worthOf, worthParams } from "./worth";
 
 type Band = Bounds & Worth;
 interface Params {
@@ -47,6 +47,12 @@ export const bands: MeasuredKind<Params> = {
       ...coverage,
     ];
   },
+  describe: ({ bands: listed, notDone }, described) => [
+    ...listed.map((band) => worthInWords(boundsInWords(band, described), band, described)),
+    ...(notDone === undefined
+      ? []
+      : [worthInWords(described.say.words({ vi: "Không thực hiện", en: "Not done" }), { points: notDone }, described)]),
+  ],
   award({ params, measured, scale, maxPoints }) {
     const index = params.bands.findIndex((band) => holds(measured.value, band));
     const points = worthOf(params.bands[index] ?? {}, maxPoints);

@@ -2,7 +2,8 @@ import * as z from "zod/mini";
 import type { Ratio } from "../exact/ratio";
 import { amount, civilDate, count, percent, points, ratioOfOne } from "../issue/fields";
 import type { Issue } from "../issue/issue";
-import type { Award, BoundMeasure, Field, Figures, Measurement, NothingDue, RuleKind } from "./ruleKind";
+import { signOf } from "./bounds";
+import type { Award, BoundMeasure, Field, Figures, Measurement, NothingDue, RuleKind, Say } from "./ruleKind";
 
 /** A leaf's rule, ready to award: the kind with the leaf's settings, and the measure that it reads where it reads one. */
 export interface BoundRule {
@@ -44,6 +45,25 @@ export function measureEvidenceFaults(bound: BoundMeasure | undefined, evidence:
 
 export function mayBeNothingDue({ kind, params, measure }: BoundRule): boolean {
   return kind.reads === "evidence" ? (kind.mayBeNothingDue?.(params) ?? false) : measure?.measure.mayBeNothingDue === true;
+}
+
+/** What a measure measures, in one phrase; nothing where it cannot say. */
+export function describeMeasure({ measure, params }: BoundMeasure, say: Say): string | undefined {
+  return measure.describe?.(params, say);
+}
+
+/** How a rule earns points, before any figures: the lines of its kind, none where it cannot say. */
+export function describeRule({ kind, params, measure }: BoundRule, maxPoints: Ratio, say: Say): readonly string[] {
+  if (kind.reads === "evidence") return kind.describe?.(params, { maxPoints, say }) ?? [];
+  if (measure === undefined) return [];
+  return kind.describe?.(params, { maxPoints, say, unit: unitInWords(measure, say), range: measure.measure.range }) ?? [];
+}
+
+/** What stands behind a value of a measure. */
+function unitInWords({ measure, params }: BoundMeasure, say: Say): string {
+  if (measure.scale === "percent") return signOf(measure.scale);
+  const unit = measure.scale === "days" ? { vi: "ngày", en: "days" } : measure.unit?.(params);
+  return unit === undefined ? "" : ` ${say.words(unit)}`;
 }
 
 /** True of a measure whose value depends on the figures of other units. */

@@ -5,7 +5,7 @@ import { identifier, name, type Words, words } from "../issue/fields";
 import { type Issue, issue } from "../issue/issue";
 import { duplicateFaults, labelOf, type Option, reservedFaults } from "./options";
 import type { DirectKind, Step } from "./ruleKind";
-import { orderFaults, type Worth, worthFaults, worthOf, worthParams } from "./worth";
+import { orderFaults, type Worth, worthFaults, worthInWords, worthOf, worthParams } from "./worth";
 
 /** `late equals 0`, `done equals due`: a count against a number or against another count. */
 interface Condition {
@@ -37,6 +37,8 @@ const comparisons = {
   lessThan: (a: number, b: number) => a < b,
   atMost: (a: number, b: number) => a <= b,
 } as const;
+
+const signs: Readonly<Record<keyof typeof comparisons, string>> = { equalTo: "=", atLeast: "≥", moreThan: ">", lessThan: "<", atMost: "≤" };
 
 /** The first case that holds, listed from best to worst: *hoàn thành 100 % đúng tiến độ: 1; hoàn thành, có việc muộn: 0,5; còn lại: 0*. */
 export const cases: DirectKind<Params, Evidence> = {
@@ -87,6 +89,19 @@ export const cases: DirectKind<Params, Evidence> = {
     ),
     ...unknownCountFaults(params),
   ],
+  describe({ counts, cases: listed, otherwise }, described) {
+    const { say } = described;
+    const term = (name: string) => (/^\d/.test(name) ? say.number(name) : labelOf(counts, name, say));
+    const and = say.words({ vi: " và ", en: " and " });
+    const conditions = ({ when }: Case) => when.map(({ count, is, than }) => `${term(count)} ${signs[is]} ${term(than)}`).join(and);
+    return [
+      ...(listed.length === 1
+        ? []
+        : [say.words({ vi: "Xét lần lượt, lấy trường hợp đúng đầu tiên", en: "The first case that holds counts" })]),
+      ...listed.map((item) => worthInWords(`${say.words(item.label)} (${conditions(item)})`, item, described)),
+      worthInWords(say.words(otherwise.label), otherwise, described),
+    ];
+  },
   award({ params, evidence, maxPoints }) {
     const counted: Step[] = params.counts.map(({ id }) => ({
       by: "cases",

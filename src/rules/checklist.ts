@@ -4,7 +4,7 @@ import { sum } from "../exact/ratio";
 import { identifier, type Words, words } from "../issue/fields";
 import { duplicateFaults, labelOf, reservedFaults } from "./options";
 import type { DirectKind } from "./ruleKind";
-import { type Worth, worthFaults, worthOf, worthParams } from "./worth";
+import { type Worth, worthFaults, worthInWords, worthOf, worthParams } from "./worth";
 
 type Params = { readonly parts: readonly ({ readonly id: string; readonly label: Words } & Worth)[] };
 type Evidence = Readonly<Record<string, boolean>>;
@@ -23,6 +23,10 @@ export const checklist: DirectKind<Params, Evidence> = {
     ...duplicateFaults(parts, ["parts"]),
     ...reservedFaults(parts, ["parts"]),
     ...parts.flatMap((part, index) => worthFaults(part, maxPoints, `“${part.label.vi}”`, ["parts", index])),
+  ],
+  describe: ({ parts }, described) => [
+    ...parts.map((part) => worthInWords(described.say.words(part.label), part, described)),
+    ...(parts.length === 1 ? [] : [described.say.words({ vi: "Cộng điểm các phần đã làm", en: "What is done is added" })]),
   ],
   award({ params, evidence, maxPoints }) {
     const awarded = params.parts.map((part) => ({ part, points: evidence[part.id] ? worthOf(part, maxPoints) : worthOf({}, maxPoints) }));

@@ -4,7 +4,7 @@ import { larger, zero } from "../exact/ratio";
 import { identifier, type Words, words } from "../issue/fields";
 import { duplicateFaults, labelOf } from "./options";
 import type { DirectKind } from "./ruleKind";
-import { orderFaults, type Worth, worthFaults, worthOf, worthParams } from "./worth";
+import { orderFaults, type Worth, worthFaults, worthInWords, worthOf, worthParams } from "./worth";
 
 type Params = { readonly options: readonly ({ readonly id: string; readonly label: Words } & Worth)[] };
 type Evidence = { readonly option: string };
@@ -28,6 +28,7 @@ export const choice: DirectKind<Params, Evidence> = {
       maxPoints,
     ),
   ],
+  describe: ({ options }, described) => options.map((option) => worthInWords(described.say.words(option.label), option, described)),
   award({ params, evidence, maxPoints }) {
     const chosen = params.options.find(({ id }) => id === evidence.option);
     const points = worthOf(chosen ?? {}, maxPoints);

@@ -4,7 +4,7 @@ import { larger, multiply, ratio, subtract, sum, zero } from "../exact/ratio";
 import { identifier, type Words, words } from "../issue/fields";
 import { duplicateFaults, labelOf, reservedFaults } from "./options";
 import type { DirectKind } from "./ruleKind";
-import { type Worth, worthFaults, worthOf, worthParams } from "./worth";
+import { pointsInWords, type Worth, worthFaults, worthOf, worthParams } from "./worth";
 
 type Params = { readonly breaches: readonly ({ readonly id: string; readonly label: Words } & Worth)[] };
 type Evidence = Readonly<Record<string, number>>;
@@ -27,6 +27,16 @@ export const deduction: DirectKind<Params, Evidence> = {
     ...reservedFaults(breaches, ["breaches"]),
     ...breaches.flatMap((breach, index) => worthFaults(breach, maxPoints, `“${breach.label.vi}”`, ["breaches", index])),
   ],
+  describe: ({ breaches }, { maxPoints, say }) => {
+    const most = pointsInWords(maxPoints, say);
+    return [
+      say.words({ vi: `Tính từ ${most}, trừ dần, không dưới 0 điểm`, en: `From ${most} down, not below 0` }),
+      ...breaches.map((breach) => {
+        const each = pointsInWords(worthOf(breach, maxPoints), say);
+        return `${say.words(breach.label)}: ${say.words({ vi: `mỗi lần trừ ${each}`, en: `${each} off each time` })}`;
+      }),
+    ];
+  },
   award({ params, evidence, maxPoints }) {
     const taken = params.breaches.map((breach) => {
       const each = worthOf(breach, maxPoints);

@@ -3,6 +3,7 @@ import { compare } from "../exact/ratio";
 import { type Words, words } from "../issue/fields";
 import { issue } from "../issue/issue";
 import type { DirectKind } from "./ruleKind";
+import { pointsInWords } from "./worth";
 
 interface Params {
   readonly by: Words;
@@ -24,6 +25,10 @@ export const given: DirectKind<Params, Evidence> = {
   increasesWith: () => ["points"],
   best: (_, maxPoints) => maxPoints,
   faults: () => [],
+  describe({ by }, { maxPoints, say }) {
+    const most = pointsInWords(maxPoints, say);
+    return [`${say.words(by)}: ${say.words({ vi: `từ 0 đến ${most}`, en: `from 0 to ${most}` })}`];
+  },
   award: ({ evidence }) => ({
     points: fromDecimal(evidence.points),
     steps: [{ by: "given", step: "given", values: { points: evidence.points } }],

@@ -3,7 +3,7 @@ import { exactText } from "../exact/decimal";
 import { compare, isZero, larger, multiply, smaller, zero } from "../exact/ratio";
 import { issue } from "../issue/issue";
 import type { MeasuredKind } from "./ruleKind";
-import { type Worth, worthFaults, worthOf, worthParams } from "./worth";
+import { pointsInWords, type Worth, worthFaults, worthOf, worthParams } from "./worth";
 
 interface Params {
   readonly each: Worth;
@@ -21,6 +21,10 @@ export const perItem: MeasuredKind<Params> = {
     ...worthFaults(each, maxPoints, "“each”", ["each"]),
     ...(isZero(worthOf(each, maxPoints)) ? [issue("thresholdNotPositive", { key: "each", received: "0" })] : []),
   ],
+  describe(params, { maxPoints, unit, say }) {
+    const [each, most] = [pointsInWords(worthOf(params.each, maxPoints), say), pointsInWords(maxPoints, say)];
+    return [say.words({ vi: `Mỗi${unit}: ${each}, tối đa ${most}`, en: `Each: ${each}, at most ${most}` })];
+  },
   award({ params, measured, maxPoints }) {
     const each = worthOf(params.each, maxPoints);
     const earned = multiply(measured.value, each);

@@ -3,8 +3,9 @@ import { exactText, fromDecimal } from "../exact/decimal";
 import { compare, divide, larger, multiply, smaller, zero } from "../exact/ratio";
 import { nonNegativeDecimal } from "../issue/fields";
 import { type Issue, issue } from "../issue/issue";
-import { boundsInSigns, holds, type LowerBound, lowerBoundParams, signOf } from "./bounds";
-import type { BoundMeasure, MeasuredKind, MeasuredValue, Say, Step } from "./ruleKind";
+import { boundsInSigns, boundsInWords, holds, type LowerBound, lowerBoundParams, signOf } from "./bounds";
+import type { BoundMeasure, Measure, MeasuredKind, MeasuredValue, Say, Step } from "./ruleKind";
+import { pointsInWords } from "./worth";
 
 interface Params {
   readonly target: string;
@@ -35,6 +36,18 @@ export const proportional: MeasuredKind<Params> = {
       else if (compare(fromDecimal(least), fromDecimal(target)) > 0) found.push(issue("floorAboveTarget", { floor: least, target }));
     }
     return found;
+  },
+  describe(params, described) {
+    const { maxPoints, unit, say } = described;
+    const { reached, between, below } = stretchesOf(params, described.range);
+    const inProportion = `${say.number(exactText(maxPoints))} × ${say.words({ vi: "kết quả", en: "the value" })} ÷ ${say.number(params.target)}${unit}`;
+    return [
+      `${boundsInWords(reached, described)}: ${pointsInWords(maxPoints, say)}`,
+      ...between.map(
+        (bounds) => `${boundsInWords(bounds, described)}: ${say.words({ vi: "tính theo tỷ lệ", en: "in proportion" })}, ${inProportion}`,
+      ),
+      ...below.map((bounds) => `${boundsInWords(bounds, described)}: ${pointsInWords(zero, say)}`),
+    ];
   },
   award({ params, measured, scale, maxPoints }) {
     const target = fromDecimal(params.target);
@@ -88,6 +101,30 @@ function outOfReach({ target, floor }: Params, bound: BoundMeasure | undefined):
       : []),
   ];
   return unreachable.map((threshold) => issue("thresholdOutOfReach", { ...threshold, most }));
+}
+
+/** Where the maximum is earned, a part of it, and nothing; the last two need not be. */
+function stretchesOf({ target, floor }: Params, { least }: Measure["range"]) {
+  const stated = floor?.atLeast ?? floor?.moreThan ?? least;
+  // Less than nothing earns nothing, whatever lies below it that a floor may say.
+  const lowest: LowerBound = stated === undefined || isNegative(stated) ? { atLeast: "0" } : (floor ?? {});
+  const { atLeast, moreThan } = lowest;
+  const edge = atLeast ?? moreThan;
+  const atTarget = edge !== undefined && isEqual(edge, target);
+  const nothingBelow = edge === undefined || (moreThan === undefined && least !== undefined && isEqual(edge, least));
+  return {
+    reached: atTarget ? lowest : { atLeast: target },
+    between: atTarget ? [] : [{ ...lowest, lessThan: target }],
+    below: nothingBelow ? [] : [atLeast === undefined ? { atMost: moreThan } : { lessThan: atLeast }],
+  };
+}
+
+function isEqual(one: string, other: string): boolean {
+  return compare(fromDecimal(one), fromDecimal(other)) === 0;
+}
+
+function isNegative(text: string): boolean {
+  return compare(fromDecimal(text), zero) < 0;
 }
 
 /** The division that made a percentage, or the value itself where there was none. */

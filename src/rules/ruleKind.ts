@@ -57,6 +57,18 @@ export interface Say {
   words(words: Words): string;
 }
 
+/** What a kind may speak of beside its settings when it describes itself before any figures. */
+export interface Described {
+  readonly maxPoints: Ratio;
+  readonly say: Say;
+}
+
+/** The same for a kind that reads a measure: what stands behind a value, space included (`" %"`, `" ngày"`), and what values there are. */
+export interface DescribedMeasured extends Described {
+  readonly unit: string;
+  readonly range: Measure["range"];
+}
+
 interface Declared<P> {
   /** The rule's own settings in a criteria file, each as a schema. */
   readonly params: Readonly<Record<string, z.ZodMiniType>>;
@@ -74,6 +86,8 @@ interface Kind<P> extends Declared<P> {
 /** A kind that reads the officer's figures itself. */
 export interface DirectKind<P = unknown, E = Figures> extends Kind<P> {
   readonly reads: "evidence";
+  /** How points are earned (cách tính điểm), each line to be read by itself. */
+  describe?(params: P, described: Described): readonly string[];
   fields(params: P): readonly Field[];
   evidenceFaults?(args: { readonly params: P; readonly evidence: E; readonly maxPoints: Ratio }): readonly Issue[];
   /** True when figures that mean "nothing was due" are possible under these settings. */
@@ -89,6 +103,8 @@ export interface DirectKind<P = unknown, E = Figures> extends Kind<P> {
 export interface MeasuredKind<P = unknown> extends Kind<P> {
   readonly reads: "measure";
   readonly scales: readonly Scale[];
+  /** How points are earned (cách tính điểm) with values of the measure, each line to be read by itself. */
+  describe?(params: P, described: DescribedMeasured): readonly string[];
   /** Whether more points come with a higher or a lower value. */
   better(params: P): "higher" | "lower";
   award(args: { readonly params: P; readonly measured: MeasuredValue; readonly scale: Scale; readonly maxPoints: Ratio }): Award;
@@ -117,6 +133,10 @@ export interface MeasuredValue {
 export interface Measure<P = unknown, E = Figures, C = unknown> extends Declared<P> {
   readonly measure: string;
   readonly scale: Scale;
+  /** What is measured, in one phrase: *Hồ sơ đúng hạn ÷ Hồ sơ phải giải quyết (hồ sơ)*. */
+  describe?(params: P, say: Say): string;
+  /** What its value counts, where that is neither percent nor days. */
+  unit?(params: P): Words;
   /** The values it can take; whole when it only takes whole ones. Bands must cover them without a gap. */
   readonly range: { readonly least?: string; readonly most?: string; readonly whole: boolean };
   fields(params: P): readonly Field[];

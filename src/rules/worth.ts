@@ -3,6 +3,7 @@ import { exactText, fromDecimal } from "../exact/decimal";
 import { compare, divide, hundred, multiply, type Ratio, zero } from "../exact/ratio";
 import { nonNegativeDecimal } from "../issue/fields";
 import { type Issue, issue } from "../issue/issue";
+import type { Described, Say } from "./ruleKind";
 
 /** What an option, a band or a breach is worth: points as printed, or a share of the leaf's maximum (`"60"` is 60 %). */
 export const worthParams = {
@@ -19,6 +20,17 @@ export interface Worth {
 export function worthOf({ points, percentOfMax }: Worth, maxPoints: Ratio): Ratio {
   if (points !== undefined) return fromDecimal(points);
   return percentOfMax === undefined ? zero : divide(multiply(maxPoints, fromDecimal(percentOfMax)), hundred);
+}
+
+/** `2 điểm`, as an annex prints it. */
+export function pointsInWords(points: Ratio, say: Say): string {
+  const number = say.number(exactText(points));
+  return say.words({ vi: `${number} điểm`, en: number === "1" ? "1 point" : `${number} points` });
+}
+
+/** `Ban hành đúng hạn: 2 điểm`: something and what it is worth. */
+export function worthInWords(what: string, worth: Worth, { maxPoints, say }: Described): string {
+  return `${what}: ${pointsInWords(worthOf(worth, maxPoints), say)}`;
 }
 
 /** What is wrong with one worth, at these keys of its rule: said twice or not at all, or above the leaf's maximum. */

@@ -48,7 +48,7 @@ function awardFigures(leaf: Leaf, figures: Figures, gathered: Gathered | undefin
 }
 
 /** What the set says of leaves that do not apply, it says of the base: "full points" must not take off a whole penalty. */
-function notApplicablePolicy({ file }: CriteriaSet, { node, beyondMax }: Leaf): LeftOutPolicy | "refuse" {
+export function notApplicablePolicy({ file }: CriteriaSet, { node, beyondMax }: Leaf): LeftOutPolicy | "refuse" {
   return node.notApplicable ?? (beyondMax === undefined ? file.policies.notApplicable.policy : "leaveOut");
 }
 

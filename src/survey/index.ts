@@ -1,9 +1,9 @@
+export type { ResponseEncoding } from "../csv/fieldText";
 export { combinationWords } from "./combinationWords";
 export type { PartRule } from "./combine";
 export { requireSameSeries } from "./comparable";
 export type { SatisfactionChange } from "./compareSatisfaction";
 export { compareSatisfaction, safeCompareSatisfaction } from "./compareSatisfaction";
-export type { ResponseEncoding } from "./fieldText";
 export { parseQuestionnaire, safeParseQuestionnaire } from "./parseQuestionnaire";
 export type { Responses, ResponsesOptions } from "./parseResponses";
 export { parseResponseStream, parseResponses, safeParseResponseStream, safeParseResponses } from "./parseResponses";

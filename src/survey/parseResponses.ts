@@ -1,7 +1,8 @@
+import { type CsvScanner, csvScanner } from "../csv/csvScanner";
+import { fieldText, type ResponseEncoding, shownEncoding } from "../csv/fieldText";
+import { firstLine, likeliestSeparator } from "../csv/separator";
 import type { Issue, IssueCode } from "../issue/issue";
 import { type Result, unwrap } from "../issue/result";
-import { type CsvScanner, csvScanner } from "./csvScanner";
-import { fieldText, type ResponseEncoding, shownEncoding } from "./fieldText";
 import type { Questionnaire } from "./questionnaire";
 import { type CountingOptions, type ResponseCounter, type RowCounts, responseCounter, uncountable } from "./responseCounter";
 import type { Tally } from "./tally";
@@ -171,23 +172,6 @@ function toUtf8(encoding: "utf-16le" | "utf-16be"): (chunk: Uint8Array) => Uint8
   const decoder = new TextDecoder(encoding);
   const encoder = new TextEncoder();
   return (chunk) => encoder.encode(decoder.decode(chunk, { stream: true }));
-}
-
-function firstLine(bytes: Uint8Array): Uint8Array {
-  const end = bytes.indexOf(10);
-  return end < 0 ? bytes : bytes.subarray(0, end);
-}
-
-/** The separator that stands most often outside quotation marks. */
-function likeliestSeparator(heading: Uint8Array): string {
-  const counts = new Map([";", ",", "\t"].map((separator) => [separator, 0]));
-  let isQuoted = false;
-  for (const byte of heading) {
-    const letter = String.fromCharCode(byte);
-    if (letter === '"') isQuoted = !isQuoted;
-    else if (!isQuoted && counts.has(letter)) counts.set(letter, (counts.get(letter) ?? 0) + 1);
-  }
-  return [...counts].reduce((most, one) => (one[1] > most[1] ? one : most))[0];
 }
 
 function joined(left: Uint8Array, right: Uint8Array): Uint8Array<ArrayBuffer> {

@@ -1,10 +1,10 @@
+import type { RowReader } from "../csv/csvScanner";
+import type { FieldText } from "../csv/fieldText";
 import { exactText, fromDecimal, isDecimal } from "../exact/decimal";
 import { type Issue, type IssueCode, type IssuePayloads, issue } from "../issue/issue";
 import { codesByWriting, writtenKey } from "./answerWritings";
 import { type ByteTable, byteTable } from "./byteTable";
 import { cellCounts } from "./cellCounts";
-import type { RowReader } from "./csvScanner";
-import type { FieldText } from "./fieldText";
 import type { Questionnaire } from "./questionnaire";
 import { type ResponseColumn, type ResponseColumns, responseColumns, unheaded } from "./responseColumns";
 import { type Tally, type TallyKey, tallyKeys } from "./tally";

@@ -1,2 +1,6 @@
 /** Evidence and results as Excel files (own entry `par-index/workbook`): forms that officers fill in, what comes back, and results. */
-export {};
+
+export { type FormOptions, formWorkbook, safeFormWorkbook } from "./formWorkbook";
+export { formEdition, parseFormWorkbook, safeParseFormWorkbook } from "./parseFormWorkbook";
+export type { ResultOptions } from "./results/resultView";
+export { resultWorkbook, safeResultWorkbook } from "./results/resultWorkbook";

@@ -4,12 +4,14 @@ import type { CellStyle } from "hucre/xlsx";
 const family = "Times New Roman";
 
 const grid: CellStyle["border"] = { top: { style: "thin" }, right: { style: "thin" }, bottom: { style: "thin" }, left: { style: "thin" } };
+/** Not flush against the text in the next column. Without wrapping, which makes LibreOffice forget the indent. */
+const right = { vertical: "center", horizontal: "right", indent: 1 } as const;
 const middle = { vertical: "center", wrapText: true } as const;
 const font = { name: family, size: 12 } as const;
 const fill = (rgb: string) => ({ type: "pattern", pattern: "solid", fgColor: { rgb } }) as const;
 
-const text: CellStyle = { font, border: grid, alignment: { ...middle, horizontal: "left" } };
-const number: CellStyle = { font, border: grid, alignment: { ...middle, horizontal: "right" } };
+const text: CellStyle = { font, border: grid, alignment: { ...middle, horizontal: "left", indent: 1 } };
+const number: CellStyle = { font, border: grid, alignment: right };
 /** Cells that may be filled in: the only ones that are not locked. */
 const input: CellStyle = { ...text, fill: fill("FFF8DC"), protection: { locked: false } };
 
@@ -24,11 +26,15 @@ export const looks = {
   label: { font, alignment: { vertical: "center", horizontal: "left" } },
   heading: { font: { ...font, bold: true }, border: grid, fill: fill("D9E2EC"), alignment: { ...middle, horizontal: "center" } },
   area: { font: { ...font, bold: true }, border: grid, fill: fill("EDF2F7"), alignment: { ...middle, horizontal: "left" } },
-  areaNumber: { font: { ...font, bold: true }, border: grid, fill: fill("EDF2F7"), alignment: { ...middle, horizontal: "right" } },
+  areaNumber: { font: { ...font, bold: true }, border: grid, fill: fill("EDF2F7"), alignment: right },
   criterion: { font: { ...font, bold: true }, border: grid, alignment: { ...middle, horizontal: "left" } },
-  criterionNumber: { font: { ...font, bold: true }, border: grid, alignment: { ...middle, horizontal: "right" } },
+  criterionNumber: { font: { ...font, bold: true }, border: grid, alignment: right },
   text,
   number,
+  /** A number that counts or orders, rather than measures. */
+  ordinal: { ...number, alignment: { ...middle, horizontal: "center" } },
+  /** A word where a number would stand. */
+  word: { ...text, font: { ...font, size: 10, italic: true }, alignment: { ...middle, horizontal: "center" } },
   /** Points that a formula works out while the form is filled in. */
   hint: { ...number, font: { ...font, italic: true }, numFmt: "0.00##" },
   input,

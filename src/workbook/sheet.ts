@@ -1,4 +1,4 @@
-import { type Cell, cellRef, type DataValidation, type WriteSheet, writeXlsx } from "hucre/xlsx";
+import { type Cell, type CellStyle, cellRef, type DataValidation, type WriteSheet, writeXlsx } from "hucre/xlsx";
 import { dayAsDate } from "../exact/civilDate";
 import { type Look, looks } from "./looks";
 
@@ -37,6 +37,10 @@ export interface SheetContent {
   readonly orientation?: "portrait" | "landscape" | undefined;
   readonly footer?: string | undefined;
   readonly hidden?: boolean | undefined;
+  /** The heading row and the last row of a table that readers may filter, from 0; as wide as the heading. */
+  readonly filtered?: { readonly heading: number; readonly last: number } | undefined;
+  /** Too wide for one page: printed over several, with so many first columns on each. */
+  readonly repeatedColumns?: number | undefined;
 }
 
 /** The day that every workbook bears, so that the same content gives the same bytes; when it was made is for the file system to say. */
@@ -47,6 +51,7 @@ export async function writeSheets(title: string, sheets: readonly SheetContent[]
   return writeXlsx({
     sheets: sheets.map(laidOut),
     properties: { title, creator: "par-index", created: dayAsDate(anyDay), modified: dayAsDate(anyDay) },
+    namedRanges: sheets.flatMap(repeatedParts),
     defaultFont: looks.plain.font,
     workbookProtection: { lockStructure: true },
   });
@@ -63,7 +68,7 @@ export function fixedCell(row: number, column: number): string {
 }
 
 function laidOut(content: SheetContent): WriteSheet {
-  const { name, widths, rows, frozen, repeated, validations, locked, orientation, footer, hidden } = content;
+  const { name, widths, rows, frozen, validations, locked, orientation, footer, hidden, filtered, repeatedColumns } = content;
   const cells = new Map<string, Partial<Cell>>();
   const merges: NonNullable<WriteSheet["merges"]> = [];
   for (const { row, column, cell } of placedCells(rows)) {
@@ -84,24 +89,37 @@ function laidOut(content: SheetContent): WriteSheet {
     cells,
     merges,
     rowDefs: new Map(
-      rows.map((row, index) => [index, { height: row.height ?? heightOf(row, widths), ...(row.hidden === true ? { hidden: true } : {}) }]),
+      heightsOf(rows, widths).map((height, index) => [index, { height, ...(rows[index]?.hidden === true ? { hidden: true } : {}) }]),
     ),
     ...(frozen === undefined ? {} : { freezePane: frozen }),
     ...(validations === undefined ? {} : { dataValidations: [...validations] }),
+    ...(filtered === undefined ? {} : { autoFilter: { range: filterRange(rows, filtered) } }),
     ...(locked === true ? { protection: { sheet: true, formatColumns: true, formatRows: true } } : {}),
     ...(hidden === true ? { veryHidden: true } : {}),
     pageSetup: {
       paperSize: "a4",
       orientation: orientation ?? "landscape",
-      fitToPage: true,
-      fitToWidth: 1,
-      fitToHeight: 0,
+      ...(repeatedColumns === undefined ? { fitToPage: true, fitToWidth: 1, fitToHeight: 0 } : {}),
       horizontalCentered: true,
       margins: { top: 0.6, bottom: 0.6, left: 0.5, right: 0.4, header: 0.3, footer: 0.3 },
-      ...(repeated === undefined ? {} : { printTitlesRow: `$${repeated + 1}:$${repeated + 1}` }),
     },
-    headerFooter: { oddFooter: `&L${(footer ?? "").replaceAll("&", "&&")}&R&P/&N` },
+    headerFooter: { oddFooter: `&L&9 ${(footer ?? "").replaceAll("&", "&&")}&R&9 &P/&N` },
   };
+}
+
+/** What is printed on every page of a sheet. Named here, since hucre leaves out the quotes that a sheet's name with a blank needs. */
+function repeatedParts({ name, repeated, repeatedColumns }: SheetContent) {
+  const sheet = `'${name.replaceAll("'", "''")}'`;
+  const parts = [
+    ...(repeatedColumns === undefined ? [] : [`${sheet}!$A:$${cellRef(0, repeatedColumns - 1).replace(/\d+$/, "")}`]),
+    ...(repeated === undefined ? [] : [`${sheet}!$${repeated + 1}:$${repeated + 1}`]),
+  ];
+  return parts.length === 0 ? [] : [{ name: "_xlnm.Print_Titles", range: parts.join(","), scope: name }];
+}
+
+function filterRange(rows: readonly SheetRow[], { heading, last }: NonNullable<SheetContent["filtered"]>): string {
+  const width = rows[heading]?.cells.length ?? 1;
+  return `${cellRef(heading, 0)}:${cellRef(last, width - 1)}`;
 }
 
 function placedCells(rows: readonly SheetRow[]) {
@@ -119,23 +137,58 @@ function styleOf({ look, format }: SheetCell) {
   return format === undefined ? looks[look] : { ...looks[look], numFmt: format };
 }
 
-/** As high as the text of its cells needs, estimated from their widths; a cell that goes on below spreads over its rows. */
-function heightOf({ cells }: SheetRow, widths: readonly number[]): number {
-  const lines = cells.map((cell, column) => {
-    if (typeof cell?.value !== "string") return 1;
-    const width = widths.slice(column, column + (cell.across ?? 1)).reduce((sum, one) => sum + one, 0);
-    return linesIn(cell.value, width) / (cell.down ?? 1);
-  });
-  return Math.ceil(Math.max(1, ...lines) * lineHeight) + 3;
+/** How high each row is: as its text needs, estimated from the widths; a cell that goes on below spreads over its rows. */
+function heightsOf(rows: readonly SheetRow[], widths: readonly number[]): readonly number[] {
+  const lines = rows.map(() => 1);
+  const needed = placedCells(rows).map(({ row, column, cell }) => ({ row, down: cell.down ?? 1, lines: linesOf(cell, column, widths) }));
+  // What stands in one row first: only what that leaves short of a block is then shared out over its rows.
+  for (const cell of needed.filter(({ down }) => down === 1)) lines[cell.row] = Math.max(lines[cell.row] ?? 1, cell.lines);
+  for (const cell of needed.filter(({ down }) => down > 1)) {
+    const there = lines.slice(cell.row, cell.row + cell.down).reduce((sum, one) => sum + one, 0);
+    const more = Math.max(0, cell.lines - there) / cell.down;
+    for (let at = cell.row; at < cell.row + cell.down; at += 1) lines[at] = (lines[at] ?? 1) + more;
+  }
+  return rows.map(({ height }, index) => height ?? Math.ceil((lines[index] ?? 1) * lineHeight) + 3);
+}
+
+function linesOf({ value, look, across = 1 }: SheetCell, column: number, widths: readonly number[]): number {
+  // What stands in a hidden column needs no room.
+  if (typeof value !== "string" || widths[column] === 0) return 1;
+  const width = widths.slice(column, column + across).reduce((sum, one) => sum + one, 0);
+  return linesIn(value, (width - margins) / widthOf(look));
 }
 
 /** Of a line of 12-point type, in points. */
 const lineHeight = 16;
 
-/** How many lines a text takes in a width of so many characters, by its words. */
+/** What the borders of a cell take of its width, in characters. */
+const margins = 1;
+
+/** Of a letter, as a share of the digits by which columns are measured: bold type is wider. */
+function widthOf(look: Look): number {
+  const style: CellStyle = looks[look];
+  return style.font?.bold === true ? 1.12 : 1.04;
+}
+
+/** How many lines a text takes in a width of so many characters: words stay whole where they fit. */
 function linesIn(text: string, width: number): number {
   return text
     .split("\n")
-    .map((line) => Math.max(1, Math.ceil((line.length * 1.08) / Math.max(1, width))))
+    .map((line) => wrappedLines(line, Math.max(1, width)))
     .reduce((sum, one) => sum + one, 0);
+}
+
+function wrappedLines(line: string, width: number): number {
+  let lines = 1;
+  let filled = 0;
+  for (const { length } of line.split(" ")) {
+    if (filled > 0 && filled + 1 + length > width) {
+      lines += 1;
+      filled = 0;
+    }
+    filled += (filled > 0 ? 1 : 0) + length;
+    lines += Math.max(0, Math.ceil(filled / width) - 1);
+    filled = filled > width ? filled % width : filled;
+  }
+  return lines;
 }

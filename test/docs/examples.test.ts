@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import * as core from "par-index";
 import * as audit from "par-index/audit";
 import * as node from "par-index/node";
+import * as plan from "par-index/plan";
 import * as survey from "par-index/survey";
 import * as workbook from "par-index/workbook";
 import ts from "typescript";
@@ -54,7 +55,6 @@ function withChecks(code: string): string {
   return checked;
 }
 
-/** Runs an example, which may wait for something. */
 async function run(code: string): Promise<void> {
   const compiled = ts.transpileModule(code, { compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 } });
   const require = createRequire(import.meta.url);
@@ -63,9 +63,11 @@ async function run(code: string): Promise<void> {
     "par-index/node": node,
     "par-index/audit": audit,
     "par-index/survey": survey,
+    "par-index/plan": plan,
     "par-index/workbook": workbook,
   };
   const check = (value: unknown, expected: unknown) => expect(value).toEqual(expected);
-  const work = `return (async () => {${compiled.outputText}})();`;
-  await new Function("require", "exports", "__check", work)((name: string) => ours[name] ?? require(name), {}, check);
+  // An example may wait, as the top of a module may.
+  const body = `return (async () => {${compiled.outputText}\n})()`;
+  await new Function("require", "exports", "__check", body)((name: string) => ours[name] ?? require(name), {}, check);
 }

@@ -1,5 +1,5 @@
 import { formatIssue, safeParseCriteria } from "par-index";
-import { type CatalogueEntry, editions, loadCriteria, loadDraft, loadQuestionnaire, loadUnits } from "par-index/node";
+import { type CatalogueEntry, editions, loadCriteria, loadDraft, loadPlan, loadQuestionnaire, loadUnits } from "par-index/node";
 import { describe, expect, test } from "vitest";
 import { unrecordable } from "../../src/audit/canonicalText";
 import { isDigest } from "../../src/audit/digest";
@@ -10,10 +10,11 @@ import { readText } from "./editionFiles";
 const known = editions();
 const scored = known.filter(({ holds }) => holds === "criteria");
 
-/** What is loaded of an edition: a set, a draft, a register or a questionnaire. */
+/** What is loaded of an edition: a set, a draft, a register, a questionnaire or a plan. */
 function loaded({ id, holds }: CatalogueEntry): object {
   if (holds === "units") return loadUnits(id);
   if (holds === "questionnaire") return loadQuestionnaire(id).file;
+  if (holds === "plan") return loadPlan(id).file;
   return holds === "draft" ? loadDraft(id).file : loadCriteria(id).file;
 }
 

@@ -25,6 +25,7 @@ export function catalogueText(): string {
     ...filesNamed("structure.json").map((file) => entryOf(file, "structure")),
     ...filesNamed("units.json").map((file) => entryOf(file, "units")),
     ...filesNamed("survey.json").map((file) => entryOf(file, "questionnaire")),
+    ...filesNamed("plan.json").map((file) => entryOf(file, "plan")),
   ].sort((a, b) => (a.id < b.id ? -1 : 1));
   return `${JSON.stringify({ editions: entries }, null, 2)}\n`;
 }
@@ -37,7 +38,7 @@ export function isDraft(file: string): boolean {
 
 function entryOf(file: string, holds: CatalogueEntry["holds"]) {
   const content = JSON.parse(readText(file));
-  const { id, revision = 1, status, title, periods } = content;
+  const { id, revision = 1, status, title, year, periods = [String(year)] } = content;
   const source = file.replace(/[^/]+$/, "source.json");
   const { alias } = filesNamed("source.json").includes(source) ? JSON.parse(readText(source)) : {};
   const digest = editionDigest(content);

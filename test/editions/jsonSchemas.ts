@@ -2,7 +2,9 @@ import * as z from "zod/mini";
 import { criteriaFileSchema } from "../../src/criteria/criteriaFile";
 import { reportSchema } from "../../src/evidence/evidence";
 import { unitRegisterSchema } from "../../src/evidence/unitRegister";
-import { civilDate, decimal, nonNegativeDecimal, plainObject, text } from "../../src/issue/fields";
+import { civilDate, count, decimal, nonNegativeDecimal, percent, plainObject, text } from "../../src/issue/fields";
+import { planFileSchema } from "../../src/plan/planFile";
+import { progressFileSchema } from "../../src/plan/progressFile";
 import { standardRuleKinds } from "../../src/rules/index";
 import { standardMeasures } from "../../src/rules/measures/index";
 import { questionnaireFileSchema } from "../../src/survey/questionnaireFile";
@@ -13,6 +15,8 @@ const fields = new Map<unknown, object>([
   [nonNegativeDecimal, { type: "string", pattern: "^\\d+(\\.\\d+)?$" }],
   [text, { type: "string", minLength: 1 }],
   [plainObject, { type: "object" }],
+  [count, { type: ["integer", "string"], minimum: 0, pattern: "^\\d+$" }],
+  [percent, { type: ["integer", "string"], minimum: 0, maximum: 100, pattern: "^\\d+([.,]\\d+)?$" }],
   [civilDate, { type: "string", pattern: "^(\\d{4}-\\d{2}-\\d{2}|\\d{1,2}/\\d{1,2}/\\d{4})$" }],
 ]);
 
@@ -22,6 +26,8 @@ const fields = new Map<unknown, object>([
  */
 export const jsonSchemas = {
   "criteria.schema.json": schemaText(criteriaFileSchema(standardRuleKinds, standardMeasures)),
+  "plan.schema.json": schemaText(planFileSchema),
+  "progress.schema.json": schemaText(progressFileSchema),
   "questionnaire.schema.json": schemaText(questionnaireFileSchema),
   "report.schema.json": schemaText(reportSchema),
   "units.schema.json": schemaText(unitRegisterSchema),

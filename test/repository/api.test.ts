@@ -1,6 +1,7 @@
 import * as core from "par-index";
 import * as audit from "par-index/audit";
 import * as node from "par-index/node";
+import * as plan from "par-index/plan";
 import * as survey from "par-index/survey";
 import * as workbook from "par-index/workbook";
 import { expect, test } from "vitest";
@@ -10,6 +11,7 @@ const entries = {
   "par-index/node": node,
   "par-index/audit": audit,
   "par-index/survey": survey,
+  "par-index/plan": plan,
   "par-index/workbook": workbook,
 };
 

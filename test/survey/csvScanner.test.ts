@@ -1,7 +1,7 @@
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { csvScanner } from "../../src/survey/csvScanner";
+import { csvScanner } from "../../src/csv/csvScanner";
 
 /** The rows that the scanner tells of, the bytes handed over in pieces of this size. */
 function scanned(text: string, separator: string, piece: number): (string[] | "broken")[] {

@@ -35,6 +35,7 @@ export const attainment: Measure<Params, Evidence> = {
       steps: [{ by: "attainment", step: "attainment", values: { ...values, percent: exactText(value) } }],
     };
   },
+  describe: ({ actual, plan, unit }, say) => `${say.words(actual)} ÷ ${say.words(plan)} (${say.words(unit)})`,
   words: {
     attainment: {
       vi: ({ actual = "", plan = "", percent = "" }, { unit }, say) =>

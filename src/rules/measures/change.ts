@@ -44,6 +44,12 @@ export const change: Measure<Params, Evidence> = {
       ],
     };
   },
+  describe({ direction, before, now, unit }, say) {
+    const [base, later] = [say.words(before), say.words(now)];
+    const difference = direction === "rising" ? `(${later} − ${base})` : `(${base} − ${later})`;
+    const what = direction === "rising" ? { vi: "Mức tăng", en: "Rise" } : { vi: "Mức giảm", en: "Fall" };
+    return `${say.words(what)}: ${difference} ÷ ${base} (${say.words(unit)})`;
+  },
   words: {
     rising: {
       vi: ({ before = "", now = "", difference = "", percent = "" }, { unit }, say) =>

@@ -23,6 +23,8 @@ export const count: Measure<Params, Evidence> = {
     const value = ratioOf(evidence.count);
     return { value, steps: [{ by: "count", step: "count", values: { count: exactText(value) } }] };
   },
+  unit: ({ unit }) => unit,
+  describe: ({ of, unit }, say) => `${say.words(of)} (${say.words(unit)})`,
   words: {
     count: {
       vi: ({ count: number = "" }, { of, unit }, say) => `${say.words(of)}: ${say.number(number)} ${say.words(unit)}`,

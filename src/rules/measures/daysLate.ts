@@ -43,6 +43,8 @@ export const daysLate: Measure<Params, Evidence> = {
     const values = { dueOn, doneOn, days: exactText(late ? value : ratio(-value.numerator)) };
     return { value, steps: [{ by: "daysLate", step: late ? "late" : "onTime", values }] };
   },
+  describe: ({ of }, say) =>
+    `${say.words({ vi: "Số ngày chậm so với hạn", en: "Days after the deadline" })}: ${say.words(of)}${say.words({ vi: " (đúng hạn hoặc sớm hơn: từ 0 trở xuống)", en: " (on time or early: 0 or less)" })}`,
   words: {
     onTime: {
       vi: ({ dueOn = "", doneOn = "" }) => `Hạn ${formatCivilDate(dueOn, "vi")}, thực hiện ngày ${formatCivilDate(doneOn, "vi")}: đúng hạn`,

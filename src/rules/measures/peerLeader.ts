@@ -54,6 +54,15 @@ export const peerLeader: Measure<Params, Evidence, Leaders> = {
   },
   read: ({ params, evidence, cohort }) =>
     hasTarget(evidence) ? againstTarget(params, evidence, cohort.excess) : amongUntargeted(evidence, cohort.untargeted),
+  describe({ actual, target, unit, met, below }, say) {
+    const [done, aim, part] = [say.words(actual), say.words(target), `${say.number(met)} %`];
+    const rest = `${say.number(exactText(subtract(hundred, fromDecimal(met))))} %`;
+    const short = below === "zero" ? "0 %" : `${part} × ${done} ÷ ${aim}`;
+    return say.words({
+      vi: `${done} so với ${aim} (${say.words(unit)}): bằng chỉ tiêu tính ${part}; vượt chỉ tiêu tính thêm ${rest} × mức vượt ÷ mức vượt của đơn vị dẫn đầu; dưới chỉ tiêu tính ${short}; không được giao chỉ tiêu thì so với đơn vị làm nhiều nhất trong các đơn vị không được giao`,
+      en: `${done} against ${aim} (${say.words(unit)}): the target just met counts ${part}; exceeding it, ${rest} × the excess ÷ the leader's excess is added; below it, ${short}; without a target, what was done ÷ the most that a unit without a target did`,
+    });
+  },
   words: {
     belowTarget: {
       vi: ({ actual = "", target = "", percent = "" }, { unit, met, below }, say) =>

@@ -39,6 +39,8 @@ export const peerMean: Measure<Params, GivenPercent, Mean> = {
       steps: [{ by: "peerMean", step: "ofMean", values: { ...values, percent: exactText(value) } }],
     };
   },
+  describe: ({ of }, say) =>
+    `${say.words(of)} ÷ ${say.words({ vi: "trung bình của các đơn vị được so sánh", en: "the mean of the units compared" })} (%)`,
   words: {
     ofMean: {
       vi: ({ own = "", mean = "", units = "", percent = "" }, { of }, say) =>

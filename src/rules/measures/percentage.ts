@@ -26,6 +26,7 @@ export const percentage: Measure<Params, GivenPercent> = {
       steps: [{ by: "percentage", step: "percentage", values: { percent: exactText(value) } }],
     };
   },
+  describe: ({ of }, say) => `${say.words(of)} (%)`,
   words: {
     percentage: {
       vi: ({ percent = "" }, { of }, say) => `${say.words(of)}: ${say.number(percent)} %`,

@@ -66,6 +66,10 @@ export const product: Measure<Params, Evidence> = {
       ],
     };
   },
+  describe: ({ factors }, say) =>
+    factors
+      .map(({ label, done, due, unit }) => `${say.words(label)} (${say.words(done)} ÷ ${say.words(due)}, ${say.words(unit)})`)
+      .join(" × "),
   words: {
     factor: {
       vi: ({ factor, done = "", due = "", percent = "" }, { factors }, say) =>

@@ -91,6 +91,12 @@ export const share: Measure<Params, Evidence> = {
     const steps = [{ by: "share", step: "share", values: { ...values, percent: exactText(percent) } }];
     return { value: percent, dividend: done, divisor: due, steps };
   },
+  describe({ done, due, unit, fallback }, say) {
+    const share = `${say.words(done)} ÷ ${say.words(due)} (${say.words(unit)})`;
+    if (fallback === undefined) return share;
+    const spans = fallback.spans.map(({ label, divisor }) => `÷ ${say.number(divisor)} (${say.words(label)})`).join(", ");
+    return `${share}; ${say.words({ vi: "mẫu số bằng 0 thì lấy", en: "where nothing was due, by" })} ${say.words(fallback.label)} ${spans}`;
+  },
   words: {
     share: {
       vi: ({ done = "", due = "", percent = "" }, { unit }, say) =>
