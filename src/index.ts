@@ -26,6 +26,7 @@ export { type Deadline, type DeadlineQuestion, type DeadlineStatus, deadlineStat
 export { type DocumentWindow, documentsOutside, safeDocumentsOutside } from "./evidence/documentsOutside";
 export type { EventRecord, Evidence, EvidenceItem, Expected, FactRecord, Round, SupportingDocument, Unit } from "./evidence/evidence";
 export { type EvidenceForm, evidenceForm } from "./evidence/evidenceForm";
+export { joinReports, safeJoinReports } from "./evidence/joinReports";
 export { parseEvidence, parseReports, safeParseEvidence, safeParseReports } from "./evidence/parseEvidence";
 export { parseReportsCsv, safeParseReportsCsv } from "./evidence/parseReportsCsv";
 export { parseUnits, safeParseUnits } from "./evidence/parseUnits";

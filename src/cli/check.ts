@@ -10,6 +10,7 @@ import { checkExpected } from "../report/checkExpected";
 import { type DocumentGap, safeDocumentGaps } from "../report/documentGaps";
 import { type CommonOptions, criteriaOf, criteriaOrDraft, DataError, type LoadedSet, orThrow, reportsOf } from "./context";
 import { draftOutput } from "./draft";
+import { markForms } from "./markForms";
 import { numberIn, type Output, registerLines, titleLines, withMessage } from "./output";
 import { type RegisterOptions, registerOf } from "./register";
 
@@ -18,15 +19,18 @@ interface CheckOptions extends CommonOptions, RegisterOptions {
   readonly documents?: true;
   /** The folder in which the files of the documents are. */
   readonly files?: string;
+  /** The folder into which forms are saved with their issues marked. */
+  readonly mark?: string;
 }
 
 /** `par-index check EDITION [REPORTS…]`: proves a criteria set, reports against it, and what the reports are known to come to. */
-export function checkCommand(edition: string, files: readonly string[], options: CheckOptions): Output {
+export async function checkCommand(edition: string, files: readonly string[], options: CheckOptions): Promise<Output> {
   // Reports can be checked against a set only once nothing in it is open.
   const loaded: LoadedSet = files.length === 0 ? criteriaOrDraft(edition, options) : criteriaOf(edition, options);
   if (loaded.draft !== undefined) return draftOutput("check", loaded.draft, loaded.warnings, options);
   const { criteria, warnings } = loaded;
-  const { reports, expected, warnings: more } = reportsOf(criteria, files);
+  const marked = options.mark === undefined ? [] : await markForms(criteria, files, options.mark, options.lang);
+  const { reports, expected, warnings: more } = await reportsOf(criteria, files, options);
   const { register, warnings: ofUnits } = registerOf(criteria, reports, options);
   const differing = checkExpected(criteria, reports, expected);
   const inFiles = options.files === undefined ? [] : checkFiles(reports, options.files);
@@ -38,7 +42,7 @@ export function checkCommand(edition: string, files: readonly string[], options:
     criteria,
     register,
     warnings: [...warnings, ...more, ...ofUnits, ...(listed === undefined ? demanded(gaps) : [])],
-    before: [...titleLines(criteria), ...registerLines(register), ...findings(criteria, reports, expected, register)],
+    before: [...titleLines(criteria), ...registerLines(register), ...findings(criteria, reports, expected, register), ...marked],
     sections: listed === undefined ? [] : [gapTable(listed, options)],
     after: listed?.length === 0 ? [reports.some(({ round }) => round === "selfAssessed") ? nothingWanting : nothingClaimed] : [],
     data: {

@@ -13,9 +13,9 @@ interface CompareOptions extends CommonOptions, UnitOptions {
 }
 
 /** `par-index compare EDITION --before REPORTS… --after REPORTS…`: whose scores a late or corrected report moves, and where. */
-export function compareCommand(edition: string, options: CompareOptions): Output {
+export async function compareCommand(edition: string, options: CompareOptions): Promise<Output> {
   const { criteria, warnings } = criteriaOf(edition, options);
-  const [before, after] = [scoresOf(criteria, options.before), scoresOf(criteria, options.after)];
+  const [before, after] = await Promise.all([scoresOf(criteria, options.before, options), scoresOf(criteria, options.after, options)]);
   const changes = compareCohorts(criteria, chosenScores(before.scores, options), chosenScores(after.scores, options));
   const unchanged = chosenScores(after.scores, options).length - changes.filter(({ change }) => change !== "removed").length;
   return {

@@ -1,13 +1,15 @@
 import type { CriteriaSet, CriteriaTree } from "../criteria/criteriaSet";
 import type { ParsedDraft } from "../criteria/parseCriteria";
 import type { Evidence, Expected, Round } from "../evidence/evidence";
+import { repeatedUnits } from "../evidence/readReport";
 import type { Bilingual, Language } from "../exact/formatNumber";
 import type { Issue } from "../issue/issue";
-import type { Result } from "../issue/result";
+import { type Result, result } from "../issue/result";
 import { safeLoadCriteria, safeLoadDraft } from "../node/loadCriteria";
 import { safeLoadReports } from "../node/loadReports";
 import type { Score } from "../score/score";
 import { type RoundScores, safeScoreRounds } from "../score/scoreRounds";
+import { isWorkbook, loadForms } from "./forms";
 
 /** What every command can be asked: the language of its words and the form of its output. */
 export interface CommonOptions {
@@ -61,21 +63,32 @@ export function isOnlyOpen(issues: readonly Issue[]): boolean {
   return errors.length > 0 && errors.every(({ code }) => code === "stillOpen");
 }
 
-/** The reports that a command names. */
-export function reportsOf(
+/** The reports that a command names: JSON, CSV, or forms that were filled in with Excel. */
+export async function reportsOf(
   criteria: CriteriaSet,
   files: readonly string[],
-): { readonly reports: readonly Evidence[]; readonly expected: readonly Expected[]; readonly warnings: readonly Issue[] } {
-  const { value, warnings } = orThrow(safeLoadReports(criteria, files));
-  return { ...value, warnings };
+  { lang }: Pick<CommonOptions, "lang">,
+): Promise<{ readonly reports: readonly Evidence[]; readonly expected: readonly Expected[]; readonly warnings: readonly Issue[] }> {
+  const loaded = safeLoadReports(
+    criteria,
+    files.filter((file) => !isWorkbook(file)),
+  );
+  const forms = await loadForms(criteria, files.filter(isWorkbook), lang);
+  const found = [loaded, forms].flatMap((outcome) => (outcome.ok ? outcome.warnings : outcome.issues));
+  const { reports, expected } = loaded.ok ? loaded.value : { reports: [], expected: [] };
+  const all = [...reports, ...(forms.ok ? forms.value : [])];
+  const repeated = loaded.ok && forms.ok ? repeatedUnits(all.map((report) => ({ report }))) : [];
+  const { warnings } = orThrow(result([...found, ...repeated], () => undefined));
+  return { reports: all, expected, warnings };
 }
 
 /** The scores of the reports that a command names, through all rounds. */
-export function scoresOf(
+export async function scoresOf(
   criteria: CriteriaSet,
   files: readonly string[],
-): { readonly scores: RoundScores; readonly reports: readonly Evidence[]; readonly warnings: readonly Issue[] } {
-  const { reports, warnings } = reportsOf(criteria, files);
+  options: Pick<CommonOptions, "lang">,
+): Promise<{ readonly scores: RoundScores; readonly reports: readonly Evidence[]; readonly warnings: readonly Issue[] }> {
+  const { reports, warnings } = await reportsOf(criteria, files, options);
   return { scores: orThrow(safeScoreRounds(criteria, reports)).value, reports, warnings };
 }
 

@@ -16,9 +16,9 @@ interface ExplainOptions extends CommonOptions, UnitOptions {
 }
 
 /** `par-index explain EDITION REPORTS… --unit ID --code CODE…`: why a unit has its points. */
-export function explainCommand(edition: string, files: readonly string[], options: ExplainOptions): Output {
+export async function explainCommand(edition: string, files: readonly string[], options: ExplainOptions): Promise<Output> {
   const { criteria, warnings } = criteriaOf(edition, options);
-  const { scores, warnings: more } = scoresOf(criteria, files);
+  const { scores, warnings: more } = await scoresOf(criteria, files, options);
   const score = scoreOf(scores, options);
   const output = explanationOutput(criteria, score, options.code ?? [], options.lang);
   const asked = options.code === undefined && scores.counted.includes(score);

@@ -1,29 +1,30 @@
 import { writeFileSync } from "node:fs";
-import { type CriteriaSet, differsByGroup, treeOf } from "../criteria/criteriaSet";
+import { type CriteriaSet, differsByGroup, type Leaf, treeOf } from "../criteria/criteriaSet";
 import { eventsOf } from "../criteria/grading";
 import { type EvidenceForm, evidenceForm } from "../evidence/evidenceForm";
 import { reportsToCsv } from "../evidence/reportsToCsv";
 import type { Bilingual, Language } from "../exact/formatNumber";
 import { type Words, wordsIn } from "../issue/fields";
+import { ruleInWords } from "../report/ruleInWords";
 import type { Field } from "../rules/ruleKind";
-import { type CommonOptions, criteriaOf, criteriaOrDraft, type LoadedSet, UsageError } from "./context";
+import { criteriaOf, criteriaOrDraft, type LoadedSet, UsageError } from "./context";
 import { draftOutput } from "./draft";
+import { isWorkbook } from "./forms";
+import { type FormWorkbookOptions, saveFormWorkbooks } from "./formWorkbooks";
 import { type Output, type Row, titleLines } from "./output";
 
-interface FormOptions extends CommonOptions {
-  readonly unit?: string;
-  readonly name?: string;
-  readonly group?: string;
-  readonly period?: string;
+interface FormOptions extends FormWorkbookOptions {
   readonly out?: string;
 }
 
-/** `par-index form EDITION`: what a unit has to report, leaf by leaf; with `--out`, a blank report to fill in. */
-export function formCommand(edition: string, options: FormOptions): Output {
+/** `par-index form EDITION`: what a unit has to report, leaf by leaf; with `--out`, a blank report or an Excel form to fill in. */
+export async function formCommand(edition: string, options: FormOptions): Promise<Output> {
   // A blank report is of a set that says all that has to be reported.
   const loaded: LoadedSet = options.out === undefined ? criteriaOrDraft(edition, options) : criteriaOf(edition, options);
   if (loaded.draft !== undefined) return draftOutput("form", loaded.draft, loaded.warnings, options);
   const { criteria, warnings } = loaded;
+  if (options.out !== undefined && (options.units !== undefined || isWorkbook(options.out)))
+    return workbooksOutput(criteria, options.out, options);
   const unit = {
     ...(options.unit === undefined ? {} : { id: options.unit }),
     ...(options.name === undefined ? {} : { name: options.name }),
@@ -37,22 +38,65 @@ export function formCommand(edition: string, options: FormOptions): Output {
     criteria,
     warnings,
     before: titleLines(criteria),
-    sections: [
-      {
-        columns: [
-          { key: "code", heading: { vi: "Mã", en: "Code" } },
-          { key: "title", heading: { vi: "Tiêu chí", en: "Criterion" }, wide: true },
-          { key: "maxPoints", heading: { vi: "Điểm tối đa", en: "Maximum" }, number: true },
-          { key: "key", heading: { vi: "Mục", en: "Field" } },
-          { key: "label", heading: { vi: "Số liệu kê khai", en: "Figure to report" } },
-          { key: "type", heading: { vi: "Cách ghi", en: "How to write it" } },
-        ],
-        rows: [...rowsOf(criteria, options), ...recordRows(criteria, options)],
-      },
-    ],
+    // CSV has one heading line.
+    sections: options.format === "csv" ? [figures(criteria, options)] : [figures(criteria, options), rules(criteria, options)],
     after: afterwards(options),
     data: form,
   };
+}
+
+async function workbooksOutput(criteria: CriteriaSet, out: string, options: FormOptions): Promise<Output> {
+  const units = await saveFormWorkbooks(criteria, out, options);
+  const next = isWorkbook(out) ? out : `${out}/*.xlsx`;
+  return {
+    command: "form",
+    criteria,
+    before: [
+      ...titleLines(criteria),
+      { vi: `Đã lập ${units.length} phiếu: ${out}`, en: `Forms made: ${units.length}, in ${out}` },
+      { vi: `Sau khi đơn vị điền và gửi lại: par-index check ${next}`, en: `When they come back: par-index check ${next}` },
+    ],
+    sections: [],
+    data: { out, units },
+  };
+}
+
+type Section = Output["sections"][number];
+
+const leafColumns = [
+  { key: "code", heading: { vi: "Mã", en: "Code" } },
+  { key: "title", heading: { vi: "Tiêu chí", en: "Criterion" }, wide: true },
+] as const;
+
+function figures(criteria: CriteriaSet, options: FormOptions): Section {
+  return {
+    columns: [
+      ...leafColumns,
+      { key: "maxPoints", heading: { vi: "Điểm tối đa", en: "Maximum" }, number: true },
+      { key: "key", heading: { vi: "Mục", en: "Field" } },
+      { key: "label", heading: { vi: "Số liệu kê khai", en: "Figure to report" } },
+      { key: "type", heading: { vi: "Cách ghi", en: "How to write it" } },
+    ],
+    rows: [...rowsOf(criteria, options), ...recordRows(criteria, options)],
+  };
+}
+
+/** How the same leaves earn their points, a line below the other. */
+function rules(criteria: CriteriaSet, { lang, group }: FormOptions): Section {
+  return {
+    columns: [...leafColumns, { key: "rule", heading: { vi: "Cách tính điểm", en: "How points are earned" } }],
+    rows: reportedLeaves(criteria, group).map((leaf) => ({
+      code: leaf.code,
+      title: wordsIn(leaf.title, lang),
+      rule: ruleInWords(criteria, leaf, lang)
+        .map((line) => `- ${line}`)
+        .join("\n"),
+    })),
+  };
+}
+
+function reportedLeaves(criteria: CriteriaSet, group: string | undefined): readonly Leaf[] {
+  return treeOf(criteria, group).leaves.filter(({ node }) => node.selfScored !== false);
 }
 
 /** Where groups of units are scored by different trees, a form is of one of them. */
@@ -65,18 +109,16 @@ function requireGroup(criteria: CriteriaSet, group: string | undefined): void {
 
 function rowsOf(criteria: CriteriaSet, { lang, group }: FormOptions): Row[] {
   const say = (words: Words) => wordsIn(words, lang);
-  return treeOf(criteria, group)
-    .leaves.filter(({ node }) => node.selfScored !== false)
-    .flatMap((leaf) =>
-      leaf.fields.map((field, index) => ({
-        code: index === 0 ? leaf.code : "",
-        title: index === 0 ? say(leaf.title) : "",
-        maxPoints: index === 0 ? leaf.node.maxPoints : "",
-        key: field.key,
-        label: say(field.label),
-        type: howToWrite(field, lang),
-      })),
-    );
+  return reportedLeaves(criteria, group).flatMap((leaf) =>
+    leaf.fields.map((field, index) => ({
+      code: index === 0 ? leaf.code : "",
+      title: index === 0 ? say(leaf.title) : "",
+      maxPoints: index === 0 ? leaf.node.maxPoints : "",
+      key: field.key,
+      label: say(field.label),
+      type: howToWrite(field, lang),
+    })),
+  );
 }
 
 /** What a unit reports for its grade alone: facts, and whether events happened. */
@@ -145,8 +187,8 @@ function afterwards({ out }: FormOptions): readonly Words[] {
   return out === undefined
     ? [
         {
-          vi: "Thêm --out TỆP.json (hoặc TỆP.csv) để lưu mẫu trống; mục để null nghĩa là chưa có số liệu, không phải 0.",
-          en: "Add --out FILE.json (or FILE.csv) to save a blank report; a field left null is missing, not 0.",
+          vi: "Thêm --out PHIẾU.xlsx để lập phiếu Excel, hoặc --out TỆP.json, TỆP.csv để lưu mẫu trống; mục để null nghĩa là chưa có số liệu, không phải 0.",
+          en: "Add --out FORM.xlsx for an Excel form, or --out FILE.json, FILE.csv for a blank report; a field left null is missing, not 0.",
         },
       ]
     : [{ vi: `Đã lưu mẫu trống: ${out}`, en: `Blank report saved: ${out}` }];

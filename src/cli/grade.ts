@@ -20,9 +20,9 @@ import { unitLine } from "./score";
 type GradeOptions = CommonOptions & UnitOptions;
 
 /** `par-index grade EDITION REPORTS…`: every unit's grade under the quotas; with `--unit`, why one unit has its grade. */
-export function gradeCommand(edition: string, files: readonly string[], options: GradeOptions): Output {
+export async function gradeCommand(edition: string, files: readonly string[], options: GradeOptions): Promise<Output> {
   const { criteria, warnings } = criteriaOf(edition, options);
-  const { scores, warnings: more } = scoresOf(criteria, files);
+  const { scores, warnings: more } = await scoresOf(criteria, files, options);
   const { unit, ...anyUnit } = options;
   requireRound(scores, options.round);
   const classified = safeClassify(criteria, chosenScores(scores, anyUnit));

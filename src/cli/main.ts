@@ -14,6 +14,7 @@ import { consistencyCommand, verifyConsistencyCommand } from "./consistency";
 import { type CommonOptions, DataError, isOnlyOpen, UsageError } from "./context";
 import { diffCommand } from "./diff";
 import { diffRecordsCommand } from "./diffRecords";
+import { editionOfForms } from "./editionOfForms";
 import { editionsCommand } from "./editions";
 import { explainCommand } from "./explain";
 import { formCommand } from "./form";
@@ -27,15 +28,15 @@ import { redactCommand } from "./redact";
 import { type ReplayCommandOptions, replayCommand } from "./replay";
 import { roundsCommand } from "./rounds";
 import { scoreCommand } from "./score";
-import { type SealCommandOptions, sealCommand } from "./seal";
+import { sealCommand } from "./seal";
 import { keygenCommand, type SignCommandOptions, signCommand } from "./sign";
 import { type SipasOptions, sipasCommand } from "./sipas";
 import { type SipasPlanOptions, sipasPlanCommand } from "./sipasPlan";
 import { type SipasSqlOptions, sipasSqlCommand } from "./sipasSql";
 import { tourCommand } from "./tour";
 import { type VerifyCommandOptions, verifyCommand } from "./verify";
-import { type WorkbookOptions, workbookCommand } from "./workbook";
-import { type YearsOptions, yearsCommand } from "./years";
+import { workbookCommand } from "./workbook";
+import { yearsCommand } from "./years";
 
 const roundHelp = "vòng: selfAssessed, appraised, explained, reappraised, counted · round";
 
@@ -65,46 +66,47 @@ command("form <edition>", "Những gì một đơn vị phải báo cáo · What
   .option("--name <name>", "tên đơn vị · name of the unit")
   .option("--group <id>", "nhóm đơn vị · group of the unit")
   .option("--period <period>", "kỳ báo cáo · period")
-  .option("--out <file>", "lưu mẫu báo cáo trống · save a blank report")
-  .action((edition: string, options: CommonOptions) => print(formCommand(edition, options), options));
+  .option("--round <round>", roundHelp)
+  .option("--appraiser <id>", "cơ quan thẩm định · the appraising agency")
+  .option("--before <reports...>", "báo cáo các vòng trước, ghi sẵn vào phiếu · reports of earlier rounds, shown in the form")
+  .option("--units <register>", "lập phiếu cho mọi đơn vị của danh mục · a form for every unit of a register")
+  .option("--out <file>", "phiếu Excel (.xlsx), mẫu trống (.json, .csv), hoặc thư mục · Excel form, blank report, or folder")
+  .action(async (edition: string, options: CommonOptions) => print(await formCommand(edition, options), options));
 
 withRegister(command("check <edition> [reports...]", "Kiểm tra bộ tiêu chí và báo cáo · Check a criteria set and reports"))
   .option("--documents", "thống kê tài liệu kiểm chứng còn thiếu · list missing supporting documents")
+  .option("--mark <folder>", "ghi các phiếu Excel có lỗi, đã đánh dấu ô sai, vào thư mục · save forms with their issues marked")
   .option("--files <folder>", "thư mục có tệp tài liệu, để đối chiếu mã băm · folder of the documents' files, to check their digests")
-  .action((edition: string, reports: string[], options: CommonOptions) => print(checkCommand(edition, reports, options), options));
+  .action(onReports(checkCommand, { none: true }));
 
-withRegister(chooseUnit(command("score <edition> <reports...>", "Chấm điểm · Score"))).action(
-  (edition: string, reports: string[], options: CommonOptions) => print(scoreCommand(edition, reports, options), options),
-);
+withRegister(chooseUnit(command("score <edition> [reports...]", "Chấm điểm · Score"))).action(onReports(scoreCommand));
 
-withRegister(command("rank <edition> <reports...>", "Xếp hạng · Rank"))
+withRegister(command("rank <edition> [reports...]", "Xếp hạng · Rank"))
   .option("--round <round>", roundHelp)
   .option("--by <code>", "theo lĩnh vực hoặc tiêu chí · by an area or a criterion")
   .addOption(new Option("--within <scope>", "trong từng nhóm hay tất cả · within each group or all together").choices(["group", "all"]))
-  .action((edition: string, reports: string[], options: CommonOptions) => print(rankCommand(edition, reports, options), options));
+  .action(onReports(rankCommand));
 
-chooseUnit(command("grade <edition> <reports...>", "Xếp loại · Grade")).action(
-  (edition: string, reports: string[], options: CommonOptions) => print(gradeCommand(edition, reports, options), options),
-);
+chooseUnit(command("grade <edition> [reports...]", "Xếp loại · Grade")).action(onReports(gradeCommand));
 
-chooseUnit(command("explain <edition> <reports...>", "Diễn giải điểm · Explain points"))
+chooseUnit(command("explain <edition> [reports...]", "Diễn giải điểm · Explain points"))
   .option("--code <codes...>", "tiêu chí cần diễn giải · criteria to explain")
-  .action((edition: string, reports: string[], options: CommonOptions) => print(explainCommand(edition, reports, options), options));
+  .action(onReports(explainCommand));
 
 chooseUnit(command("compare <edition>", "Điểm thay đổi thế nào khi báo cáo thay đổi · Whose scores move when reports change"))
   .requiredOption("--before <reports...>", "các báo cáo trước · the reports before")
   .requiredOption("--after <reports...>", "các báo cáo sau · the reports after")
-  .action((edition: string, options: CommonOptions & { before: readonly string[]; after: readonly string[] }) =>
-    print(compareCommand(edition, options), options),
+  .action(async (edition: string, options: CommonOptions & { before: readonly string[]; after: readonly string[] }) =>
+    print(await compareCommand(edition, options), options),
   );
 
-command("rounds <edition> <reports...>", "So sánh các vòng đánh giá · Rounds side by side")
+command("rounds <edition> [reports...]", "So sánh các vòng đánh giá · Rounds side by side")
   .option("--unit <id>", "mã hoặc tên đơn vị · id or name of the unit")
   .option("--period <period>", "kỳ báo cáo · period")
   .option("--by <code>", "theo lĩnh vực hoặc tiêu chí · by an area or a criterion")
-  .action((edition: string, reports: string[], options: CommonOptions) => print(roundsCommand(edition, reports, options), options));
+  .action(onReports(roundsCommand));
 
-chooseUnit(command("years <edition> <reports...>", "So sánh hai năm của một đơn vị · Compare two years of a unit"))
+chooseUnit(command("years <edition> [reports...]", "So sánh hai năm của một đơn vị · Compare two years of a unit"))
   .option(
     "--before <edition-and-reports...>",
     "bộ tiêu chí và các báo cáo của năm trước, nếu khác năm sau · edition and reports of the earlier year, if others",
@@ -112,7 +114,7 @@ chooseUnit(command("years <edition> <reports...>", "So sánh hai năm của mộ
   .option("--period-before <period>", "kỳ của năm trước · period of the earlier year")
   .option("--round-before <round>", "vòng của năm trước, nếu khác · round of the earlier year, if another")
   .option("--reading-before <code=reading...>", "cách hiểu áp dụng cho năm trước · reading to apply to the earlier year")
-  .action((edition: string, reports: string[], options: YearsOptions) => print(yearsCommand(edition, reports, options), options));
+  .action(onReports(yearsCommand));
 
 command(
   "diff <before> <after>",
@@ -122,20 +124,18 @@ command(
   print((isRecord ? diffRecordsCommand : diffCommand)(before, after, options), options);
 });
 
-saved(withRegister(command("workbook <edition> <reports...>", "Bảng kết quả trên Excel · Results as an Excel file")))
+saved(withRegister(command("workbook <edition> [reports...]", "Bảng kết quả trên Excel · Results as an Excel file")))
   .option("--unit <id>", "chỉ một đơn vị, theo mã hoặc tên · one unit only, by id or name")
   .option("--round <round>", roundHelp)
-  .action(async (edition: string, reports: string[], options: WorkbookOptions) =>
-    print(await workbookCommand(edition, reports, options), options),
-  );
+  .action(onReports(workbookCommand));
 
-saved(command("seal <edition> <reports...>", "Niêm phong một kỳ đánh giá · Seal a scored round"))
+saved(command("seal <edition> [reports...]", "Niêm phong một kỳ đánh giá · Seal a scored round"))
   .requiredOption("--by <office>", "cơ quan ghi hồ sơ · the office that records")
   .requiredOption("--on <day>", "ngày ghi, ví dụ 2021-12-20 · the day")
   .option("--secret <file>", "tệp bí mật để che văn bản; không có thì tạo mới · secret that hides texts; a new one unless given")
   .option("--onto <file>", "ghi nối tiếp vào hồ sơ trước · add to an earlier record")
   .option("--reason <text>", "lý do đính chính · why entries are corrected")
-  .action((edition: string, reports: string[], options: SealCommandOptions) => print(sealCommand(edition, reports, options), options));
+  .action(onReports(sealCommand));
 
 heldAgainst(command("verify <file>", "Kiểm tra hồ sơ niêm phong · Verify a sealed record")).action(
   (file: string, options: VerifyCommandOptions) => print(verifyCommand(file, options), options),
@@ -240,8 +240,8 @@ command("plan <plan> [progress...]", "Tình hình thực hiện kế hoạch nă
   .option("--out <file>", "lưu số liệu thành báo cáo · save the figures as reports")
   .action((plan: string, progress: string[], options: PlanOptions) => print(planCommand(plan, progress, options), options));
 
-command("tour", "Xem thử trên số liệu thật · A first look on real figures").action((options: CommonOptions) =>
-  print(tourCommand(options), options),
+command("tour", "Xem thử trên số liệu thật · A first look on real figures").action(async (options: CommonOptions) =>
+  print(await tourCommand(options), options),
 );
 
 saved(command("page", "Trang kiểm tra hồ sơ, mở không cần mạng · The verification page, for use offline")).action(
@@ -294,6 +294,19 @@ function heldAgainst(verifying: Command): Command {
   return verifying
     .option("--root <digits...>", "gốc đã in · a printed root")
     .option("--key <files...>", "tệp khóa công khai của người ký · public key file of a signer");
+}
+
+/** A command on reports: where it is called on forms alone, the set is the one that they were made from. */
+function onReports<O extends CommonOptions>(
+  run: (edition: string, files: readonly string[], options: O) => Promise<Output>,
+  { none = false } = {},
+) {
+  return async (first: string, others: readonly string[], options: O): Promise<void> => {
+    const { edition, files } = await editionOfForms(first, others);
+    if (files.length === 0 && !none)
+      throw new CommanderError(wrongUsage, "commander.missingArgument", "error: missing required argument 'reports'");
+    print(await run(edition, files, options), options);
+  };
 }
 
 function print(output: Output, options: CommonOptions): void {

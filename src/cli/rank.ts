@@ -17,9 +17,9 @@ interface RankCommandOptions extends CommonOptions, RegisterOptions {
 }
 
 /** `par-index rank EDITION REPORTS…`: units ranked by the total, an area or a criterion. */
-export function rankCommand(edition: string, files: readonly string[], options: RankCommandOptions): Output {
+export async function rankCommand(edition: string, files: readonly string[], options: RankCommandOptions): Promise<Output> {
   const { criteria, warnings } = criteriaOf(edition, options);
-  const { scores, reports, warnings: more } = scoresOf(criteria, files);
+  const { scores, reports, warnings: more } = await scoresOf(criteria, files, options);
   requireRound(scores, options.round);
   const { register, warnings: ofUnits } = registerOf(criteria, reports, options);
   const { before = [], ...ranking } = rankingOutput(criteria, chosenScores(scores, options), options);

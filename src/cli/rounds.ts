@@ -19,11 +19,11 @@ interface RoundsOptions extends CommonOptions, Omit<UnitOptions, "round"> {
 }
 
 /** `par-index rounds EDITION REPORTS…`: how far units score themselves too high; with `--unit`, one unit's rounds leaf by leaf. */
-export function roundsCommand(edition: string, files: readonly string[], options: RoundsOptions): Output {
+export async function roundsCommand(edition: string, files: readonly string[], options: RoundsOptions): Promise<Output> {
   const { criteria, warnings } = criteriaOf(edition, options);
   if (criteria.file.policies.rounds === undefined) throw new DataError([issue("roundsNotStated", {}, { path: ["policies", "rounds"] })]);
   if (options.by !== undefined) requireCode(criteria, options.by);
-  const { scores, reports, warnings: more } = scoresOf(criteria, files);
+  const { scores, reports, warnings: more } = await scoresOf(criteria, files, options);
   const output = options.unit === undefined ? gapOutput(criteria, scores, options) : unitOutput(criteria, scores, reports, options);
   return { ...output, command: "rounds", criteria, warnings: [...warnings, ...more] };
 }

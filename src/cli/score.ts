@@ -13,9 +13,13 @@ import { type Column, noNumber, numberIn, type Output, type Row, registerLines, 
 import { type RegisterOptions, registerOf } from "./register";
 
 /** `par-index score EDITION REPORTS…`: the whole sheet of one unit, or a line for each of several. */
-export function scoreCommand(edition: string, files: readonly string[], options: CommonOptions & UnitOptions & RegisterOptions): Output {
+export async function scoreCommand(
+  edition: string,
+  files: readonly string[],
+  options: CommonOptions & UnitOptions & RegisterOptions,
+): Promise<Output> {
   const { criteria, warnings } = criteriaOf(edition, options);
-  const { scores: all, reports, warnings: more } = scoresOf(criteria, files);
+  const { scores: all, reports, warnings: more } = await scoresOf(criteria, files, options);
   const { register, warnings: ofUnits } = registerOf(criteria, reports, options);
   const scores = chosenScores(all, options);
   if (scores.length === 0) scoreOf(all, options);

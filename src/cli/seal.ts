@@ -16,10 +16,10 @@ export interface SealCommandOptions extends CommonOptions {
 }
 
 /** `par-index seal EDITION REPORTS…`: a scored round as one file that anyone can verify and recompute. */
-export function sealCommand(edition: string, files: readonly string[], options: SealCommandOptions): Output {
+export async function sealCommand(edition: string, files: readonly string[], options: SealCommandOptions): Promise<Output> {
   const { by, on, out, onto, reason, lang } = options;
   const { criteria, warnings } = criteriaOf(edition, options);
-  const { reports, warnings: more } = reportsOf(criteria, files);
+  const { reports, warnings: more } = await reportsOf(criteria, files, options);
   working({ vi: `Đang chấm và niêm phong ${reports.length} báo cáo…`, en: `Scoring and sealing ${reports.length} reports…` }, lang);
   // Salts must be beyond guessing. Whoever wants the same bytes again brings the same secret.
   const secret = options.secret === undefined ? randomBytes(32).toString("hex") : textOf(options.secret).trim();

@@ -20,11 +20,11 @@ const province = "vn-phu-tho";
 const agency = "so-ngoai-vu";
 
 /** `par-index tour`: a real round from beginning to end, for a first look. */
-export function tourCommand(options: CommonOptions): Output {
+export async function tourCommand(options: CommonOptions): Promise<Output> {
   const { criteria } = criteriaOf(edition, options);
   const located = locateEdition(edition, "criteria");
   const files = located.ok ? [located.value.file, join(located.value.file, "..", "examples.json")] : [];
-  const { reports: all } = reportsOf(criteria, files.slice(1));
+  const { reports: all } = await reportsOf(criteria, files.slice(1), options);
   const reports = all.filter((report) => report.period === period);
   const scores = scoreRounds(criteria, reports);
   const ranking = rankingOutput(criteria, scores.counted, { ...options, by: criterion });

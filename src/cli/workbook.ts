@@ -14,7 +14,7 @@ export interface WorkbookOptions extends CommonOptions, RegisterOptions {
 export async function workbookCommand(edition: string, files: readonly string[], options: WorkbookOptions): Promise<Output> {
   const { out, unit, lang } = options;
   const { criteria, warnings } = criteriaOf(edition, options);
-  const { scores, reports, warnings: more } = scoresOf(criteria, files);
+  const { scores, reports, warnings: more } = await scoresOf(criteria, files, options);
   const round = requireRound(scores, options.round);
   const { register, warnings: ofUnits } = registerOf(criteria, reports, options);
   working({ vi: "Đang lập bảng kết quả…", en: "Laying out the results…" }, lang);

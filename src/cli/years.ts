@@ -18,9 +18,9 @@ export interface YearsOptions extends CommonOptions, UnitOptions {
 }
 
 /** `par-index years EDITION REPORTS… --before EDITION REPORTS…`: what changed for one unit from one year to another. */
-export function yearsCommand(edition: string, files: readonly string[], options: YearsOptions): Output {
-  const after = yearOf(edition, files, options);
-  const before = earlierYear(edition, files, options, after);
+export async function yearsCommand(edition: string, files: readonly string[], options: YearsOptions): Promise<Output> {
+  const after = await yearOf(edition, files, options);
+  const before = await earlierYear(edition, files, options, after);
   const compared = compareYears(before, after);
   const status = `${compared.before.criteria.status} → ${compared.after.criteria.status}`;
   return {
@@ -54,20 +54,25 @@ interface Year extends ScoredYear {
 }
 
 /** A year's set and the one score of it that the options choose. */
-function yearOf(edition: string, files: readonly string[], options: CommonOptions & UnitOptions, chosenBy?: string): Year {
+async function yearOf(edition: string, files: readonly string[], options: CommonOptions & UnitOptions, chosenBy?: string): Promise<Year> {
   const { criteria, warnings } = criteriaOf(edition, options);
-  const { scores, warnings: more } = scoresOf(criteria, files);
+  const { scores, warnings: more } = await scoresOf(criteria, files, options);
   return { criteria, score: scoreOf(scores, options, chosenBy), warnings: [...warnings, ...more] };
 }
 
 /** The earlier year of the same unit: of another edition and other reports with `--before`, else of the same ones. */
-function earlierYear(edition: string, files: readonly string[], options: YearsOptions, { score: { unit, period, round } }: Year): Year {
+async function earlierYear(
+  edition: string,
+  files: readonly string[],
+  options: YearsOptions,
+  { score: { unit, period, round } }: Year,
+): Promise<Year> {
   const { before, lang, format } = options;
   const [earlier = edition, ...reports] = before ?? [edition, ...files];
   if (reports.length === 0) throw new UsageError(withoutReports);
   const reading = options.readingBefore ?? (before === undefined ? options.reading : undefined);
   const which = { unit: unit.id, period: options.periodBefore, round: options.roundBefore ?? options.round };
-  const year = yearOf(earlier, reports, { lang, format, reading, ...which }, "--period-before, --round-before");
+  const year = await yearOf(earlier, reports, { lang, format, reading, ...which }, "--period-before, --round-before");
   if (before === undefined && year.score.period === period && year.score.round === round) throw new UsageError(sameYear);
   return year;
 }

@@ -90,6 +90,7 @@ export interface IssuePayloads {
   readonly periodNotListed: { readonly period: string; readonly periods: readonly string[] };
   readonly unknownGroup: { readonly group: string; readonly groups: readonly string[] };
   readonly duplicateUnit: { readonly unit: string; readonly round: string; readonly appraiser?: string };
+  readonly partsDiffer: object;
   readonly otherCriteria: { readonly expected: string; readonly received: string };
   readonly yearsOfTwoUnits: { readonly before: string; readonly after: string };
   readonly doneAboveDue: { readonly done: string; readonly due: string };

@@ -203,6 +203,7 @@ export const messagesEn: Messages = {
   unknownGroup: (p) => `there is no group "${p.group}". Choose one of: ${list(p.groups)}.`,
   duplicateUnit: (p) =>
     `the unit "${p.unit}" has two reports in the round "${p.round}"${p.appraiser === undefined ? "" : `, both by the appraiser "${p.appraiser}"`}. Keep one.`,
+  partsDiffer: () => "two reports of this unit, period and round say different things here. Agree on one, or say it in one report only.",
   otherCriteria: (p) =>
     `the report was made for the criteria set "${p.received}", not "${p.expected}". Use that set, or make the report again.`,
   yearsOfTwoUnits: (p) => `the earlier score is of the unit "${p.before}", the later one of "${p.after}". Choose two years of one unit.`,

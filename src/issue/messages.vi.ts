@@ -225,6 +225,8 @@ export const messagesVi: Messages = {
   unknownGroup: (p) => `không có nhóm đơn vị “${p.group}”. Chọn một trong: ${list(p.groups)}.`,
   duplicateUnit: (p) =>
     `đơn vị “${p.unit}” có hai báo cáo ở cùng vòng ${round(p.round)}${p.appraiser === undefined ? "" : `, cùng của cơ quan thẩm định “${p.appraiser}”`}. Giữ lại một.`,
+  partsDiffer: () =>
+    "hai báo cáo của cùng đơn vị, cùng kỳ, cùng vòng ghi khác nhau ở đây. Thống nhất một số liệu, hoặc chỉ ghi ở một báo cáo.",
   otherCriteria: (p) =>
     `báo cáo lập theo bộ tiêu chí “${p.received}”, không phải “${p.expected}”. Dùng đúng bộ tiêu chí hoặc lập lại báo cáo.`,
   yearsOfTwoUnits: (p) => `kết quả năm trước là của đơn vị “${p.before}”, năm sau là của “${p.after}”. Chọn hai năm của cùng một đơn vị.`,

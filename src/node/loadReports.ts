@@ -3,9 +3,9 @@ import type { Evidence, Expected } from "../evidence/evidence";
 import { safeParseReports } from "../evidence/parseEvidence";
 import { safeParseReportsCsv } from "../evidence/parseReportsCsv";
 import { repeatedUnits } from "../evidence/readReport";
-import { attempt, type Result, result, unwrap } from "../issue/result";
+import { type Result, result, unwrap } from "../issue/result";
 import { inFile } from "./inFile";
-import { readChunks } from "./readChunks";
+import { readBytes } from "./readBytes";
 import { readTextFile } from "./readTextFile";
 
 /** Reports of several files, with what the files say they come to. */
@@ -50,7 +50,7 @@ function safeLoadFile(criteria: CriteriaSet, file: string): Result<LoadedReports
 }
 
 function safeLoadTable(criteria: CriteriaSet, file: string): Result<LoadedReports> {
-  const read = attempt(() => Buffer.concat([...readChunks(file)]));
+  const read = readBytes(file);
   if (!read.ok) return read;
   const parsed = inFile(file, safeParseReportsCsv(criteria, read.value));
   return parsed.ok ? { ...parsed, value: { reports: parsed.value, expected: [] } } : parsed;

@@ -51,7 +51,7 @@ export interface FormOptions {
  * import { loadCriteria } from "par-index/node";
  * import { formWorkbook } from "par-index/workbook";
  *
- * const form = await formWorkbook(loadCriteria("example/tiny"), { unit: { id: "a", name: "Xã A" }, period: "2021" });
+ * const form = await formWorkbook(loadCriteria("example/tiny"), { unit: { id: "a", name: "Xã A", group: "commune" } });
  * form.length > 5000; // => true
  * ```
  */

@@ -1,6 +1,7 @@
 /** Evidence and results as Excel files (own entry `par-index/workbook`): forms that officers fill in, what comes back, and results. */
 
 export { type FormOptions, formWorkbook, safeFormWorkbook } from "./formWorkbook";
+export { markIssues } from "./markIssues";
 export { formEdition, parseFormWorkbook, safeParseFormWorkbook } from "./parseFormWorkbook";
 export type { ResultOptions } from "./results/resultView";
 export { resultWorkbook, safeResultWorkbook } from "./results/resultWorkbook";

@@ -12,8 +12,11 @@ const fill = (rgb: string) => ({ type: "pattern", pattern: "solid", fgColor: { r
 
 const text: CellStyle = { font, border: grid, alignment: { ...middle, horizontal: "left", indent: 1 } };
 const number: CellStyle = { font, border: grid, alignment: right };
+/** The shades of cells to fill in, and of those of them in which something is to be mended. */
+export const inputFills = { plain: fill("FFF8DC"), marked: fill("F8CBAD") } as const;
+
 /** Cells that may be filled in: the only ones that are not locked. */
-const input: CellStyle = { ...text, fill: fill("FFF8DC"), protection: { locked: false } };
+const input: CellStyle = { ...text, fill: inputFills.plain, protection: { locked: false } };
 
 /** What a cell is for, and so how it looks. Shades differ in lightness, so that a print in grey reads the same. */
 export const looks = {
@@ -42,7 +45,6 @@ export const looks = {
   inputDate: { ...input, alignment: { ...middle, horizontal: "right" }, numFmt: "dd/mm/yyyy" },
   /** Text that stays text, such as an id that looks like a number. */
   inputText: { ...input, numFmt: "@" },
-  marked: { ...input, fill: fill("F8CBAD") },
 } as const satisfies Readonly<Record<string, CellStyle>>;
 
 export type Look = keyof typeof looks;

@@ -259,15 +259,15 @@ function inTerminalOf(columns: number, output: Output, lang: "vi" | "en"): strin
 }
 
 describe.each([80, 100, 140])("in a terminal of %d columns", (columns) => {
-  test.each(languages)("tables fit, and cut no word and no number: %s", (lang) => {
+  test.each(languages)("tables fit, and cut no word and no number: %s", async (lang) => {
     const options = { lang, format: "table" } as const;
     for (const output of [
-      roundsCommand("example/rounds", [examples], options),
+      await roundsCommand("example/rounds", [examples], options),
       // Four rounds in English need 98 columns, since no word is broken.
-      ...(lang === "en" && columns < 98 ? [] : [roundsCommand("example/rounds", [examples], { ...options, unit: "so-a" })]),
-      roundsCommand(everyRound, [reports], { ...options, unit: "so-a" }),
-      scoreCommand("example/rounds", [examples], options),
-      scoreCommand(everyRound, [reports], options),
+      ...(lang === "en" && columns < 98 ? [] : [await roundsCommand("example/rounds", [examples], { ...options, unit: "so-a" })]),
+      await roundsCommand(everyRound, [reports], { ...options, unit: "so-a" }),
+      await scoreCommand("example/rounds", [examples], options),
+      await scoreCommand(everyRound, [reports], options),
     ]) {
       const text = inTerminalOf(columns, output, lang);
       expectWhole(text, columns);
