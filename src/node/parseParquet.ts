@@ -124,16 +124,11 @@ async function counted(
 
   const texts = await writtenTexts(connection, rowsOf, table, told);
   const result = await connection.stream(`SELECT ${told.map(selected).join(", ")} FROM ${table}`);
-  // The next chunk is read while this one is counted.
-  let next = result.fetchChunk();
-  for (let line = 2; ; ) {
-    const chunk = await next;
-    const size = chunk?.rowCount ?? 0;
-    if (chunk === null || size === 0) break;
-    next = result.fetchChunk();
+  let line = 2;
+  for await (const chunk of chunksOf(result)) {
     const numbered = told.map((column, place) => numberedColumn(chunk.getColumnVector(place), column, texts));
-    counter.batch(line, numbered, size);
-    line += size;
+    counter.batch(line, numbered, chunk.rowCount);
+    line += chunk.rowCount;
     options.progress?.(counter.rows().read);
   }
   const fatal = counter.fatal();
@@ -141,6 +136,21 @@ async function counted(
   const ignored = headings.filter((_, place) => !wanted[place] && place !== respondent);
   const value = { tally: counter.tally(), rows: { ...counter.rows() }, issues: counter.issues(), issueCounts: counter.issueCounts() };
   return { ok: true, value: { ...value, read: { ignored } }, warnings: [] };
+}
+
+/** The chunks of a result, of which the next is read while one is counted. */
+async function* chunksOf(result: { readonly fetchChunk: () => Promise<Chunk | null> }): AsyncGenerator<Chunk> {
+  let next = result.fetchChunk();
+  try {
+    for (;;) {
+      const chunk = await next;
+      if (chunk === null || chunk.rowCount === 0) return;
+      next = result.fetchChunk();
+      yield chunk;
+    }
+  } finally {
+    await next.catch(() => null);
+  }
 }
 
 type RowsOf = (sql: string) => Promise<readonly Readonly<Record<string, unknown>>[]>;
