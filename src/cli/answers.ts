@@ -2,18 +2,17 @@ import { stringify } from "csv-stringify/sync";
 import type { ResponseEncoding } from "../csv/fieldText";
 import { at, type Issue, issue } from "../issue/issue";
 import { parseJson } from "../issue/parseJson";
-import { type Result, result } from "../issue/result";
+import type { Result } from "../issue/result";
 import { inFile } from "../node/inFile";
 import { safeLoadQuestionnaire } from "../node/loadQuestionnaire";
+import { type ParquetResponses, safeParseParquet } from "../node/parseParquet";
 import { readChunks } from "../node/readChunks";
 import { readTextFile } from "../node/readTextFile";
 import { type ResponsesOptions, safeParseResponses } from "../survey/parseResponses";
 import type { Questionnaire } from "../survey/questionnaire";
 import { safeReadTally, type TallyResultRow } from "../survey/readTally";
-import { responseColumns } from "../survey/responseColumns";
 import type { RowCounts } from "../survey/responseCounter";
-import { type Tally, tallyKeys } from "../survey/tally";
-import { tallySql } from "../survey/tallySql";
+import type { Tally } from "../survey/tally";
 import { type CommonOptions, DataError, orThrow, UsageError } from "./context";
 
 export interface AnswersOptions extends CommonOptions {
@@ -37,7 +36,7 @@ export function questionnaireOf(name: string): Questionnaire {
 }
 
 /**
- * The counts of the answers in a file: CSV; an Excel sheet; a Parquet file, which DuckDB counts; or, as JSON, the rows that the
+ * The counts of the answers in a file: CSV; an Excel sheet; a Parquet file, which DuckDB reads; or, as JSON, the rows that the
  * query of `sipas sql` gave in another engine.
  */
 export function answersOf(questionnaire: Questionnaire, file: string, options: AnswersOptions): Answers | Promise<Answers> {
@@ -57,7 +56,11 @@ export function answersOf(questionnaire: Questionnaire, file: string, options: A
 function parsed(questionnaire: Questionnaire, file: string, content: string | Iterable<Uint8Array>, options: AnswersOptions): Answers {
   const { encoding, ignore, lang } = options;
   const reading: ResponsesOptions = { encoding, columns: { ignored: ignore }, progress: progressIn(lang) };
-  const { value, warnings } = orThrow(inFile(file, safeParseResponses(questionnaire, content, reading)));
+  return read(file, safeParseResponses(questionnaire, content, reading));
+}
+
+function read(file: string, outcome: Result<ParquetResponses>): Answers {
+  const { value, warnings } = orThrow(inFile(file, outcome));
   return { tally: value.tally, rows: value.rows, warnings, faults: value.issues.map((found) => at({ file }, found)) };
 }
 
@@ -76,41 +79,17 @@ function countedRows(questionnaire: Questionnaire, file: string): Result<Tally> 
   return safeReadTally(questionnaire, value as TallyResultRow[]);
 }
 
-/** A Parquet file, of which DuckDB counts the answers: only counts come here. */
-async function parquetAnswers(questionnaire: Questionnaire, file: string, { ignore }: AnswersOptions): Promise<Answers> {
-  const { DuckDBInstance } = await import("@duckdb/node-api").catch(() => {
+/** A Parquet file, which DuckDB reads. */
+async function parquetAnswers(questionnaire: Questionnaire, file: string, options: AnswersOptions): Promise<Answers> {
+  await import("@duckdb/node-api").catch(() => {
     throw new UsageError({
       vi: "Đọc tệp Parquet cần DuckDB. Cài bằng: npm install @duckdb/node-api",
       en: "Parquet files need DuckDB. Install it with: npm install @duckdb/node-api",
     });
   });
-  orThrow(inFile(file, opened(file)));
-  const connection = await (await DuckDBInstance.create(":memory:")).connect();
-  const rowsOf = async (sql: string) => (await (await connection.run(sql)).getRowObjects()) as TallyResultRow[];
-  const described = await rowsOf(`DESCRIBE SELECT * FROM "${file.replaceAll('"', '""')}"`).catch(() => unreadable(file));
-  const headings = described.map((row) => String(row.column_name));
-  const { columns, issues } = responseColumns(questionnaire, headings, { ignored: ignore }, undefined);
-  orThrow(
-    inFile(
-      file,
-      result(issues, () => undefined),
-    ),
-  );
-  const headingOf = (wanted: (column: (typeof columns)[number]) => boolean) => headings[columns.findIndex(wanted)] ?? "";
-  const isWhole = columns.every(({ kind }, place) => kind !== "question" || /INT/.test(String(described[place]?.column_type)));
-  const by = tallyKeys.filter((key) => columns.some((column) => column.kind === "key" && column.key === key));
-  const query = tallySql(questionnaire, "duckdb", {
-    table: file,
-    by,
-    answersAre: isWhole ? "integers" : "text",
-    columns: {
-      questions: Object.fromEntries(
-        questionnaire.questions.map(({ id }, place) => [id, headingOf((column) => column.kind === "question" && column.place === place)]),
-      ),
-      keys: Object.fromEntries(by.map((key) => [key, headingOf((column) => column.kind === "key" && column.key === key)])),
-    },
-  });
-  return counted(inFile(file, safeReadTally(questionnaire, await rowsOf(query))));
+  const { ignore, lang } = options;
+  const reading = { columns: { ignored: ignore }, progress: progressIn(lang) };
+  return read(file, await safeParseParquet(questionnaire, file, reading));
 }
 
 /** The first sheet of a workbook, read as the CSV that Excel would save. */

@@ -55,7 +55,9 @@ function fromZod(fault: z.core.$ZodIssue, root: unknown, location: Location): Is
 function unionIssues(fault: z.core.$ZodIssueInvalidUnion, value: unknown, place: Location): Issue[] {
   const options = "options" in fault && Array.isArray(fault.options) ? fault.options : [];
   if (options.length > 0) return [issue("notAllowed", { received: shown(value), allowed: options.map(String) }, place)];
-  const misses = (faults: readonly z.core.$ZodIssue[]) => faults.filter(({ path }) => path.length <= 1).length;
+  // A decimal that is below 0 is a decimal, and so misses less than what is of another kind.
+  const isNegative = (one: z.core.$ZodIssue) => one.code === "custom" && (one.params?.issue as Issue | undefined)?.code === "negative";
+  const misses = (faults: readonly z.core.$ZodIssue[]) => faults.filter((one) => one.path.length <= 1 && !isNegative(one)).length;
   const [closest] = [...fault.errors].sort((a, b) => misses(a) - misses(b));
   return (closest ?? []).flatMap((inner) => fromZod(inner, value, place));
 }

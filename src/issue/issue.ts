@@ -351,6 +351,7 @@ export interface IssuePayloads {
   readonly surveyPartUnknown: { readonly name: string };
   readonly answerOutsideScale: { readonly received: string; readonly allowed: readonly string[] };
   readonly columnUnknown: { readonly heading: string; readonly known: readonly string[] };
+  readonly columnUnheaded: { readonly column: number; readonly letter: string };
   readonly columnMissing: { readonly column: string };
   readonly columnTwice: { readonly column: string; readonly headings: readonly string[] };
   readonly fieldsMiscounted: { readonly fields: number; readonly columns: number };

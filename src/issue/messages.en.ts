@@ -496,6 +496,8 @@ export const messagesEn: Messages = {
     `"${p.received}" is not an answer of the scale. The codes there are: ${list(p.allowed)}. Correct the answer, or leave it blank where there is none.`,
   columnUnknown: (p) =>
     `the column "${p.heading}" is neither a question nor a column of the sample. The questions are: ${list(p.known)}. Correct the heading, or name the column in "ignored" if it is not used.`,
+  columnUnheaded: (p) =>
+    `column ${p.column} (${p.letter} in Excel) has a blank heading; merged cells name their first column only. Unmerge them and give each column its heading.`,
   columnMissing: (p) => `the column "${p.column}" is missing. Add it, or say with "columns" which column it is.`,
   columnTwice: (p) => `"${p.column}" stands in more than one column: ${list(p.headings)}. Keep one.`,
   fieldsMiscounted: (p) =>

@@ -514,6 +514,8 @@ export const messagesVi: Messages = {
     `“${p.received}” không có trong thang trả lời. Các mã có: ${list(p.allowed)}. Sửa câu trả lời, hoặc để trống nếu không có.`,
   columnUnknown: (p) =>
     `cột “${p.heading}” không phải câu hỏi của phiếu hay cột của mẫu khảo sát. Các câu hỏi: ${list(p.known)}. Sửa tiêu đề, hoặc nêu cột này trong “ignored” nếu không dùng.`,
+  columnUnheaded: (p) =>
+    `cột thứ ${p.column} (${p.letter} trong Excel) có tiêu đề trống; ô tiêu đề gộp chỉ đặt tên cho cột đầu. Bỏ gộp ô và ghi tiêu đề cho từng cột.`,
   columnMissing: (p) => `thiếu cột “${p.column}”. Bổ sung cột, hoặc nêu trong “columns” cột nào là cột này.`,
   columnTwice: (p) => `“${p.column}” có ở hơn một cột: ${list(p.headings)}. Chỉ giữ một cột.`,
   fieldsMiscounted: (p) =>

@@ -8,5 +8,6 @@ export { loadProgress, safeLoadProgress } from "./loadProgress";
 export { loadQuestionnaire, safeLoadQuestionnaire } from "./loadQuestionnaire";
 export { type LoadedReports, loadReports, safeLoadReports } from "./loadReports";
 export { loadUnits, safeLoadUnits } from "./loadUnits";
+export { type ParquetOptions, type ParquetResponses, parseParquet, safeParseParquet } from "./parseParquet";
 export { readChunks } from "./readChunks";
 export { readLines } from "./readLines";

@@ -39,7 +39,7 @@ export function cellCounts(questionnaire: Questionnaire): CellCounts {
   const ranges = Float64Array.from(sizes, (size) => units.most * size + 1);
   const stateStarts = startsOf(sizes.map((size, part) => (size + 1) * (ranges[part] as number)));
   const perCell = stateStarts[parts.length] as number;
-  const { inner, outer } = nesting(questionnaire);
+  const { runs, outer } = nesting(questionnaire);
 
   const cells = byteTable();
   const vectors: Int32Array[] = [];
@@ -74,18 +74,24 @@ export function cellCounts(questionnaire: Questionnaire): CellCounts {
     const base = cell * width;
     answered.fill(0);
     worth.fill(0);
-    for (let question = 0; question < answers.length; question += 1) {
-      const at = (starts[question] as number) + (answers[question] as number);
-      own[base + at] = (own[base + at] as number) + 1;
-      const part = inner[question] as number;
+    for (const { part, from, to } of runs) {
+      let many = 0;
+      let much = 0;
+      for (let question = from; question < to; question += 1) {
+        const at = (starts[question] as number) + (answers[question] as number);
+        own[base + at] = (own[base + at] as number) + 1;
+        many += counting[at] as number;
+        much += worths[at] as number;
+      }
       if (part < 0) continue;
-      answered[part] = (answered[part] as number) + (counting[at] as number);
-      worth[part] = (worth[part] as number) + (worths[at] as number);
+      answered[part] = many;
+      worth[part] = much;
     }
     // Parts stand before what is in them, so that going backwards each is complete when it is added to what holds it.
     const first = cell * perCell;
     for (let part = parts.length - 1; part >= 0; part -= 1) {
-      const [many, much] = [answered[part] as number, worth[part] as number];
+      const many = answered[part] as number;
+      const much = worth[part] as number;
       states.add(first + (stateStarts[part] as number) + many * (ranges[part] as number) + much);
       const holder = outer[part] as number;
       if (part > 0) {
@@ -149,16 +155,26 @@ function startsOf(lengths: readonly number[]): Float64Array {
   return starts;
 }
 
-/** The factor of each question, -1 for the general one, and what each part lies in: places among the parts that people are counted for. */
-function nesting({ file, questions }: Questionnaire): { readonly inner: Int32Array; readonly outer: Int32Array } {
-  const inner = new Map<string, number>();
+/** Questions that follow one another in a part; -1 is that of the general question, which is in none. */
+interface Run {
+  readonly part: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The questions of each factor, and what each part lies in: places among the parts that people are counted for. */
+function nesting({ file, questions }: Questionnaire): { readonly runs: readonly Run[]; readonly outer: Int32Array } {
+  const runs: Run[] = [];
   const outer = [0];
+  let from = 0;
   for (const { factors } of file.blocks) {
     const block = outer.push(0) - 1;
     for (const factor of factors) {
-      const place = outer.push(block) - 1;
-      for (const { id } of factor.questions) inner.set(id, place);
+      const to = from + factor.questions.length;
+      runs.push({ part: outer.push(block) - 1, from, to });
+      from = to;
     }
   }
-  return { inner: Int32Array.from(questions, ({ id }) => inner.get(id) ?? -1), outer: Int32Array.from(outer) };
+  runs.push({ part: -1, from, to: questions.length });
+  return { runs, outer: Int32Array.from(outer) };
 }

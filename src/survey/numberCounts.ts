@@ -52,7 +52,10 @@ export function numberCounts(): NumberCounts {
     },
     entries: () => {
       const found: (readonly [number, number])[] = [];
-      for (const [number, count] of places.entries()) if (count > 0) found.push([number, count]);
+      for (let number = 0; number < places.length; number += 1) {
+        const count = places[number] as number;
+        if (count > 0) found.push([number, count]);
+      }
       for (const [slot, number] of numbers.entries()) if (number >= 0) found.push([number, counts[slot] as number]);
       return found;
     },

@@ -2,12 +2,10 @@ import { type CsvScanner, csvScanner } from "../csv/csvScanner";
 import { fieldText, type ResponseEncoding, shownEncoding } from "../csv/fieldText";
 import { firstLine, likeliestSeparator } from "../csv/separator";
 import type { Issue, IssueCode } from "../issue/issue";
-import { issue } from "../issue/issue";
 import { type Result, unwrap } from "../issue/result";
 import type { Questionnaire } from "./questionnaire";
-import { type CountingOptions, type ResponseCounter, type RowCounts, responseCounter } from "./responseCounter";
+import { type CountingOptions, type ResponseCounter, type RowCounts, responseCounter, uncountable } from "./responseCounter";
 import type { Tally } from "./tally";
-import { worthUnits } from "./worthUnits";
 
 /** How a file of answers is read, and how it is counted. */
 export interface ResponsesOptions extends CountingOptions {
@@ -102,11 +100,7 @@ const longestHeading = 1 << 16;
 
 /** Takes the bytes of a file; `push` answers whether more of them can still be counted. */
 function responsesReader(questionnaire: Questionnaire, options: ResponsesOptions) {
-  const { file } = questionnaire;
-  const refused = [
-    ...(file.coverage === "partial" ? [issue("questionnairePartial", { questionnaire: file.id })] : []),
-    ...worthUnits(questionnaire).issues,
-  ];
+  const refused = uncountable(questionnaire);
   let encoding = options.encoding;
   let separator: string = options.separator ?? "";
   let transcode: ((chunk: Uint8Array) => Uint8Array) | undefined;
@@ -117,8 +111,10 @@ function responsesReader(questionnaire: Questionnaire, options: ResponsesOptions
   let text: ReturnType<typeof fieldText> | undefined;
 
   function begin(): void {
-    const heading = firstLine(waiting);
-    if (separator === "") separator = likeliestSeparator(heading);
+    const first = firstLine(waiting);
+    const hint = /^sep=(.)\r?$/i.exec(String.fromCharCode(...first.subarray(0, 8)))?.[1];
+    if (hint !== undefined) waiting = waiting.subarray(first.length);
+    if (separator === "") separator = hint ?? likeliestSeparator(first);
     text = fieldText(encoding === "windows-1258" ? "windows-1258" : encoding === undefined ? undefined : "utf-8");
     counter = responseCounter(questionnaire, text, options);
     scanner = csvScanner(separator.charCodeAt(0), counter);

@@ -75,8 +75,27 @@ export function responseColumns(
     if (twice.length > 1) issues.push(issue("columnTwice", { column, headings: twice }, { line: 1 }));
   }
   const wanted = [...known, ...(by ?? []), ...Object.keys(names.keys ?? {}), ...(names.respondent === undefined ? [] : ["respondent"])];
-  for (const column of new Set(wanted)) if (!found.has(column)) issues.push(issue("columnMissing", { column }, { line: 1 }));
+  const missing = [...new Set(wanted)].filter((column) => !found.has(column));
+  if (missing.length > 0) issues.push(...unheadedBetween(columns));
+  issues.push(...missing.map((column) => issue("columnMissing", { column }, { line: 1 })));
   return { columns, issues };
+}
+
+/** Columns whose blank heading may be why another is missing: those behind the last heading are what spreadsheets leave. */
+function unheadedBetween(columns: readonly ResponseColumn[]): readonly Issue[] {
+  const last = columns.findLastIndex(({ kind }) => kind !== "unheaded");
+  return columns.flatMap(({ kind }, place) => (kind === "unheaded" && place < last ? [unheaded(place, 1)] : []));
+}
+
+/** What is wrong with a column that has something in it, but no heading. */
+export function unheaded(place: number, line: number): Issue {
+  return issue("columnUnheaded", { column: place + 1, letter: letterOf(place) }, { line });
+}
+
+/** What spreadsheets call a column: A, …, Z, AA, …. */
+function letterOf(place: number): string {
+  const before = Math.floor(place / 26);
+  return `${before > 0 ? letterOf(before - 1) : ""}${String.fromCharCode(65 + (place % 26))}`;
 }
 
 function nameOf(column: ResponseColumn, questions: readonly string[]): string {

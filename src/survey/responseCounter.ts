@@ -6,8 +6,9 @@ import { codesByWriting, writtenKey } from "./answerWritings";
 import { type ByteTable, byteTable } from "./byteTable";
 import { cellCounts } from "./cellCounts";
 import type { Questionnaire } from "./questionnaire";
-import { type ResponseColumn, type ResponseColumns, responseColumns } from "./responseColumns";
+import { type ResponseColumn, type ResponseColumns, responseColumns, unheaded } from "./responseColumns";
 import { type Tally, type TallyKey, tallyKeys } from "./tally";
+import { worthUnits } from "./worthUnits";
 
 /** How answers are counted. */
 export interface CountingOptions {
@@ -28,7 +29,22 @@ export interface RowCounts {
   readonly rejected: number;
 }
 
+/** A column of a table whose values are numbered, so that what one means is found once rather than in every row. */
+export interface NumberedColumn {
+  /** The number of a row's value; NaN may be one. */
+  readonly numberAt: (row: number) => number;
+  readonly bytesOf: (number: number) => Uint8Array;
+}
+
+/** Why answers to a questionnaire cannot be counted at all. */
+export function uncountable(questionnaire: Questionnaire): readonly Issue[] {
+  const { id, coverage } = questionnaire.file;
+  return [...(coverage === "partial" ? [issue("questionnairePartial", { questionnaire: id })] : []), ...worthUnits(questionnaire).issues];
+}
+
 export interface ResponseCounter extends RowReader {
+  /** The next so many rows of a table, of which the first is on this line: as if each were told of by itself. */
+  readonly batch: (line: number, columns: readonly NumberedColumn[], size: number) => void;
   /** What is wrong with the heading, so that nothing can be counted. */
   readonly fatal: () => readonly Issue[] | undefined;
   readonly rows: () => RowCounts;
@@ -59,6 +75,10 @@ export function responseCounter(questionnaire: Questionnaire, text: FieldText, o
   let keys: readonly TallyKey[] = [];
   let keyReaders: readonly KeyReader[] = [];
   let symbols = new Int32Array(0);
+  let clusterPlace = -1;
+  let stratumPlace = -1;
+  const meanings: Int32Array[] = [];
+  let table = meantRows(0, 0, 0);
   let respondent = new Uint8Array(64);
   let respondentLength = 0;
   let line = 1;
@@ -83,6 +103,7 @@ export function responseCounter(questionnaire: Questionnaire, text: FieldText, o
     keys = tallyKeys.filter((key) => isKey(key) && (options.by === undefined || options.by.includes(key)));
     keyReaders = keys.map(keyReader);
     symbols = new Int32Array(keys.length);
+    [clusterPlace, stratumPlace] = [keys.indexOf("cluster"), keys.indexOf("stratum")];
     columns = read.columns;
     kinds = Int8Array.from(columns, (column) =>
       column.kind === "key" && !keys.includes(column.key) ? kindsOf.ignored : kindsOf[column.kind],
@@ -147,65 +168,159 @@ export function responseCounter(questionnaire: Questionnaire, text: FieldText, o
     }
   }
 
+  const symbolOf = (place: number): number => (place < 0 ? 0 : (symbols[place] as number));
+
+  /** The stratum that the row's cluster was in before, where it is another. */
+  function otherStratum(): number | undefined {
+    const cluster = symbolOf(clusterPlace);
+    const stratum = symbolOf(stratumPlace);
+    const before = strata[cluster] ?? stratum;
+    return cluster > 0 && stratum > 0 && before !== stratum ? before : undefined;
+  }
+
+  function accept(): void {
+    rows.accepted += 1;
+    strata[symbolOf(clusterPlace)] = symbolOf(stratumPlace);
+    counts.add(symbols, answers);
+  }
+
+  function begin(at: number): void {
+    line = at;
+    isFilled = false;
+    hasText = false;
+    respondentLength = 0;
+    if (faults.length > 0) faults = [];
+    if (columns === undefined) headings = [];
+  }
+
+  function field(column: number, bytes: Uint8Array, from: number, to: number): void {
+    if (to > from) hasText = true;
+    switch (kinds[column]) {
+      case kindsOf.question:
+        readAnswer(column, targets[column] as number, bytes, from, to);
+        return;
+      case kindsOf.key:
+        readKey(column, targets[column] as number, bytes, from, to);
+        return;
+      case kindsOf.respondent:
+        readRespondent(bytes, from, to);
+        return;
+      case kindsOf.unheaded:
+        if (text.read(bytes, from, to) !== "") faults.push(unheaded(column, line));
+        return;
+      case undefined: {
+        if (columns !== undefined) return;
+        const heading = text.read(bytes, from, to);
+        if (heading === undefined) fault("bytesNotText", {}, column);
+        headings.push(heading ?? "");
+      }
+    }
+  }
+
+  function end(fields: number): void {
+    if (columns === undefined) readHeadings();
+    else if (fatal === undefined && hasText) readRow(fields, columns.length);
+  }
+
+  function readRow(fields: number, wanted: number): void {
+    rows.read += 1;
+    if (fields !== wanted) faults = [issue("fieldsMiscounted", { fields, columns: wanted }, { line })];
+    else if (!isFilled && faults.length === 0) {
+      rows.excluded += 1;
+      return;
+    } else checkRow();
+    const other = otherStratum();
+    if (faults.length === 0 && other !== undefined) {
+      const nameOf = (key: TallyKey, symbol: number) => keyReaders[keys.indexOf(key)]?.values[symbol] ?? "";
+      const names = { cluster: nameOf("cluster", symbolOf(clusterPlace)), stratum: nameOf("stratum", symbolOf(stratumPlace)) };
+      fault("clusterInTwoStrata", { ...names, other: nameOf("stratum", other) });
+    }
+    if (faults.length === 0 && respondentLength > 0) {
+      const before = people.size();
+      if (people.add(respondent, 0, respondentLength) < before) {
+        fault("respondentTwice", { respondent: text.read(respondent, 0, respondentLength) ?? "" });
+      }
+    }
+    if (faults.length > 0) {
+      rows.rejected += 1;
+      for (const found of faults) list(found);
+      return;
+    }
+    accept();
+  }
+
+  /** What a number means in a column: the answer or the key's value, or -1 where the row has to be read by itself. */
+  function meaningOf(column: number, bytes: Uint8Array): number {
+    const target = targets[column] as number;
+    begin(line);
+    field(column, bytes, 0, bytes.length);
+    switch (kinds[column]) {
+      case kindsOf.question:
+        return faults.length > 0 ? -1 : (answers[target] as number);
+      case kindsOf.key: {
+        const symbol = symbols[target] as number;
+        return faults.length > 0 || (symbol === 0 && designKeys.includes(keys[target] as TallyKey)) ? -1 : symbol;
+      }
+      case kindsOf.ignored:
+        return 0;
+      default:
+        return -1;
+    }
+  }
+
+  /** Column by column what the numbers mean, then row by row; a row of which anything is to be said is read by itself. */
+  function batch(first: number, given: readonly NumberedColumn[], size: number): void {
+    line = first;
+    if (table.size < size) table = meantRows(size, questions.length, keys.length);
+    table.isPlain.fill(1);
+    table.isAnswered.fill(0);
+    for (const [column, values] of given.entries()) readColumn(column, values, size);
+    for (let row = 0; row < size; row += 1) {
+      if (table.isPlain[row] === 1 && table.isAnswered[row] === 1) {
+        take(answers, table.answers, row);
+        take(symbols, table.symbols, row);
+        if (otherStratum() === undefined) {
+          rows.read += 1;
+          accept();
+          continue;
+        }
+      }
+      begin(first + row);
+      for (const [column, { numberAt, bytesOf }] of given.entries()) {
+        const bytes = bytesOf(numberAt(row));
+        field(column, bytes, 0, bytes.length);
+      }
+      end(given.length);
+    }
+  }
+
+  function readColumn(column: number, { numberAt, bytesOf }: NumberedColumn, size: number): void {
+    const known = meanings[column] ?? new Int32Array(knownNumbers).fill(notKnown);
+    meanings[column] = known;
+    const { isPlain, isAnswered } = table;
+    const isQuestion = kinds[column] === kindsOf.question;
+    const isKey = kinds[column] === kindsOf.key;
+    const into = isQuestion ? table.answers : table.symbols;
+    const width = isQuestion ? questions.length : keys.length;
+    for (let row = 0, at = targets[column] as number; row < size; row += 1, at += width) {
+      const number = numberAt(row);
+      const place = number >= 0 ? number + 1 : Number.isNaN(number) ? 0 : -1;
+      let meaning = known[place] ?? notKnown;
+      if (meaning === notKnown) {
+        meaning = meaningOf(column, bytesOf(number));
+        known[place] = meaning;
+      }
+      if (meaning < 0) isPlain[row] = 0;
+      else if (isQuestion || isKey) into[at] = meaning;
+      if (isQuestion && meaning > 0) isAnswered[row] = 1;
+    }
+  }
+
   return {
-    begin: (at) => {
-      line = at;
-      isFilled = false;
-      hasText = false;
-      respondentLength = 0;
-      if (faults.length > 0) faults = [];
-      if (columns === undefined) headings = [];
-    },
-    field: (column, bytes, from, to) => {
-      if (to > from) hasText = true;
-      switch (kinds[column]) {
-        case kindsOf.question:
-          return readAnswer(column, targets[column] as number, bytes, from, to);
-        case kindsOf.key:
-          return readKey(column, targets[column] as number, bytes, from, to);
-        case kindsOf.respondent:
-          return readRespondent(bytes, from, to);
-        case kindsOf.unheaded:
-          if (text.read(bytes, from, to) !== "") fault("columnUnknown", { heading: "", known: [] }, column);
-          return;
-        case undefined: {
-          if (columns !== undefined) return;
-          const heading = text.read(bytes, from, to);
-          if (heading === undefined) fault("bytesNotText", {}, column);
-          headings.push(heading ?? "");
-        }
-      }
-    },
-    end: (fields) => {
-      if (columns === undefined) return readHeadings();
-      if (fatal !== undefined || !hasText) return;
-      rows.read += 1;
-      if (fields !== columns.length) faults = [issue("fieldsMiscounted", { fields, columns: columns.length }, { line })];
-      else if (!isFilled && faults.length === 0) {
-        rows.excluded += 1;
-        return;
-      } else checkRow();
-      const [cluster, stratum] = [symbols[keys.indexOf("cluster")] ?? 0, symbols[keys.indexOf("stratum")] ?? 0];
-      if (faults.length === 0 && cluster > 0 && stratum > 0 && (strata[cluster] ?? stratum) !== stratum) {
-        const nameOf = (key: TallyKey, symbol: number) => keyReaders[keys.indexOf(key)]?.values[symbol] ?? "";
-        const names = { cluster: nameOf("cluster", cluster), stratum: nameOf("stratum", stratum) };
-        fault("clusterInTwoStrata", { ...names, other: nameOf("stratum", strata[cluster] ?? 0) });
-      }
-      if (faults.length === 0 && respondentLength > 0) {
-        const before = people.size();
-        if (people.add(respondent, 0, respondentLength) < before) {
-          fault("respondentTwice", { respondent: text.read(respondent, 0, respondentLength) ?? "" });
-        }
-      }
-      if (faults.length > 0) {
-        rows.rejected += 1;
-        for (const found of faults) list(found);
-        return;
-      }
-      rows.accepted += 1;
-      strata[cluster] = stratum;
-      counts.add(symbols, answers);
-    },
+    begin,
+    field,
+    end,
+    batch,
     broken: () => {
       const found = issue("quoteNotClosed", {}, { line });
       if (columns === undefined) fatal = [found];
@@ -230,6 +345,34 @@ export function responseCounter(questionnaire: Questionnaire, text: FieldText, o
         rows.accepted,
       ),
   };
+}
+
+/** Whole numbers below this are looked up; what others mean is found anew each time. */
+const knownNumbers = 1 << 12;
+const notKnown = -2;
+
+/** What the numbers of a table's rows mean, row after row, and which rows may be counted by that alone. */
+interface MeantRows {
+  readonly size: number;
+  readonly answers: Int32Array;
+  readonly symbols: Int32Array;
+  readonly isPlain: Uint8Array;
+  readonly isAnswered: Uint8Array;
+}
+
+function meantRows(size: number, questions: number, keys: number): MeantRows {
+  return {
+    size,
+    answers: new Int32Array(size * questions),
+    symbols: new Int32Array(size * keys),
+    isPlain: new Uint8Array(size),
+    isAnswered: new Uint8Array(size),
+  };
+}
+
+function take(one: Int32Array, all: Int32Array, row: number): void {
+  const start = row * one.length;
+  for (let place = 0; place < one.length; place += 1) one[place] = all[start + place] as number;
 }
 
 const kindsOf = { question: 0, key: 1, respondent: 2, ignored: 3, unheaded: 4 } as const;

@@ -9,7 +9,7 @@ import { combine, idOfPart, optionOf, type Part, type PartRule, partsOf, questio
 import type { Questionnaire } from "./questionnaire";
 import type { QuestionnaireFile } from "./questionnaireFile";
 import type { Tally, TallyCell, TallyKey } from "./tally";
-import { type UnitCounts, unitCounts, type Weighing } from "./unitCounts";
+import { type UnitCounts, unitCounts, type Weighing, withoutCells } from "./unitCounts";
 
 /** An index (chỉ số hài lòng): its exact text in percent, and the digits that are published. */
 export interface SatisfactionIndex {
@@ -98,13 +98,15 @@ export function satisfaction(questionnaire: Questionnaire, tally: Tally, options
     rule: policies.combine,
     leastAnswers: least,
     by,
-    units: unitCounts(tally, by).map((counts) => ({
-      of: counts.of,
-      parts: partsOf(questionnaire).map((part) => {
-        const found = partSatisfaction(questionnaire, counts, part, weighted);
-        return found.people === null || found.people >= least ? found : few(found, smallCells);
-      }),
-    })),
+    units: unitCounts(tally, by)
+      .map(withoutCells)
+      .map((counts) => ({
+        of: counts.of,
+        parts: partsOf(questionnaire).map((part) => {
+          const found = partSatisfaction(questionnaire, counts, part, weighted);
+          return found.people === null || found.people >= least ? found : few(found, smallCells);
+        }),
+      })),
   };
 }
 

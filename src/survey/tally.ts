@@ -260,7 +260,8 @@ export function countedParts(questionnaire: Questionnaire): readonly string[] {
 }
 
 function countFault(count: number): Issue | undefined {
-  return Number.isSafeInteger(count) && count >= 0 ? undefined : issue("notWhole", { received: String(count) });
+  if (!Number.isSafeInteger(count)) return issue("notWhole", { received: String(count) });
+  return count < 0 ? issue("negative", { received: String(count) }) : undefined;
 }
 
 /** A cluster that lies in two strata makes every error of the sample wrong. */

@@ -22,9 +22,42 @@ export function unitCounts(tally: Tally, by: readonly TallyKey[]): readonly Unit
     units.set(key, unit);
     return unit;
   };
-  for (const row of tally.answers) unitOf(row.cell).answers.push(row);
-  for (const row of tally.parts) unitOf(row.cell).parts.push(row);
+  // Rows of one cell mostly share the object, which is found faster than its values are written.
+  const known = new Map<TallyCell, ReturnType<typeof unitOf>>();
+  const unitIn = (cell: TallyCell) => {
+    const unit = known.get(cell) ?? unitOf(cell);
+    known.set(cell, unit);
+    return unit;
+  };
+  for (const row of tally.answers) unitIn(row.cell).answers.push(row);
+  for (const row of tally.parts) unitIn(row.cell).parts.push(row);
   return [...units.values()];
+}
+
+/** The same with rows that differ only by their cells made one, as long as these weigh the same: most of the speed of what follows. */
+export function withoutCells({ of, answers, parts }: UnitCounts): UnitCounts {
+  return {
+    of,
+    answers: added(answers, ({ question, answer }) => `${question} ${answer}`),
+    parts: added(parts, ({ part, answered, worth }) => `${part} ${answered} ${worth}`),
+  };
+}
+
+function added<Row extends { readonly cell: TallyCell; readonly count: number }>(
+  rows: readonly Row[],
+  keyOf: (row: Row) => string,
+): readonly Row[] {
+  const sums = new Map<string, Row>();
+  for (const row of rows) {
+    const { weight } = row.cell;
+    const key = `${weight ?? ""} ${keyOf(row)}`;
+    const known = sums.get(key);
+    sums.set(
+      key,
+      known === undefined ? { ...row, cell: weight === undefined ? {} : { weight } } : { ...known, count: known.count + row.count },
+    );
+  }
+  return [...sums.values()];
 }
 
 /** How a cell's people count: each as one, or each with the weight of the sample design. */

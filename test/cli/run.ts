@@ -35,7 +35,7 @@ export async function runAll(calls: readonly (readonly string[])[]): Promise<rea
 }
 
 /** A folder that is removed after the tests of the file that asked for it. */
-export function temporaryFolder(): { readonly path: string; write(name: string, content: string): string } {
+export function temporaryFolder(): { readonly path: string; write(name: string, content: string | Uint8Array): string } {
   const path = mkdtempSync(join(tmpdir(), "par-index-cli-"));
   afterAll(() => rmSync(path, { recursive: true, force: true }));
   return {

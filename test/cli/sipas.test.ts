@@ -1,3 +1,4 @@
+import { writeXlsx } from "hucre/xlsx";
 import { describe, expect, test } from "vitest";
 import { run, temporaryFolder } from "./run";
 
@@ -108,6 +109,24 @@ describe("files of answers", () => {
     expect(code).toBeGreaterThan(0);
     expect(err).toMatch(/^Lỗi: /);
     expect(err).not.toContain("    at ");
+  });
+
+  test("an Excel sheet whose headings are merged is told by its columns", async () => {
+    const sheet = async (headings: readonly string[], merge: { startCol: number; endCol: number }) => {
+      const rows = [headings, ["A", 5, 4, 4, 3, 5, 5, 2]].map((row) => row.map((value) => (value === "" ? null : value)));
+      const merges = [{ startRow: 0, endRow: 0, ...merge }];
+      return folder.write("merged.xlsx", (await writeXlsx({ sheets: [{ name: "A", rows, merges }] })) as Uint8Array);
+    };
+    const two = await run([
+      "sipas",
+      "satisfaction",
+      await sheet(["xã", "q1", "", "q3", "q4", "q5", "q6", "q7"], { startCol: 1, endCol: 2 }),
+    ]);
+    expect(two.code).toBe(1);
+    expect(two.err).toContain("cột thứ 3 (C trong Excel) có tiêu đề trống");
+    expect(two.err).toContain("thiếu cột “q2”");
+    const title = await run(["sipas", "satisfaction", await sheet(["Phiếu", "", "", "", "", "", "", ""], { startCol: 0, endCol: 7 })]);
+    expect(title.err).toContain("cột “Phiếu” không phải câu hỏi");
   });
 
   test("the rows that another engine counted, as JSON", async () => {

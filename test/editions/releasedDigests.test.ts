@@ -3,10 +3,10 @@ import { describe, expect, test } from "vitest";
 import released from "./releasedDigests.json";
 
 /**
- * Every revision of every edition that could ever be scored, with the digest under which it was released. Rounds are sealed
+ * Every revision of every edition by which anything could ever be computed, sets of criteria and questionnaires, with the digest under which it was released. Rounds are sealed
  * under these digests, so a line of that file is written by hand, once, and stays: `vitest -u` never writes it.
  */
-const scored = editions().filter(({ holds }) => holds === "criteria");
+const scored = editions().filter(({ holds }) => holds === "criteria" || holds === "questionnaire");
 const revisionsOf = (id: string) => released.filter((one) => one.id === id).map(({ revision }) => revision);
 const named = ({ id, revision }: Pick<CatalogueEntry, "id" | "revision">) => `${id}, revision ${revision}`;
 

@@ -67,6 +67,21 @@ describe("a file of answers", () => {
     expect(read.tally.answers[0]).toEqual({ cell: { province: "Hà Nội", weight: "1.5" }, question: "q1", answer: "5", count: 1 });
   });
 
+  test.each([";", ",", "\t"])("may tell Excel its separator in the first line: sep=%s", (separator) => {
+    const file = [
+      `sep=${separator}`,
+      ids.join(separator),
+      five.replaceAll(";", separator),
+      five.replaceAll(";", separator).replace("5", "6"),
+    ];
+    for (const lineEnd of ["\n", "\r\n"]) {
+      const { rows, issues, read } = parseResponses(survey, file.join(lineEnd));
+      expect(read.separator).toBe(separator);
+      expect(rows).toEqual({ read: 2, accepted: 1, excluded: 0, rejected: 1 });
+      expect(issues[0]?.location).toEqual({ line: 4, path: ["q1"] });
+    }
+  });
+
   test("counts blank forms apart, and passes over lines without text", () => {
     const read = parseResponses(survey, `${ids.join(";")}\n\n;;;;;;\n${five}\n;; ;;;;\r\n\r\n`);
     expect(read.rows).toEqual({ read: 2, accepted: 1, excluded: 1, rejected: 0 });
@@ -118,6 +133,18 @@ describe("rows with something wrong are located, and not counted", () => {
   });
 });
 
+test("something in a column without a heading is located by the column", () => {
+  const { rows, issues } = parseResponses(
+    survey,
+    `${"ghi chú;".repeat(25)};;${ids.join(";")};;\n${";".repeat(26)}x;${five};;\n${";".repeat(27)}${five};;\n`,
+    {
+      columns: { ignored: ["ghi chú"] },
+    },
+  );
+  expect(rows).toMatchObject({ accepted: 1, rejected: 1 });
+  expect(issues.map((found) => formatIssue(found, "en"))).toEqual([expect.stringContaining("column 27 (AA in Excel) has a blank heading")]);
+});
+
 describe("files of which nothing can be counted", () => {
   const refused = (text: string, questionnaire = survey, options = {}) => {
     const outcome = safeParseResponses(questionnaire, text, options);
@@ -128,6 +155,7 @@ describe("files of which nothing can be counted", () => {
     ["a question that is missing", `${ids.slice(1).join(";")}\n`, ["columnMissing"]],
     ["a question twice", `${ids.join(";")};Q1\n`, ["columnTwice"]],
     ["a heading that is broken", `${ids.join(";")};"x\n`, ["quoteNotClosed"]],
+    ["a heading that is merged over two questions", `xã;q1;;${ids.slice(2).join(";")};;\n`, ["columnUnheaded", "columnMissing"]],
     ["nothing at all", "", ids.map(() => "columnMissing")],
   ])("%s", (_, text, codes) => expect(refused(text)).toEqual(codes));
 

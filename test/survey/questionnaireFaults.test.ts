@@ -59,7 +59,7 @@ const mistakes: readonly (readonly [string, (file: Broken) => void, readonly str
     (f) => (f.scales.five.answers[4].counts = "100.01"),
     [`${answers}.4.counts: percentAbove100`],
   ],
-  ["in which an answer counts for less than nothing", (f) => (f.scales.five.answers[0].counts = "-1"), [`${answers}.0.counts: notAllowed`]],
+  ["in which an answer counts for less than nothing", (f) => (f.scales.five.answers[0].counts = "-1"), [`${answers}.0.counts: negative`]],
   [
     "in which no answer counts",
     (f) => {

@@ -59,6 +59,7 @@ test("a tally of what the questionnaire does not have is refused", () => {
       { cell: {}, question: "q99", answer: "5", count: 1 },
       { cell: {}, question: "q1", answer: "6", count: 1 },
       { cell: {}, question: "q1", answer: "5", count: 1.5 },
+      { cell: {}, question: "q1", answer: "5", count: -1 },
     ],
     parts: [{ cell: {}, part: "F9", answered: 1, worth: "100", count: 1 }],
   });
@@ -66,6 +67,7 @@ test("a tally of what the questionnaire does not have is refused", () => {
     "surveyPartUnknown",
     "answerOutsideScale",
     "notWhole",
+    "negative",
     "surveyPartUnknown",
   ]);
 });
