@@ -24,7 +24,7 @@ const graded = gradedScenarios({ units: 1 }).map((scenario): Scenario => ({ read
 
 function cases(): readonly Case[] {
   const drawn = fc.record({ scenario: fc.oneof(scenariosWith({ units: 1 }), graded), listed: documents });
-  return fc.sample(drawn, { numRuns: 60 }).flatMap(({ scenario: { file, readings, reports }, listed }) => {
+  return fc.sample(drawn, { numRuns: 120 }).flatMap(({ scenario: { file, readings, reports }, listed }) => {
     const criteria = parseCriteria(file, { readings });
     return parseReports(criteria, reports).map((report) => ({ criteria, report: withDocuments(asked(criteria, report), listed) }));
   });
@@ -50,7 +50,7 @@ describe.skipIf(!hasLibreOffice)("a filled form that LibreOffice opened and save
     const compared = all.flatMap((one, index) => (countsLeavesAlone(one.criteria) ? [{ ...one, form: saved[index] as Uint8Array }] : []));
     const apart = await Promise.all(compared.map((one) => hintsApart(one, one.form)));
     expect(apart.flat()).toEqual([]);
-    expect(compared.flatMap(leavesOf).filter(hasPoints).length).toBeGreaterThan(50);
+    expect(compared.flatMap(leavesOf).filter(hasPoints).length).toBeGreaterThan(40);
   });
 });
 
