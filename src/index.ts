@@ -17,9 +17,12 @@ export {
   safeParseCriteria,
   safeParseDraft,
 } from "./criteria/parseCriteria";
-export type { DocumentsPolicy, LeftOutPolicy, Policies, ReportedRound, RoundsPolicy } from "./criteria/policies";
+export type { DeadlinesPolicy, DocumentsPolicy, LeftOutPolicy, Policies, ReportedRound, RoundsPolicy } from "./criteria/policies";
 export type { Confidence, Provenance } from "./criteria/provenance";
 export type { CsvOptions } from "./csv/readCsv";
+export { type AdmittedReports, admitReports, safeAdmitReports } from "./evidence/admitReports";
+export type { Campaign, Extension, RoundWindow } from "./evidence/campaign";
+export { type CampaignQuestion, campaignStatus, safeCampaignStatus, type UnitDeadline } from "./evidence/campaignStatus";
 // Evidence
 export { checkUnits, type ReportHeading } from "./evidence/checkUnits";
 export { type Deadline, type DeadlineQuestion, type DeadlineStatus, deadlineStatus, safeDeadlineStatus } from "./evidence/deadline";
@@ -27,10 +30,12 @@ export { type DocumentWindow, documentsOutside, safeDocumentsOutside } from "./e
 export type { EventRecord, Evidence, EvidenceItem, Expected, FactRecord, Round, SupportingDocument, Unit } from "./evidence/evidence";
 export { type EvidenceForm, evidenceForm } from "./evidence/evidenceForm";
 export { joinReports, safeJoinReports } from "./evidence/joinReports";
+export { parseCampaign, safeParseCampaign } from "./evidence/parseCampaign";
 export { parseEvidence, parseReports, safeParseEvidence, safeParseReports } from "./evidence/parseEvidence";
 export { parseReportsCsv, safeParseReportsCsv } from "./evidence/parseReportsCsv";
 export { parseUnits, safeParseUnits } from "./evidence/parseUnits";
 export { periodEnd } from "./evidence/periodEnd";
+export { reportSchema } from "./evidence/reportSchema";
 export { reportsToCsv } from "./evidence/reportsToCsv";
 export { type ResolvedRounds, resolveRounds, safeResolveRounds } from "./evidence/resolveRounds";
 export { type RosterGap, rosterGaps } from "./evidence/rosterGaps";

@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { type CriteriaSet, differsByGroup, type Leaf, treeOf } from "../criteria/criteriaSet";
 import { eventsOf } from "../criteria/grading";
 import { type EvidenceForm, evidenceForm } from "../evidence/evidenceForm";
+import { reportSchema } from "../evidence/reportSchema";
 import { reportsToCsv } from "../evidence/reportsToCsv";
 import type { Bilingual, Language } from "../exact/formatNumber";
 import { type Words, wordsIn } from "../issue/fields";
@@ -15,6 +16,8 @@ import { type Output, type Row, titleLines } from "./output";
 
 interface FormOptions extends FormWorkbookOptions {
   readonly out?: string;
+  /** Save the JSON Schema of a report instead of a blank one. */
+  readonly schema?: true;
 }
 
 /** `par-index form EDITION`: what a unit has to report, leaf by leaf; with `--out`, a blank report or an Excel form to fill in. */
@@ -32,7 +35,8 @@ export async function formCommand(edition: string, options: FormOptions): Promis
   };
   requireGroup(criteria, options.group);
   const form = evidenceForm(criteria, unit, options.period);
-  if (options.out !== undefined) save(options.out, /\.csv$/i.test(options.out) ? table(criteria, form, options) : json(form));
+  if (options.schema === true && options.out === undefined) throw new UsageError(schemaWithoutOut);
+  if (options.out !== undefined) save(options.out, fileText(criteria, form, options.out, options));
   return {
     command: "form",
     criteria,
@@ -164,17 +168,24 @@ function howToWrite({ type, options, unit }: Field, lang: Language): string {
   return unit === undefined ? words : `${words} (${wordsIn(unit, lang)})`;
 }
 
-function table(criteria: CriteriaSet, form: EvidenceForm, { lang }: FormOptions): string {
-  return reportsToCsv(criteria, [form], { language: lang });
+/** What is saved: the schema of a report, or a blank one, as a table or as JSON by the ending of the file's name. */
+function fileText(criteria: CriteriaSet, form: EvidenceForm, file: string, { schema, lang }: FormOptions): string {
+  if (schema === true) return json(reportSchema(criteria));
+  return /\.csv$/i.test(file) ? reportsToCsv(criteria, [form], { language: lang }) : json(form);
 }
 
-function json(form: EvidenceForm): string {
-  return `${JSON.stringify(form, null, 2)}\n`;
+const schemaWithoutOut: Bilingual = {
+  vi: "--schema cần --out TỆP.schema.json, là tệp ghi ra.",
+  en: "--schema needs --out FILE.schema.json, the file to write.",
+};
+
+function json(content: object): string {
+  return `${JSON.stringify(content, null, 2)}\n`;
 }
 
-function save(file: string, form: string): void {
+function save(file: string, content: string): void {
   try {
-    writeFileSync(file, form, { flag: "wx" });
+    writeFileSync(file, content, { flag: "wx" });
   } catch {
     throw new UsageError({
       vi: `Không ghi được “${file}”: tệp đã có, hoặc thư mục không ghi được. Chọn tên khác.`,
@@ -183,7 +194,7 @@ function save(file: string, form: string): void {
   }
 }
 
-function afterwards({ out }: FormOptions): readonly Words[] {
+function afterwards({ out, schema }: FormOptions): readonly Words[] {
   return out === undefined
     ? [
         {
@@ -191,5 +202,9 @@ function afterwards({ out }: FormOptions): readonly Words[] {
           en: "Add --out FORM.xlsx for an Excel form, or --out FILE.json, FILE.csv for a blank report; a field left null is missing, not 0.",
         },
       ]
-    : [{ vi: `Đã lưu mẫu trống: ${out}`, en: `Blank report saved: ${out}` }];
+    : [
+        schema === true
+          ? { vi: `Đã lưu JSON Schema: ${out}`, en: `JSON Schema saved: ${out}` }
+          : { vi: `Đã lưu mẫu trống: ${out}`, en: `Blank report saved: ${out}` },
+      ];
 }

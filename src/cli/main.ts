@@ -8,6 +8,7 @@ import { ParError } from "../issue/parError";
 import { singleClusterPolicies } from "../survey/precision/sampleDesign";
 import { tallyKeys } from "../survey/tally";
 import { sqlDialects } from "../survey/tallySql";
+import { campaignCommand } from "./campaign";
 import { checkCommand } from "./check";
 import { compareCommand } from "./compare";
 import { consistencyCommand, verifyConsistencyCommand } from "./consistency";
@@ -19,6 +20,7 @@ import { editionsCommand } from "./editions";
 import { explainCommand } from "./explain";
 import { formCommand } from "./form";
 import { gradeCommand } from "./grade";
+import { minutesCommand } from "./minutes";
 import { issuesAsJson, type Output, render, renderIssues, usageAsJson } from "./output";
 import { pageCommand } from "./page";
 import { type PlanOptions, planCommand } from "./plan";
@@ -71,6 +73,7 @@ command("form <edition>", "Những gì một đơn vị phải báo cáo · What
   .option("--before <reports...>", "báo cáo các vòng trước, ghi sẵn vào phiếu · reports of earlier rounds, shown in the form")
   .option("--units <register>", "lập phiếu cho mọi đơn vị của danh mục · a form for every unit of a register")
   .option("--out <file>", "phiếu Excel (.xlsx), mẫu trống (.json, .csv), hoặc thư mục · Excel form, blank report, or folder")
+  .option("--schema", "lưu JSON Schema của báo cáo thay cho mẫu trống · save the JSON Schema of a report instead")
   .action(async (edition: string, options: CommonOptions) => print(await formCommand(edition, options), options));
 
 withRegister(command("check <edition> [reports...]", "Kiểm tra bộ tiêu chí và báo cáo · Check a criteria set and reports"))
@@ -78,6 +81,15 @@ withRegister(command("check <edition> [reports...]", "Kiểm tra bộ tiêu chí
   .option("--mark <folder>", "ghi các phiếu Excel có lỗi, đã đánh dấu ô sai, vào thư mục · save forms with their issues marked")
   .option("--files <folder>", "thư mục có tệp tài liệu, để đối chiếu mã băm · folder of the documents' files, to check their digests")
   .action(onReports(checkCommand, { none: true }));
+
+withRegister(
+  command("campaign <campaign> <edition> [reports...]", "Tình hình gửi báo cáo của một đợt đánh giá · Who sent what in time in a campaign"),
+)
+  .requiredOption("--on <day>", "tính đến ngày, ví dụ 2021-12-20 · the day asked about")
+  .option("--soon-days <days>", "còn mấy ngày thì là sắp đến hạn · from how many days before a report is due soon", "3")
+  .action(async (file: string, edition: string, reports: string[], options: CommonOptions & { on: string; soonDays: string }) =>
+    print(await campaignCommand(file, edition, reports, options), options),
+  );
 
 withRegister(chooseUnit(command("score <edition> [reports...]", "Chấm điểm · Score"))).action(onReports(scoreCommand));
 
@@ -128,6 +140,11 @@ saved(withRegister(command("workbook <edition> [reports...]", "Bảng kết qu�
   .option("--unit <id>", "chỉ một đơn vị, theo mã hoặc tên · one unit only, by id or name")
   .option("--round <round>", roundHelp)
   .action(onReports(workbookCommand));
+
+saved(command("minutes <edition> [reports...]", "Biên bản thẩm định một đơn vị trên Word · Minutes of a unit's appraisal as a Word file"))
+  .requiredOption("--unit <id>", "mã hoặc tên đơn vị · id or name of the unit")
+  .option("--period <period>", "kỳ báo cáo · period")
+  .action(onReports(minutesCommand));
 
 saved(command("seal <edition> [reports...]", "Niêm phong một kỳ đánh giá · Seal a scored round"))
   .requiredOption("--by <office>", "cơ quan ghi hồ sơ · the office that records")
@@ -237,8 +254,9 @@ command("plan <plan> [progress...]", "Tình hình thực hiện kế hoạch nă
   .option("--lead <id>", "một cơ quan chủ trì · one lead")
   .option("--late", "chỉ những việc chậm · only what is late")
   .option("--feed <edition>", "số liệu cho báo cáo theo bộ tiêu chí này · figures for reports under this edition")
+  .option("--into <reports...>", "báo cáo của đơn vị, để điền vào chỗ còn trống · the unit's own reports, to be filled in")
   .option("--out <file>", "lưu số liệu thành báo cáo · save the figures as reports")
-  .action((plan: string, progress: string[], options: PlanOptions) => print(planCommand(plan, progress, options), options));
+  .action(async (plan: string, progress: string[], options: PlanOptions) => print(await planCommand(plan, progress, options), options));
 
 command("tour", "Xem thử trên số liệu thật · A first look on real figures").action(async (options: CommonOptions) =>
   print(await tourCommand(options), options),

@@ -4,6 +4,7 @@ import type { Measure, RuleKind } from "../rules/ruleKind";
 import { type Grading, gradingSchema } from "./grading";
 import {
   appraiserSchema,
+  deadlinesSchema,
   documentsSchema,
   type LeftOutPolicy,
   leftOutPolicies,
@@ -220,6 +221,7 @@ export function criteriaFileSchema(kinds: readonly RuleKind[], measures: readonl
       change: z.nullable(change),
       rounds: z.optional(z.nullable(roundsSchema)),
       documents: z.optional(z.nullable(documentsSchema)),
+      deadlines: z.optional(z.nullable(deadlinesSchema)),
     }),
     grading: z.optional(z.nullable(gradingSchema(measure))),
     maxPoints: z.nullable(nonNegativeDecimal),

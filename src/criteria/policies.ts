@@ -52,6 +52,17 @@ interface StatedPolicies {
   readonly rounds?: RoundsPolicy | undefined;
   /** When supporting documents must have been issued to count; a set without it judges no day. */
   readonly documents?: DocumentsPolicy | undefined;
+  /** What becomes of reports that a unit sends late, and of units that send none; a set without it lets all of them count. */
+  readonly deadlines?: DeadlinesPolicy | undefined;
+}
+
+/** Said of the rounds in which a unit speaks for itself: an appraisal that is late is not the unit's doing. */
+export interface DeadlinesPolicy {
+  /** A report sent after the last day counts as any other, or as though it had never been sent (coi như không gửi). */
+  readonly late: "accepted" | "refused";
+  /** A unit without a self-assessment has everything missing, or is not rated either (không xếp loại, không xếp hạng). */
+  readonly neverSent: "missing" | "notRated";
+  readonly provenance: Provenance;
 }
 
 export interface DocumentsPolicy {
@@ -100,6 +111,12 @@ export const roundsSchema = z.strictObject({
 
 export const documentsSchema = z.strictObject({
   windows: z.array(z.strictObject({ period: text, from: civilDate, to: civilDate })).check(z.minLength(1)),
+  provenance,
+});
+
+export const deadlinesSchema = z.strictObject({
+  late: z.enum(["accepted", "refused"]),
+  neverSent: z.enum(["missing", "notRated"]),
   provenance,
 });
 

@@ -121,7 +121,7 @@ export const itemSchema = z.strictObject({
 } satisfies Record<(typeof itemKeys)[number], z.ZodMiniType>);
 
 /** A report but for its items, which are read leaf by leaf. */
-export const reportSchema = z.strictObject({
+export const reportShape = z.strictObject({
   $schema: z.optional(z.string()),
   criteria: z.optional(z.strictObject({ id: z.string(), revision: z.int() })),
   unit: z.strictObject({ id: text, name: text, group: z.optional(z.nullable(text)), notRated: z.optional(words) }),

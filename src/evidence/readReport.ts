@@ -6,13 +6,13 @@ import { readWith } from "../issue/fromZod";
 import { at, type Issue, issue, under } from "../issue/issue";
 import type { Read } from "../issue/readInput";
 import { appraisersOf } from "./appraisers";
-import { type Evidence, type EvidenceItem, type Expected, reportSchema, reportsSchema } from "./evidence";
+import { type Evidence, type EvidenceItem, type Expected, reportShape, reportsSchema } from "./evidence";
 import { readItem } from "./readItem";
 import { type Records, readRecords } from "./readRecords";
 import { heldRound, isUnitsRound } from "./roundsHeld";
 
 type Path = readonly (string | number)[];
-type Report = z.output<typeof reportSchema>;
+type Report = z.output<typeof reportShape>;
 
 /** A report's heading as far as it can be read: a fault in one part of it hides nothing of the others, nor of the items. */
 interface Heading {
@@ -35,7 +35,7 @@ export function readReport(criteria: CriteriaSet, report: unknown, path: Path = 
   if (!isPlainObject(report)) {
     return { value: undefined, issues: [issue("wrongType", { expected: "object", received: nameOfType(report) }, { path })] };
   }
-  const whole = readWith(reportSchema, report);
+  const whole = readWith(reportShape, report);
   const heading = headingOf(criteria, report);
   const { items, issues: ofItems } = readItems(criteria, heading, isPlainObject(report.items) ? report.items : {});
   const known = heading.group !== undefined && criteria.trees.has(heading.group) ? heading.group : undefined;
@@ -99,7 +99,7 @@ export function asChecked(criteria: CriteriaSet, evidence: Evidence): Evidence {
 }
 
 function headingOf(criteria: CriteriaSet, report: Readonly<Record<string, unknown>>): Heading {
-  const { shape } = reportSchema;
+  const { shape } = reportShape;
   return {
     criteria: readWith(shape.criteria, report.criteria).value,
     group: groupOf(criteria, report),

@@ -83,6 +83,15 @@ export interface IssuePayloads {
   readonly cellsDisagree: { readonly column: Bilingual; readonly received: string; readonly other: string };
   readonly titleDiffers: { readonly received: string; readonly expected: string };
 
+  // Campaigns
+  readonly sentLate: { readonly round: string; readonly sentOn: string; readonly to: string; readonly days: number };
+  readonly lateNotCounted: { readonly round: string; readonly sentOn: string; readonly to: string; readonly days: number };
+  readonly sentBeforeOpening: { readonly round: string; readonly sentOn: string; readonly from: string };
+  readonly sentOnUnknown: { readonly round: string; readonly to: string };
+  readonly neverSent: { readonly to: string };
+  readonly neverSentNotRated: { readonly to: string };
+  readonly stillToSend: { readonly to: string };
+
   // Evidence against its criteria set
   readonly unknownCode: { readonly code: string; readonly nearest?: string };
   readonly codeOfOtherGroup: { readonly group: string; readonly groups: readonly string[] };
@@ -395,6 +404,8 @@ export interface IssuePayloads {
   readonly figureDoesNotFit: { readonly key: string; readonly expected: string; readonly fed: "count" | "date" };
   readonly notFed: { readonly why: "notReported" | "deadlineNotStated" | "notDone" };
   readonly tasksWithoutDeadline: { readonly tasks: string };
+  readonly planOfOtherUnit: { readonly expected: string; readonly received: string };
+  readonly planDiffers: { readonly key: string; readonly reported: string; readonly planned: string };
 }
 
 export type IssueCode = keyof IssuePayloads;

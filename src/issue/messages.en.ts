@@ -10,6 +10,7 @@ const figures = (stood: Readonly<Record<string, string>>) =>
   Object.entries(stood)
     .map(([key, value]) => `${key}: ${isDecimal(value) ? n(value) : value}`)
     .join(", ");
+const days = (count: number) => `${count} ${count === 1 ? "day" : "days"}`;
 const round = (id: string) => (Object.hasOwn(roundWords, id) ? roundWords[id as keyof typeof roundWords].en : `"${id}"`);
 const nearest = (item: string | undefined) => (item === undefined ? "" : ` Did you mean "${item}"?`);
 
@@ -195,6 +196,19 @@ export const messagesEn: Messages = {
     `the column "${p.column.en}" says "${p.received}", an earlier row of the same report says "${p.other}". Make all rows of a report say the same.`,
   titleDiffers: (p) =>
     `the criterion is called "${p.received}" here, "${p.expected}" in the set. Check the code (a spreadsheet may have made 1.1 of 1.10), or correct the title.`,
+  sentLate: (p) =>
+    `the report of the round ${round(p.round)} was sent on ${p.sentOn}, ${days(p.days)} after the last day, ${p.to}; under this set it still counts. Check the day, or enter an extension in the campaign.`,
+  lateNotCounted: (p) =>
+    `the report of the round ${round(p.round)} was sent on ${p.sentOn}, ${days(p.days)} after the last day, ${p.to}; under this set that is as though it had not been sent. Check the day, or enter an extension in the campaign.`,
+  sentBeforeOpening: (p) =>
+    `the report of the round ${round(p.round)} was sent on ${p.sentOn}, before the first day, ${p.from}; it still counts. Check the day.`,
+  sentOnUnknown: (p) =>
+    `the report of the round ${round(p.round)} does not say when it was sent, so that whether it kept the last day, ${p.to}, is not known; it counts. Add "sentOn".`,
+  neverSent: (p) =>
+    `no self-assessment that counts was sent by ${p.to}; whatever was not reported is missing. Check whether a file was left out.`,
+  neverSentNotRated: (p) =>
+    `no self-assessment that counts was sent by ${p.to}; under this set the unit is not rated. Check whether a file was left out.`,
+  stillToSend: (p) => `no self-assessment was sent yet; the last day, ${p.to}, is not past. Send it in time: it must come by then.`,
   unknownCode: (p) => `the criteria set has no criterion "${p.code}".${nearest(p.nearest)} Correct the code or remove the entry.`,
   codeOfOtherGroup: (p) =>
     `this criterion is only for the group ${list(p.groups)}, not for the unit's group "${p.group}". Check the unit's group, or remove the entry.`,
@@ -522,6 +536,10 @@ export const messagesEn: Messages = {
     `nothing is given to this criterion: ${unfed[p.why]}. Add it to the plan or the progress; it is left blank, which is not 0.`,
   tasksWithoutDeadline: (p) =>
     `${n(p.tasks)} tasks have no stated deadline and do not count as due. Add it from the plan itself where it says one.`,
+  planOfOtherUnit: (p) =>
+    `the report is of "${p.received}", the figures of the plan are of "${p.expected}". Choose the report of the same unit and period.`,
+  planDiffers: (p) =>
+    `"${p.key}" is reported as ${p.reported}, the plan comes to ${p.planned}. What is reported stands; check which of the two is right.`,
   totalDiffers: (p) =>
     `the total is printed ${n(p.printed)}, its parts add up to ${n(p.parts)}: more than rounding explains (${n(p.tolerance)}). Check the original table.`,
   partAboveMax: (p) => `printed ${n(p.printed)}, above the maximum of ${n(p.maxPoints)}. Check the original table.`,

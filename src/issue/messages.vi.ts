@@ -216,6 +216,19 @@ export const messagesVi: Messages = {
     `cột “${p.column.vi}” ghi “${p.received}”, dòng trước của cùng báo cáo ghi “${p.other}”. Sửa để mọi dòng của một báo cáo giống nhau.`,
   titleDiffers: (p) =>
     `tên tiêu chí ghi “${p.received}”, bộ tiêu chí ghi “${p.expected}”. Kiểm tra mã (bảng tính có thể đã đổi 1.10 thành 1.1), hoặc sửa tên.`,
+  sentLate: (p) =>
+    `báo cáo vòng ${round(p.round)} gửi ngày ${day(p.sentOn)}, chậm ${p.days} ngày so với hạn ${day(p.to)}; vẫn được tính theo bộ tiêu chí. Kiểm tra ngày gửi, hoặc ghi gia hạn vào đợt đánh giá.`,
+  lateNotCounted: (p) =>
+    `báo cáo vòng ${round(p.round)} gửi ngày ${day(p.sentOn)}, chậm ${p.days} ngày so với hạn ${day(p.to)}; theo bộ tiêu chí, coi như không gửi. Kiểm tra ngày gửi, hoặc ghi gia hạn vào đợt đánh giá.`,
+  sentBeforeOpening: (p) =>
+    `báo cáo vòng ${round(p.round)} gửi ngày ${day(p.sentOn)}, trước ngày mở ${day(p.from)}; vẫn được tính. Kiểm tra ngày gửi.`,
+  sentOnUnknown: (p) =>
+    `báo cáo vòng ${round(p.round)} không ghi ngày gửi nên không xét được đúng hạn ${day(p.to)} hay không; vẫn được tính. Bổ sung "sentOn".`,
+  neverSent: (p) =>
+    `không có báo cáo tự đánh giá nào được tính đến hạn ${day(p.to)}; mọi tiêu chí chưa được báo cáo là chưa có số liệu. Kiểm tra xem còn tệp nào chưa nộp.`,
+  neverSentNotRated: (p) =>
+    `không có báo cáo tự đánh giá nào được tính đến hạn ${day(p.to)}; theo bộ tiêu chí, đơn vị không được xếp loại, không xếp hạng. Kiểm tra xem còn tệp nào chưa nộp.`,
+  stillToSend: (p) => `chưa gửi báo cáo tự đánh giá; hạn gửi ${day(p.to)} chưa qua. Cần gửi trước khi hết hạn.`,
   unknownCode: (p) => `không có tiêu chí mã “${p.code}” trong bộ tiêu chí.${nearest(p.nearest)} Sửa mã hoặc xóa mục này.`,
   codeOfOtherGroup: (p) =>
     `tiêu chí này chỉ dành cho nhóm ${list(p.groups)}, không dành cho nhóm “${p.group}” của đơn vị. Kiểm tra lại nhóm của đơn vị, hoặc xóa mục này.`,
@@ -539,6 +552,8 @@ export const messagesVi: Messages = {
   notFed: (p) => `chưa đưa số liệu sang tiêu chí này: ${unfed[p.why]}. Bổ sung vào kế hoạch hoặc tiến độ; chỗ này để trống, không phải 0.`,
   tasksWithoutDeadline: (p) =>
     `${n(p.tasks)} nhiệm vụ chưa nêu thời hạn nên không tính là đến hạn. Bổ sung thời hạn theo kế hoạch gốc nếu có.`,
+  planOfOtherUnit: (p) => `báo cáo của “${p.received}”, còn số liệu kế hoạch của “${p.expected}”. Chọn báo cáo của cùng đơn vị, cùng kỳ.`,
+  planDiffers: (p) => `“${p.key}” báo cáo ghi ${p.reported}, kế hoạch tính ra ${p.planned}. Giữ số đã báo cáo; kiểm tra lại số nào đúng.`,
   totalDiffers: (p) =>
     `tổng in ${n(p.printed)}, các phần cộng lại ${n(p.parts)}; lệch quá sai số làm tròn ${n(p.tolerance)}. Đối chiếu lại bảng gốc.`,
   partAboveMax: (p) => `in ${n(p.printed)}, cao hơn điểm tối đa ${n(p.maxPoints)}. Đối chiếu lại bảng gốc.`,

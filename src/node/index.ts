@@ -1,6 +1,7 @@
 /** The door to the file system: editions that come with the package, criteria files, registers of units, questionnaires, plans, reports. */
 export { type CatalogueEntry, editions } from "./catalogue";
 export { checkFiles } from "./checkFiles";
+export { loadCampaign, safeLoadCampaign } from "./loadCampaign";
 export { loadCriteria, loadDraft, safeLoadCriteria, safeLoadDraft } from "./loadCriteria";
 export { loadPlan, safeLoadPlan } from "./loadPlan";
 export { loadProgress, safeLoadProgress } from "./loadProgress";

@@ -1,4 +1,5 @@
 export { daysLate, lastDay } from "./daysLate";
+export { intoReport, safeIntoReport } from "./intoReport";
 export { parsePlan, safeParsePlan } from "./parsePlan";
 export { parseProgress, safeParseProgress } from "./parseProgress";
 export type { Plan } from "./plan";

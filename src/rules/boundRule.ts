@@ -102,7 +102,8 @@ export function figuresSchema(fields: readonly Field[]): z.ZodMiniType<Figures> 
   return z.strictObject(shape) as unknown as z.ZodMiniType<Figures>;
 }
 
-function fieldSchema({ type, options = [] }: Field): z.ZodMiniType {
+/** The schema of one figure. */
+export function fieldSchema({ type, options = [] }: Field): z.ZodMiniType {
   switch (type) {
     case "count":
       return count;

@@ -2,6 +2,8 @@
 
 export { type FormOptions, formWorkbook, safeFormWorkbook } from "./formWorkbook";
 export { markIssues } from "./markIssues";
+export { appraisalMinutes, safeAppraisalMinutes } from "./minutes/appraisalMinutes";
+export type { MinutesOptions } from "./minutes/minutesPaper";
 export { formEdition, parseFormWorkbook, safeParseFormWorkbook } from "./parseFormWorkbook";
 export type { ResultOptions } from "./results/resultView";
 export { resultWorkbook, safeResultWorkbook } from "./results/resultWorkbook";

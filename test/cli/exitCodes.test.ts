@@ -100,6 +100,7 @@ const failing: readonly { readonly why: string; readonly args: readonly string[]
     code: 2,
     says: /không ghi được/,
   },
+  { why: "a schema to no file", args: ["form", "example/tiny", "--schema"], code: 2, says: /--schema cần --out/ },
   { why: "grades of a set that does not grade", args: ["grade", "example/tiny", file], code: 1, says: /không có quy định xếp loại/ },
   { why: "reports in an empty file", args: ["score", "example/tiny", empty], code: 1, says: /empty\.json:1:1: .*JSON/ },
   { why: "criteria in an empty file", args: ["form", empty], code: 1, says: /empty\.json:1:1: .*JSON/ },

@@ -138,10 +138,33 @@ describe("par-index plan --feed", () => {
     });
   });
 
+  test("--into fills in the unit's own report; what the unit reported stands, and a difference is told", async () => {
+    const [blank, filled] = [join(folder.path, "blank.json"), join(folder.path, "filled.json")];
+    const unit = ["--unit", "so-a", "--name", "Sở A", "--group", "department", "--period", "2021"];
+    await run(["form", "example/reform-index", ...unit, "--out", blank]);
+    const form = JSON.parse(readFileSync(blank, "utf8"));
+    form.items["8.3"].count = 21;
+    const own = folder.write("own.json", JSON.stringify(form));
+    const { code, err } = await run(["plan", "example/plan", progress, "--feed", "example/reform-index", "--into", own, "--out", filled]);
+    expect(code).toBe(0);
+    expect(err).toContain("so-a · 8.3 · items.count: “count” báo cáo ghi 21, kế hoạch tính ra 20.");
+    const { items } = JSON.parse(readFileSync(filled, "utf8"))[0];
+    expect(items["8.3"].count).toBe(21);
+    expect(items["7.1.3"]).toMatchObject({ done: 2988, due: 10000 });
+    expect(items["1.4"]).toEqual(form.items["1.4"]);
+    expect((await run(["check", "example/reform-index", filled])).code).toBe(0);
+    const stranger = await run(["plan", "example/plan", other, "--feed", "example/reform-index", "--into", own]);
+    expect(stranger).toMatchObject({ code: 2, err: expect.stringContaining("Sở B (so-b), kỳ 2021") });
+  });
+
   test("a set that the plan is not linked to is refused, and so is --out alone", async () => {
     expect(await run(["plan", "example/plan", progress, "--feed", "example/tiny"])).toMatchObject({
       code: 1,
       err: expect.stringMatching(/^Lỗi: links: kế hoạch chưa nối với bộ tiêu chí “example\/tiny@1”/),
+    });
+    expect(await run(["plan", "example/plan", "--feed", "example/reform-index"])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("tệp tiến độ"),
     });
     const alone = await run(["plan", "example/plan", progress, "--out", join(folder.path, "alone.json")]);
     expect(alone).toMatchObject({ code: 2, err: expect.stringContaining("--feed") });

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { parseReports, reportsToCsv } from "par-index";
+import { parseReports, reportSchema, reportsToCsv } from "par-index";
 import { loadCriteria, safeLoadReports } from "par-index/node";
 import { describe, expect, test } from "vitest";
 import { issuesOf } from "../badInput/issues";
@@ -39,6 +39,14 @@ describe("reports as a table", () => {
   test("that are not there are told", () => {
     const issues = issuesOf(safeLoadReports(tiny, [join(folder.path, "none.csv")]));
     expect(issues.map(({ code, location }) => [code, location.file])).toEqual([["fileUnreadable", join(folder.path, "none.csv")]]);
+  });
+
+  test("have a JSON Schema, which form saves", async () => {
+    const file = join(folder.path, "report.schema.json");
+    const saved = await run(["form", "example/tiny", "--schema", "--out", file, "--lang", "en"]);
+    expect([saved.code, saved.err]).toEqual([0, ""]);
+    expect(saved.out).toContain(`JSON Schema saved: ${file}`);
+    expect(JSON.parse(readFileSync(file, "utf8"))).toEqual(JSON.parse(JSON.stringify(reportSchema(tiny))));
   });
 
   test.each(["vi", "en"])("come blank from form, for people who read %s", async (lang) => {

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readXlsx } from "hucre/xlsx";
 import { describe, expect, test } from "vitest";
+import { criteriaPath } from "../editions/editionFiles";
 import { reports } from "./reports";
 import { run, temporaryFolder } from "./run";
 
@@ -51,5 +52,35 @@ describe("workbook", () => {
     const ran = await run(["workbook", "example/tiny", file, "--out", outFile("refused.xlsx"), ...args]);
     expect(ran.code).toBe(code);
     expect(ran.err).toMatch(says);
+  });
+});
+
+describe("minutes", () => {
+  const rounds = `${criteriaPath}example/rounds/examples.json`;
+
+  test("saves a Word file of one unit, found by its id or its name, the same bytes each time", async () => {
+    for (const unit of ["so-a", "Sở A"]) {
+      const { code, out, err } = await run(["minutes", "example/rounds", rounds, "--unit", unit, "--out", outFile(`${unit}.docx`)]);
+      expect({ code, err }).toEqual({ code: 0, err: "" });
+      expect(out).toMatch(/^⚠ VÍ DỤ: [\s\S]*Đã lưu biên bản thẩm định Sở A, kỳ 2021: .*\.docx$[\s\S]*^Mã băm kết quả: [0-9a-f]{64}$/m);
+    }
+    const [one, other] = ["so-a", "Sở A"].map((unit) => readFileSync(outFile(`${unit}.docx`)));
+    expect(one?.subarray(0, 2).toString()).toBe("PK");
+    expect(other).toEqual(one);
+  });
+
+  test("as JSON names the unit, the period and the digest", async () => {
+    const args = ["minutes", "example/rounds", rounds, "--unit", "so-a", "--out", outFile("json.docx"), "--format", "json"];
+    expect(JSON.parse((await run(args)).out)).toMatchObject({
+      command: "minutes",
+      ok: true,
+      data: { file: outFile("json.docx"), unit: { id: "so-a" }, period: "2021", results: expect.stringMatching(/^[0-9a-f]{64}$/) },
+    });
+  });
+
+  test("refuses a unit without reports, and a call that names none", async () => {
+    const refused = await run(["minutes", "example/rounds", rounds, "--unit", "zz", "--out", outFile("refused.docx")]);
+    expect(refused).toMatchObject({ code: 2, err: expect.stringMatching(/^Không có báo cáo như vậy\..*so-a/) });
+    expect(await run(["minutes", "example/rounds", rounds, "--out", outFile("refused.docx")])).toMatchObject({ code: 2 });
   });
 });

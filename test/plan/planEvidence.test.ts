@@ -1,7 +1,17 @@
 import { readFileSync } from "node:fs";
-import { formatIssue, scoreUnit } from "par-index";
+import { formatIssue, parseEvidence, scoreUnit } from "par-index";
 import { loadCriteria, loadPlan } from "par-index/node";
-import { type PlanFile, type PlanLink, parsePlan, parseProgress, planEvidence, planProgress, safePlanEvidence } from "par-index/plan";
+import {
+  intoReport,
+  type PlanFile,
+  type PlanLink,
+  parsePlan,
+  parseProgress,
+  planEvidence,
+  planProgress,
+  safeIntoReport,
+  safePlanEvidence,
+} from "par-index/plan";
 import { describe, expect, test } from "vitest";
 import { expectToBeSaidWell, issuesOf, told } from "../badInput/issues";
 
@@ -84,6 +94,38 @@ describe("a plan does not feed", () => {
   test("a set that it is not linked to", () => {
     const outcome = safePlanEvidence(plan, progress, loadCriteria("example/tiny"));
     expect(issuesOf(outcome).map(told)).toEqual(["links: planNotLinked"]);
+  });
+});
+
+describe("a plan into a report", () => {
+  const fed = planEvidence(plan, progress, criteria);
+  const report = (items: object) => parseEvidence(criteria, { unit: fed.unit, period: fed.period, round: "selfAssessed", items });
+
+  test("fills in what is blank, and keeps the unit's documents and note", () => {
+    const own = report({ "8.3": { count: null, note: "Đăng trên Cổng", documents: [{ number: "12/BC" }] } });
+    const { items } = intoReport(criteria, own, fed);
+    expect(items["8.3"]).toEqual({ count: 20, note: "Đăng trên Cổng", documents: [{ number: "12/BC" }] });
+    expect(Object.keys(items).sort()).toEqual(Object.keys(fed.items).sort());
+  });
+
+  test("never writes over what was reported, and tells what differs", () => {
+    const own = report({ "1.1.2": { done: 4, due: 6 } });
+    const outcome = safeIntoReport(criteria, own, fed);
+    expect(outcome.ok && outcome.value.items["1.1.2"]).toEqual({ done: 4, due: 6 });
+    expect(issuesOf(outcome)).toMatchObject([{ code: "planDiffers", payload: { key: "done", reported: "4", planned: "3" } }]);
+    issuesOf(outcome).forEach(expectToBeSaidWell);
+  });
+
+  test("is as it was when it is done twice", () => {
+    const once = intoReport(criteria, report({}), fed);
+    expect(safeIntoReport(criteria, once, fed)).toMatchObject({ ok: true, value: once, warnings: [] });
+  });
+
+  test("is refused for another unit or period", () => {
+    const stranger = { ...fed, unit: { ...fed.unit, id: "so-b" } };
+    const outcome = safeIntoReport(criteria, stranger, fed);
+    expect(issuesOf(outcome).map(({ code }) => code)).toEqual(["planOfOtherUnit"]);
+    issuesOf(outcome).forEach(expectToBeSaidWell);
   });
 });
 

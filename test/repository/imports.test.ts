@@ -36,6 +36,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   "@stdlib/stats-base-dists-normal-quantile": ["survey"],
   "@stdlib/stats-base-dists-t-quantile": ["survey"],
   "hucre/xlsx": ["workbook"],
+  docx: ["workbook"],
   commander: ["cli"],
   "cli-table3": ["cli"],
   "csv-stringify": ["cli"],

@@ -91,7 +91,7 @@ function columnsOf(view: ResultView): readonly SummaryColumn[] {
       : [
           {
             heading: headings.grade,
-            width: 28,
+            width: 34,
             cell: (score: Score) => {
               const graded = gradeOf(score);
               return textCell(graded?.title === undefined ? "" : wordsIn(graded.title, language));

@@ -15,6 +15,7 @@ import { numberCell, textCell } from "./numberCell";
 import { resultSheet } from "./resultSheet";
 import type { ResultView } from "./resultView";
 import { heldRounds, listRounds, roundsOf } from "./roundSheets";
+import { oneWhen } from "./summarySheet";
 
 /** One unit's whole sheet: every criterion with its points, in each round where the set holds rounds, and how they came. */
 export function unitSheet(view: ResultView, name: string, score: Score): SheetContent {
@@ -34,17 +35,21 @@ export function detailsSheet(view: ResultView, name: string): SheetContent {
   const { criteria, language, shown, say } = view;
   const held = new Set(shown.flatMap((score) => heldRounds(view, score)));
   const rounds = (criteria.file.policies.rounds?.list ?? []).map(({ id }): Round => id).filter((round) => held.has(round));
+  const lines = oneWhen(view);
+  const differ = lines.length === 0;
   const rows = shown.flatMap((score): readonly SheetRow[] => {
     const when = whenLine(criteria, score.period, score.round)[language];
-    return detailRows(view, score, rounds).map((cells) => ({
-      cells: [textCell(score.unit.name, cells[0]?.look), textCell(when, cells[0]?.look), ...cells],
-    }));
+    return detailRows(view, score, rounds).map((cells) => {
+      const look = cells[0]?.look;
+      return { cells: [textCell(score.unit.name, look), ...(differ ? [textCell(when, look)] : []), ...cells] };
+    });
   });
   return resultSheet(view, {
     name,
     title: say({ vi: "CHI TIẾT CÁC ĐƠN VỊ", en: "UNITS IN DETAIL" }),
-    widths: [26, 16, ...widthsOf(rounds)],
-    tables: [{ heading: headingRow(view, [headings.unit, headings.when, ...columnsOf(view, rounds)]), rows }],
+    lines,
+    widths: [26, ...(differ ? [16] : []), ...widthsOf(rounds)],
+    tables: [{ heading: headingRow(view, [headings.unit, ...(differ ? [headings.when] : []), ...columnsOf(view, rounds)]), rows }],
     kept: 1,
   });
 }
