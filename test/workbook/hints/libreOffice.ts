@@ -14,14 +14,22 @@ export const hasLibreOffice: boolean = (process.env.PATH ?? "").split(delimiter)
 
 /** The values that LibreOffice computes in the first of these sheets. */
 export async function computed(sheets: Sheets): Promise<readonly (readonly CellValue[])[]> {
+  const [saved] = savedAgain([await workbookOf(sheets)]);
+  const { sheets: read } = await readXlsx(saved as Uint8Array);
+  return read[0]?.rows ?? [];
+}
+
+/** Excel files as LibreOffice saves them, its formulas worked out. */
+export function savedAgain(files: readonly Uint8Array[]): readonly Uint8Array[] {
   const folder = mkdtempSync(join(tmpdir(), "par-index-"));
   try {
-    writeFileSync(join(folder, "written.xlsx"), await workbookOf(sheets));
+    const names = files.map((_, index) => `${index}.xlsx`);
+    for (const [index, file] of files.entries()) writeFileSync(join(folder, `${index}.xlsx`), file);
     const profile = `-env:UserInstallation=${pathToFileURL(join(folder, "profile")).href}`;
-    const convert = ["--headless", "--convert-to", "xlsx", "--outdir", join(folder, "computed"), join(folder, "written.xlsx")];
+    const written = names.map((name) => join(folder, name));
+    const convert = ["--headless", "--convert-to", "xlsx", "--outdir", join(folder, "saved"), ...written];
     execFileSync("soffice", [profile, ...convert], { stdio: "pipe" });
-    const { sheets: read } = await readXlsx(readFileSync(join(folder, "computed", "written.xlsx")));
-    return read[0]?.rows ?? [];
+    return names.map((name) => readFileSync(join(folder, "saved", name)));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
