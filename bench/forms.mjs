@@ -18,7 +18,9 @@ for (const report of filled) {
   writing.push(performance.now() - start);
 }
 writing.sort((a, b) => a - b);
-console.log(`${criteria.leaves.length} leaves: a form takes ${writing[writing.length >> 1].toFixed(0)} ms to write (slowest ${writing.at(-1).toFixed(0)}), ${(forms[0].length / 1e3).toFixed(0)} kB`);
+console.log(
+  `${criteria.leaves.length} leaves: a form takes ${writing[writing.length >> 1].toFixed(0)} ms to write (slowest ${writing.at(-1).toFixed(0)}), ${(forms[0].length / 1e3).toFixed(0)} kB`,
+);
 
 const start = performance.now();
 const read = [];

@@ -19,7 +19,7 @@ import { asChecked } from "./readReport";
  * const tiny = loadCriteria("example/tiny");
  * const heading = { unit: { id: "a", name: "Xã A", group: "commune" }, period: "2021", round: "selfAssessed" };
  * const parts = [{ "1.2": { done: 9, due: 10 } }, { "2": { percent: "90" } }].map((items) => parseEvidence(tiny, { ...heading, items }));
- * joinReports(tiny, parts).map(({ items }) => Object.keys(items)); // => [["1.2", "2"]]
+ * joinReports(tiny, parts).map(({ items }) => Object.keys(items).sort()); // => [["1.2", "2"]]
  * ```
  */
 export function joinReports(criteria: CriteriaSet, reports: readonly Evidence[]): readonly Evidence[] {
