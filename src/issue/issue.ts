@@ -125,6 +125,7 @@ export interface IssuePayloads {
   readonly otherUnit: { readonly expected: string; readonly received: string };
   readonly notAScore: object;
   readonly unknownUnit: { readonly unit: string; readonly units: readonly string[] };
+  readonly severalReports: { readonly reports: readonly string[] };
   readonly expectedDiffers: { readonly expected: string; readonly computed: string };
 
   // Units against their register

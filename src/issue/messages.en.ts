@@ -257,6 +257,7 @@ export const messagesEn: Messages = {
   notAScore: () => "this is no score under this criteria set, or it was changed by hand. It must be scored again from the report.",
   unknownUnit: (p) =>
     `there is no report of the unit "${p.unit}". Units with reports: ${list(p.units)}. Correct the id, the period or the round.`,
+  severalReports: (p) => `there are several reports: ${p.reports.join("; ")}. Choose one by period and round.`,
   expectedDiffers: (p) =>
     `the file expects ${n(p.expected)}, the computation gives ${n(p.computed)}. Check the figures or the reading applied.`,
 

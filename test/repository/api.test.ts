@@ -1,4 +1,5 @@
 import * as core from "par-index";
+import * as analysis from "par-index/analysis";
 import * as audit from "par-index/audit";
 import * as node from "par-index/node";
 import * as plan from "par-index/plan";
@@ -12,6 +13,7 @@ const entries = {
   "par-index/audit": audit,
   "par-index/survey": survey,
   "par-index/plan": plan,
+  "par-index/analysis": analysis,
   "par-index/workbook": workbook,
 };
 
