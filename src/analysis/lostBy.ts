@@ -4,7 +4,7 @@ import { type Ratio, subtract, zero } from "../exact/ratio";
 import type { LeafScore } from "../score/score";
 
 /** The points that a leaf leaves open (điểm chưa đạt): its counted maximum less its points; of a penalty what it takes off. */
-export function lostBy({ points, countedMax }: LeafScore, inPenalty: boolean): Ratio {
+export function lostBy({ points, countedMax }: Pick<LeafScore, "points" | "countedMax">, inPenalty: boolean): Ratio {
   return subtract(inPenalty ? zero : fromExactText(countedMax), fromExactText(points));
 }
 
