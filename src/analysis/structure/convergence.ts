@@ -56,7 +56,7 @@ export interface Convergence {
  * is a test, nor says why.
  *
  * **Source:** Barro and Sala-i-Martin 1992, “Convergence”; on reading β alone, Quah 1993, “Galton’s fallacy”.
- * **Errors:** {@link ParError} with `tooFew` for fewer than two periods, `notDecimal` for what is no number, `duplicateUnit` for two values of a unit and period.
+ * **Errors:** {@link ParError} with `tooFew` for fewer than two periods, `notDecimal` for what is no number, `unitRepeated` for two values of a unit and period.
  *
  * @example
  * ```ts
@@ -91,8 +91,8 @@ function valueFaults({ unit, value }: YearValue, index: number): readonly Issue[
 
 function repeated(values: readonly YearValue[]): readonly Issue[] {
   const keys = values.map(({ unit, period }) => JSON.stringify([unit, period]));
-  return values.flatMap(({ unit, period }, index) =>
-    keys.indexOf(keys[index] ?? "") < index ? [issue("duplicateUnit", { unit, round: period }, { unit, path: [index] })] : [],
+  return values.flatMap(({ unit }, index) =>
+    keys.indexOf(keys[index] ?? "") < index ? [issue("unitRepeated", { unit }, { unit, path: [index] })] : [],
   );
 }
 
