@@ -1,5 +1,5 @@
 import { exactText, fromExactText, withPoint } from "../exact/decimal";
-import { one, type Ratio } from "../exact/ratio";
+import { add, one, type Ratio } from "../exact/ratio";
 import { addDays } from "../exact/workingDays";
 import type { Field, Figure } from "../rules/ruleKind";
 
@@ -20,6 +20,19 @@ export function figureSteps({ type }: Field, figure: Figure, direction: 1 | -1, 
   // A percentage above 0 and up to 1 is not read: nobody could tell it from a ratio.
   const first = type === "percent" && direction === 1 ? larger(start, unitsFrom(one, decimals, 1)) : start;
   return (step) => decimalFigure(first + step * BigInt(direction), decimals, type);
+}
+
+/** A figure so much further on, as a report can hold it; nothing where it cannot, and for what is picked rather than counted. */
+export function movedBy({ type }: Field, figure: Figure, by: Ratio): Figure | undefined {
+  if (type === "option" || type === "yesNo") return undefined;
+  if (type === "date") return isWhole(by) ? dayFrom(String(figure), Number(by.numerator)) : undefined;
+  const moved = add(fromExactText(String(figure)), by);
+  if (type === "count") return isWhole(moved) ? Number(moved.numerator) : undefined;
+  return moved.numerator < 0n || exactText(moved).includes("/") ? undefined : written(exactText(moved), type);
+}
+
+function isWhole({ denominator }: Ratio): boolean {
+  return denominator === 1n;
 }
 
 /** Days that a calendar counts by; a year has four digits. */
@@ -44,9 +57,11 @@ function larger(a: bigint, b: bigint): bigint {
   return a > b ? a : b;
 }
 
-/** `12.5`, as a report holds it. An amount such as `1.234` has one more digit, which tells it from a thousand and so many. */
 function decimalFigure(units: bigint, places: number, type: Field["type"]): string | undefined {
-  if (units < 0n) return undefined;
-  const text = exactText(fromExactText(withPoint(units, places)));
-  return type === "amount" && /^[1-9]\d{0,2}\.\d{3}$/.test(text) ? `${text}0` : text;
+  return units < 0n ? undefined : written(exactText(fromExactText(withPoint(units, places))), type);
+}
+
+/** A decimal as a report holds it: an amount such as `1.234` has one more digit, which tells it from a thousand and so many. */
+function written(decimal: string, type: Field["type"]): string {
+  return type === "amount" && /^[1-9]\d{0,2}\.\d{3}$/.test(decimal) ? `${decimal}0` : decimal;
 }

@@ -29,12 +29,13 @@ export interface FiguresFound {
 /** The trial of one leaf; nothing where it has no figures, or these earn no points of their own. */
 export function leafTrial(unit: UnitCase, leaf: Leaf): LeafTrial | undefined {
   const figures = figuresOf(unit.report.items[leaf.code]);
-  const earned = (other: Figures) => pointsOf(unit, leaf, other);
+  const earned = (other: Figures) => earnedBy(unit, leaf, other);
   const points = figures === undefined ? undefined : earned(figures);
   return figures === undefined || points === undefined ? undefined : { leaf, figures, points, earned };
 }
 
-function pointsOf(unit: UnitCase, leaf: Leaf, figures: Figures): Ratio | undefined {
+/** What figures would earn at a leaf of a unit; nothing for those that are refused, or that earn no points of their own. */
+export function earnedBy(unit: UnitCase, leaf: Leaf, figures: Figures): Ratio | undefined {
   const { value, issues } = readFigures(leaf, figures);
   if (value === undefined || issues.length > 0) return undefined;
   const { criteria, report, reports } = withItems(unit, { ...unit.report.items, [leaf.code]: value });
@@ -73,11 +74,17 @@ export function mostByFigure(trial: LeafTrial, key: string, places: number): Rat
 
 /** Where points follow the figure in one direction: the figures that follow in the direction in which they rise. */
 function stepsOf({ leaf, figures }: LeafTrial, key: string, places: number): FigureSteps | undefined {
-  const direction = leaf.rule === undefined ? undefined : directionsOf(leaf.rule).get(key);
+  const direction = risingDirection(leaf, key);
   const [field, figure] = [leaf.fields.find((one) => one.key === key), figures[key]];
   if (direction === undefined || field === undefined || figure === undefined) return undefined;
-  const rising = leaf.beyondMax === "penalty" ? (direction === 1 ? -1 : 1) : direction;
-  return figureSteps(field, figure, rising, places);
+  return figureSteps(field, figure, direction, places);
+}
+
+/** The direction of a figure in which the leaf's points rise; nothing where they follow it in none. */
+export function risingDirection({ rule, beyondMax }: Leaf, key: string): 1 | -1 | undefined {
+  const direction = rule === undefined ? undefined : directionsOf(rule).get(key);
+  if (direction === undefined || beyondMax !== "penalty") return direction;
+  return direction === 1 ? -1 : 1;
 }
 
 /** Where they follow it in no direction: what the kind says decides, those nearest to the reported figure first. */

@@ -44,7 +44,7 @@ const downhill: Readonly<Record<string, readonly string[]>> = {
 const packages: Readonly<Record<string, readonly string[]>> = {
   "decimal.js": ["exact"],
   "date-fns": ["exact"],
-  "zod/mini": ["issue", "rules", "criteria", "evidence", "audit", "survey", "plan"],
+  "zod/mini": ["issue", "rules", "criteria", "evidence", "audit", "survey", "plan", "analysis"],
   "jsonc-parser": ["issue"],
   canonicalize: ["audit"],
   "@noble/hashes": ["audit"],
@@ -54,6 +54,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   "@stdlib/stats-base-dists-t-quantile": ["survey"],
   "hucre/xlsx": ["workbook"],
   docx: ["workbook"],
+  highs: ["analysis"],
   commander: ["cli"],
   "cli-table3": ["cli"],
   "csv-stringify": ["cli"],
