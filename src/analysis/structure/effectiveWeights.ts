@@ -18,7 +18,7 @@ export interface EffectiveWeight extends ScoreGroup {
   readonly title: Words;
   /** Units whose areas are all settled. */
   readonly units: number;
-  /** The area's maximum in percent of the whole, exact; `null` of a bonus or penalty, which stands beside it. */
+  /** The area's maximum in percent of the whole, exact; `null` of a bonus or penalty, which stands beside it, and of a set without points. */
   readonly nominal: string | null;
   /** Share of the variance of the total, in percent, exact: the shares of a table add up to 100 where nothing is brought up. */
   readonly share: string | null;
@@ -79,7 +79,7 @@ function weightOf(
 ): Omit<EffectiveWeight, keyof ScoreGroup> {
   const variance = total.length < 2 ? ratio(0) : covariance(total, total);
   const r = pearson(points, total);
-  const nominal = node.beyondMax === undefined ? percent(maxPoints, max) : null;
+  const nominal = node.beyondMax === undefined && !isZero(max) ? percent(maxPoints, max) : null;
   const share = isZero(variance) ? null : percent(covariance(points, total), variance);
   const row = {
     code,
