@@ -29,7 +29,7 @@ export async function pathCommand(edition: string, files: readonly string[], opt
     criteria,
     warnings: [...warnings, ...more],
     before: [...titleLines(criteria), whenLine(criteria, period, round), path.sentence],
-    sections: [{ columns: moveColumns, rows: path.moves.map((move) => moveRow(move, options)) }],
+    sections: path.moves.length === 0 ? [] : [{ columns: moveColumns, rows: path.moves.map((move) => moveRow(move, options)) }],
     data: path,
   };
 }

@@ -6,10 +6,10 @@ import { type UninformativeLeaf, uninformativeLeaves } from "../analysis/structu
 import type { CriteriaSet } from "../criteria/criteriaSet";
 import { exactText } from "../exact/decimal";
 import type { Bilingual } from "../exact/formatNumber";
+import { wordsIn } from "../issue/fields";
 import { totalCode } from "../issue/issue";
 import { groupScores } from "../rank/groupScores";
 import { standingOf } from "../rank/standing";
-import { whenLine } from "../report/groupTitle";
 import type { Score } from "../score/score";
 import { type CommonOptions, chosenScores, criteriaOf, requireRound, scoresOf, type UnitOptions } from "./context";
 import { type Column, noNumber, type Output, type Row, titleLines } from "./output";
@@ -32,11 +32,13 @@ export async function structureCommand(edition: string, files: readonly string[]
     criteria,
     warnings: [...warnings, ...more],
     before: titleLines(criteria),
-    sections: findingsIn(data).map(({ question, rows }) => ({
-      ...(options.format === "csv" ? {} : { title: question }),
-      columns,
-      rows: rows.map((finding) => findingRow(criteria, question, finding, options)),
-    })),
+    sections: findingsIn(data).flatMap(({ question, rows }) =>
+      byGroup(rows).map((findings) => ({
+        title: titleOf(criteria, question, findings[0]),
+        columns,
+        rows: findings.map((finding) => findingRow(question, finding, options)),
+      })),
+    ),
     data,
   };
 }
@@ -135,21 +137,33 @@ const groupColumns: readonly Column[] = [
   { key: "round", heading: { vi: "Vòng", en: "Round" } },
 ];
 const columnsShown: readonly Column[] = [
-  { key: "where", heading: { vi: "Nhóm, kỳ", en: "Group, period" } },
   { key: "about", heading: { vi: "Mã", en: "Code" } },
   { key: "value", heading: { vi: "Giá trị", en: "Value" }, number: true },
   { key: "sentence", heading: { vi: "Diễn giải", en: "Explanation" }, wide: true },
 ];
 
-function findingRow(criteria: CriteriaSet, question: Bilingual, finding: Finding, { lang }: StructureOptions): Row {
-  const { group = null, period = "", round, about, value, sentence } = finding;
-  const when = period === "" || round === undefined ? "" : ` · ${whenLine(criteria, period, round)[lang]}`;
+function byGroup(rows: readonly Finding[]): readonly (readonly Finding[])[] {
+  const keyOf = ({ group, period, round }: Finding) => JSON.stringify([group, period, round]);
+  return [...new Set(rows.map(keyOf))].map((key) => rows.filter((row) => keyOf(row) === key));
+}
+
+/** `Tương quan giữa các lĩnh vực (r) · Sở, ban, ngành · kỳ 2021 · thẩm định`. */
+function titleOf({ file }: CriteriaSet, question: Bilingual, finding: Finding | undefined): Bilingual {
+  const title = file.groups.find(({ id }) => id === finding?.group)?.title;
+  const period = finding?.period;
+  const when = period === undefined ? { vi: "", en: "" } : { vi: ` · kỳ ${period}`, en: ` · period ${period}` };
+  return {
+    vi: `${question.vi} · ${title?.vi ?? ""}${when.vi}`,
+    en: `${question.en} · ${title === undefined ? "" : wordsIn(title, "en")}${when.en}`,
+  };
+}
+
+function findingRow(question: Bilingual, { group, period, round, about, value, sentence }: Finding, { lang }: StructureOptions): Row {
   return {
     what: question[lang],
     group: group ?? "",
-    period,
+    period: period ?? "",
     round: round ?? "",
-    where: `${group ?? ""}${when}`,
     about,
     value: value ?? noNumber,
     sentence: sentence[lang],

@@ -7,7 +7,7 @@ import { attempt, type Result } from "../../issue/result";
 import type { ScoreGroup } from "../../rank/groupScores";
 import type { Score } from "../../score/score";
 import { inBoth } from "../inBoth";
-import { isInPenalty, lostBy } from "../lostBy";
+import { beyondMaxOf, lostBy } from "../lostBy";
 import { indexAt, settledNode, type Table, tablesOf } from "./columns";
 import { isConstant } from "./statistics";
 
@@ -66,7 +66,7 @@ function judge(
   // Of one unit alone every leaf would be alike.
   if (first === undefined || settled.length < 2 || !isConstant(settled.flatMap((score) => indexAt(score, code) ?? []))) return [];
   const { points, countedMax: maxPoints } = first;
-  const lost = lostBy(first, isInPenalty(treeOf(criteria, group ?? undefined).nodes, code));
+  const lost = lostBy(first, beyondMaxOf(treeOf(criteria, group ?? undefined).nodes, code) === "penalty");
   const verdict = isZero(lost) ? "allFull" : compare(lost, fromExactText(maxPoints)) === 0 ? "allZero" : "allAlike";
   const row = { code, title, units: settled.length, verdict, points, maxPoints } as const;
   return [{ group, period, round, ...row, sentence: alikeSentence(row) }];
