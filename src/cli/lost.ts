@@ -2,6 +2,8 @@ import { type PointsLost, pointsLost } from "../analysis/pointsLost";
 import { type Reach, reach } from "../analysis/reach";
 import type { CriteriaSet } from "../criteria/criteriaSet";
 import type { Evidence } from "../evidence/evidence";
+import { fromExactText } from "../exact/decimal";
+import { round } from "../exact/rounding";
 import { wordsIn } from "../issue/fields";
 import { groupTitle, whenLine } from "../report/groupTitle";
 import type { RoundScores } from "../score/scoreRounds";
@@ -54,6 +56,9 @@ const lostColumns: readonly Column[] = [
   { key: "units", heading: { vi: "Số đơn vị", en: "Units" }, number: true },
 ];
 
+/** Decimals shown of a share; JSON has it whole. */
+const shownShare = { places: 1, mode: "halfUp" } as const;
+
 function lostRow(
   { group, period, round, level, code, title, published, share, losing, units }: PointsLost,
   { lang, format }: LostOptions,
@@ -62,12 +67,12 @@ function lostRow(
   return {
     group: group ?? "",
     period,
-    round,
+    round: when,
     level: { area: { vi: "lĩnh vực", en: "area" }, leaf: { vi: "tiêu chí", en: "leaf" } }[level][lang],
     code,
     title: `${indent}${wordsIn(title, lang)}`,
     lost: published,
-    share: share ?? noNumber,
+    share: share === null ? noNumber : round(fromExactText(share), shownShare),
     losing: String(losing.length),
     units: String(units),
   };

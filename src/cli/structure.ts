@@ -108,7 +108,7 @@ const places = 2;
 function findingsIn(found: Structure): readonly { readonly question: Bilingual; readonly rows: readonly Finding[] }[] {
   const ofPair = (row: Correlation): Finding => ({ ...row, about: `${row.a} – ${row.b}`, value: row.pearson?.toFixed(places) ?? null });
   const answers = [
-    { question: questions.weights, rows: found.weights?.map((row) => ({ ...row, about: row.code, value: row.share })) },
+    { question: questions.weights, rows: found.weights?.map((row) => ({ ...row, about: row.code, value: row.published })) },
     { question: questions.correlations, rows: found.correlations?.map(ofPair) },
     { question: questions.redundant, rows: found.redundant?.map(ofPair) },
     { question: questions.uninformative, rows: found.uninformative?.map((row) => ({ ...row, about: row.code, value: row.points })) },
@@ -116,7 +116,7 @@ function findingsIn(found: Structure): readonly { readonly question: Bilingual; 
       question: questions.convergence,
       rows: found.convergence?.map((row) => ({ ...row, about: `${row.from} – ${row.to}`, value: row.beta?.slope.toFixed(places) ?? null })),
     },
-    { question: questions.strengths, rows: found.strengths?.map((row) => ({ ...row, about: row.code, value: row.points })) },
+    { question: questions.strengths, rows: found.strengths?.map((row) => ({ ...row, about: row.code, value: row.published })) },
   ];
   return answers.flatMap(({ question, rows = [] }) => (rows.length === 0 ? [] : [{ question, rows }]));
 }
