@@ -59,15 +59,13 @@ const lostColumns: readonly Column[] = [
 /** Decimals shown of a share; JSON has it whole. */
 const shownShare = { places: 1, mode: "halfUp" } as const;
 
-function lostRow(
-  { group, period, round, level, code, title, published, share, losing, units }: PointsLost,
-  { lang, format }: LostOptions,
-): Row {
+function lostRow(row: PointsLost, { lang, format }: LostOptions): Row {
+  const { group, period, level, code, title, published, share, losing, units } = row;
   const indent = format === "table" && level === "leaf" ? "· " : "";
   return {
     group: group ?? "",
     period,
-    round: when,
+    round: row.round,
     level: { area: { vi: "lĩnh vực", en: "area" }, leaf: { vi: "tiêu chí", en: "leaf" } }[level][lang],
     code,
     title: `${indent}${wordsIn(title, lang)}`,
