@@ -72,7 +72,8 @@ function strayCells(grid: FormGrid, rows: readonly FigureRow[], columns: readonl
     if (anchor === anchors.fixed) return isInput ? [issue("strayCell", { received }, place)] : [];
     const row = known.get(anchor);
     if (row === undefined) return key === "figure" ? [issue("formRowUnknown", { row: anchor }, place)] : [];
-    if (key === undefined) return [warning("strayCell", { received }, place)];
+    // A column that stands twice is told by its heading.
+    if (key === undefined) return grid.cell(grid.keyRow, cell.column) === undefined ? [warning("strayCell", { received }, place)] : [];
     const isOfWhole = isItemColumn(key as ItemColumn) && !row.isFirst;
     const hasNoFigure = key === "figure" && row.field === undefined;
     return isOfWhole || hasNoFigure ? [issue("strayCell", { received }, { ...place, ...criterionOf(row) })] : [];
