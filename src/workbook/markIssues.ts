@@ -6,8 +6,8 @@ import { inputFills, looks } from "./looks";
 
 /**
  * A form with its issues marked (phiếu đã đánh dấu lỗi), to be returned to who filled it in: each in a comment on its cell, which is
- * shaded, and all of them listed on a sheet of their own at the front. Marks of an earlier time are taken away. The other cells stay
- * as they are, so that the form is mended and sent again.
+ * shaded, and all of them listed on a sheet of their own at the front. Marks of an earlier time are taken away; what people wrote in
+ * cells and comments stays, so that the form is mended and sent again.
  *
  * @example
  * ```ts
@@ -35,8 +35,9 @@ export async function markIssues(form: Uint8Array, issues: readonly Issue[], lan
 /** The sheet on which the issues are listed. */
 const listName = "Cần sửa";
 
-/** By whom our comments are, so that those of people stay. */
+/** The line below which our marks stand in a comment: what people wrote stands above it, and stays. */
 const author = "par-index";
+const heading = `${author}:`;
 
 function byCell(issues: readonly Issue[], sheet: string): ReadonlyMap<string, readonly Issue[]> {
   const cells = new Map<string, Issue[]>();
@@ -49,8 +50,10 @@ function byCell(issues: readonly Issue[], sheet: string): ReadonlyMap<string, re
 
 function unmark({ cells }: Sheet): void {
   for (const cell of cells?.values() ?? []) {
-    if (cell.comment?.author !== author) continue;
-    delete cell.comment;
+    const [theirs = "", ...marks] = cell.comment?.text.split(heading) ?? [];
+    if (cell.comment === undefined || marks.length === 0) continue;
+    if (theirs.trim() === "") delete cell.comment;
+    else cell.comment = { ...cell.comment, text: theirs.trimEnd() };
     if (isInput(cell)) cell.style = { ...cell.style, fill: inputFills.plain };
   }
 }
@@ -60,9 +63,11 @@ function mark(sheet: Sheet, name: string, issues: readonly Issue[], language: La
   sheet.cells ??= new Map();
   const key = `${row},${column}`;
   const cell: Cell = sheet.cells.get(key) ?? { value: null, type: "empty", style: looks.input };
-  const text = issues.map((found) => formatIssue({ ...found, location: {} }, language)).join("\n");
+  const marks = [heading, ...issues.map((found) => formatIssue({ ...found, location: {} }, language))];
+  const comment =
+    cell.comment === undefined ? { author, text: marks.join("\n") } : { ...cell.comment, text: [cell.comment.text, ...marks].join("\n") };
   const style = isInput(cell) ? { style: { ...cell.style, fill: inputFills.marked } } : {};
-  sheet.cells.set(key, { ...cell, ...style, comment: { author, text } });
+  sheet.cells.set(key, { ...cell, ...style, comment });
 }
 
 /** Only cells that can be filled in are shaded. */
