@@ -3,6 +3,7 @@ import type { Language } from "../exact/formatNumber";
 import { formatIssue } from "../issue/formatIssue";
 import type { Issue } from "../issue/issue";
 import { inputFills, looks } from "./looks";
+import { type NamedRange, printedNames } from "./sheet";
 
 /**
  * A form with its issues marked (phiếu đã đánh dấu lỗi), to be returned to who filled it in: each in a comment on its cell, which is
@@ -29,7 +30,19 @@ export async function markIssues(form: Uint8Array, issues: readonly Issue[], lan
   }
   const listed = issues.length === 0 ? [] : [listOf(issues, language)];
   workbook.sheets = [...listed, ...sheets];
+  workbook.namedRanges = [...(workbook.namedRanges ?? []), ...sheets.flatMap(namedPrint)];
   return saveXlsx(workbook);
+}
+
+/** Takes what is printed of a sheet out of its page setup, to be named with quotes. */
+function namedPrint({ name, pageSetup = {} }: Sheet): readonly NamedRange[] {
+  const { printArea, printTitlesRow, printTitlesColumn } = pageSetup;
+  for (const key of ["printArea", "printTitlesRow", "printTitlesColumn"] as const) delete pageSetup[key];
+  return printedNames(name, { titles: rangesIn(printTitlesColumn, printTitlesRow), area: rangesIn(printArea) });
+}
+
+function rangesIn(...stated: readonly (string | undefined)[]): readonly string[] {
+  return stated.flatMap((ranges) => ranges?.split(",") ?? []);
 }
 
 /** The sheet on which the issues are listed. */

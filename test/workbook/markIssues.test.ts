@@ -3,6 +3,7 @@ import { type Cell, openXlsx, parseCellRef, readXlsx, type Sheet } from "hucre/x
 import { formatIssue, type Issue, issue, type Language } from "par-index";
 import { markIssues, safeParseFormWorkbook } from "par-index/workbook";
 import { expect, test } from "vitest";
+import { zipParts } from "./minutes/zipParts";
 import { criteria, edited, form, readBack, sheetOf, write } from "./spoiledForm";
 
 async function issuesOf(bytes: Uint8Array): Promise<readonly Issue[]> {
@@ -78,6 +79,15 @@ test("nothing that stands in the form is lost: cells, formulas, lists, locks, wi
   const bytes = await spoilt();
   const [, ...sheets] = await sheetsOf(await marked(bytes));
   expect(sheets.map(unmarked)).toEqual((await sheetsOf(bytes)).map(unmarked));
+});
+
+test("what is printed is named with quotes, as Excel wants it where a sheet's name has a blank", async () => {
+  const namesIn = (bytes: Uint8Array) => zipParts(bytes).flatMap(({ text }) => text.match(/<definedName .*?<\/definedName>/g) ?? []);
+  const bytes = await spoilt();
+  expect(namesIn(await marked(bytes))).toEqual([
+    `<definedName name="_xlnm.Print_Titles" localSheetId="1">'Phiếu'!$9:$9</definedName>`,
+    `<definedName name="_xlnm.Print_Titles" localSheetId="2">'Tài liệu'!$4:$4</definedName>`,
+  ]);
 });
 
 test("a form reads after it was marked as it read before, whatever was entered", async () => {
