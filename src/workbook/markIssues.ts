@@ -2,13 +2,17 @@ import { type Cell, openXlsx, parseCellRef, type Sheet, saveXlsx } from "hucre/x
 import type { Language } from "../exact/formatNumber";
 import { formatIssue } from "../issue/formatIssue";
 import type { Issue } from "../issue/issue";
+import { type Result, result, unwrap } from "../issue/result";
 import { inputFills, looks } from "./looks";
+import { safeReadSheets } from "./readSheets";
 import { type NamedRange, printedNames } from "./sheet";
 
 /**
  * A form with its issues marked (phiếu đã đánh dấu lỗi), to be returned to who filled it in: each in a comment on its cell, which is
  * shaded, and all of them listed on a sheet of their own at the front. Marks of an earlier time are taken away; what people wrote in
  * cells and comments stays, so that the form is mended and sent again.
+ *
+ * **Errors:** {@link ParError} for what is no Excel file, or too large for one.
  *
  * @example
  * ```ts
@@ -22,6 +26,18 @@ import { type NamedRange, printedNames } from "./sheet";
  * ```
  */
 export async function markIssues(form: Uint8Array, issues: readonly Issue[], language: Language): Promise<Uint8Array> {
+  return unwrap(await safeMarkIssues(form, issues, language));
+}
+
+/** {@link markIssues} that answers a {@link Result} and never throws. */
+export async function safeMarkIssues(form: Uint8Array, issues: readonly Issue[], language: Language): Promise<Result<Uint8Array>> {
+  const readable = await safeReadSheets(form);
+  if (!readable.ok) return readable;
+  const bytes = await withMarks(form, issues, language);
+  return result([], () => bytes);
+}
+
+async function withMarks(form: Uint8Array, issues: readonly Issue[], language: Language): Promise<Uint8Array> {
   const workbook = await openXlsx(form, { readStyles: true });
   const sheets = workbook.sheets.filter(({ name }) => name !== listName);
   for (const sheet of sheets) {
