@@ -18,6 +18,7 @@ const downhill: Readonly<Record<string, readonly string[]>> = {
   plan: ["evidence", "criteria", "rules", "exact", "issue"],
   workbook: ["audit", "report", "rank", "score", "evidence", "criteria", "rules", "exact", "issue"],
   page: ["audit", "report", "rank", "score", "evidence", "criteria", "rules", "exact", "issue"],
+  chart: ["survey", "report", "rank", "score", "evidence", "criteria", "rules", "exact", "issue"],
   node: ["plan", "survey", "audit", "evidence", "criteria", "csv", "issue"],
   index: ["report", "rank", "score", "evidence", "criteria", "rules", "csv", "exact", "issue"],
   cli: ["csv", "node", "workbook", "plan", "survey", "audit", "report", "rank", "score", "evidence", "criteria", "rules", "exact", "issue"],

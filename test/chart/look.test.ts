@@ -1,0 +1,25 @@
+import { readFileSync, writeFileSync, mkdirSync } from "node:fs";
+import { test } from "vitest";
+import * as C from "../../src/chart";
+import { loadCriteria, loadReports, loadQuestionnaire } from "../../src/node";
+import { scoreRounds, rank } from "../../src/index";
+import { parseResponses, satisfactionEstimates } from "../../src/survey";
+test("look", async () => {
+  mkdirSync("/tmp/pics", { recursive: true });
+  const put = async (name: string, chart: C.Chart) => { writeFileSync(`/tmp/pics/${name}.svg`, await C.chartSvg(chart)); writeFileSync(`/tmp/pics/${name}.json`, JSON.stringify(chart, null, 1)); };
+  const criteria = loadCriteria("example/agency-quality");
+  const { reports } = loadReports(criteria, ["criteria/example/agency-quality/examples.json"]);
+  const { counted, rounds } = scoreRounds(criteria, reports);
+  const [first] = C.rankingCharts(criteria, counted, { before: rank(criteria, rounds.filter(({ round }) => round === "selfAssessed")) });
+  await put("ranking", first!);
+  await put("heat", C.heatCharts(criteria, counted, { level: 2 })[0]!);
+  const unit = counted[3]!.unit.id;
+  await put("profile", C.profileCharts(criteria, counted, unit)[0]!);
+  const self = rounds.find((s) => s.round === "selfAssessed" && s.unit.id === unit)!;
+  await put("waterfall", C.waterfallChart(criteria, self, counted[3]!));
+  const side = (title: string, scores: typeof counted) => ({ title, criteria, scores: scores.filter((s) => s.unit.group === counted[3]!.unit.group) });
+  await put("slope", C.slopeChart(side("Tự chấm", rounds.filter((s) => s.round === "selfAssessed")), side("Được tính", counted)));
+  const survey = loadQuestionnaire("example/satisfaction");
+  const { tally } = parseResponses(survey, readFileSync("criteria/example/satisfaction/answers.csv", "utf8"));
+  await put("sipas", C.satisfactionChart(survey, satisfactionEstimates(survey, tally, { by: ["district"] , smallCells: "flag"})));
+});
