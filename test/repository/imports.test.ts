@@ -21,7 +21,23 @@ const downhill: Readonly<Record<string, readonly string[]>> = {
   chart: ["survey", "report", "rank", "score", "evidence", "criteria", "rules", "exact", "issue"],
   node: ["plan", "survey", "audit", "evidence", "criteria", "csv", "issue"],
   index: ["report", "rank", "score", "evidence", "criteria", "rules", "csv", "exact", "issue"],
-  cli: ["csv", "node", "workbook", "plan", "survey", "audit", "report", "rank", "score", "evidence", "criteria", "rules", "exact", "issue"],
+  cli: [
+    "chart",
+    "csv",
+    "node",
+    "workbook",
+    "plan",
+    "survey",
+    "audit",
+    "report",
+    "rank",
+    "score",
+    "evidence",
+    "criteria",
+    "rules",
+    "exact",
+    "issue",
+  ],
 };
 
 /** Which rooms may use which packages. */
@@ -38,6 +54,8 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   "@stdlib/stats-base-dists-t-quantile": ["survey"],
   "hucre/xlsx": ["workbook"],
   docx: ["workbook"],
+  vega: ["chart"],
+  "vega-lite": ["chart"],
   commander: ["cli"],
   "cli-table3": ["cli"],
   "csv-stringify": ["cli"],
