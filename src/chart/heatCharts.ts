@@ -36,7 +36,7 @@ export interface HeatChartOptions extends ChartOptions {
  *   { unit: { id: "a", name: "Xã A", group: "commune" }, period: "2021", round: "selfAssessed", items: { "1.2": { done: 960, due: 1000 } } },
  * ]);
  * const [communes] = heatCharts(tiny, scoreAll(tiny, reports), { level: 2 });
- * communes?.data.values.map(({ code, share }) => [code, share]); // => [["1.1", ""], ["1.2", "96,0"]]
+ * communes?.data.values.map(({ code, share }) => [code, share]); // => [["1.1", ""], ["1.2", "96,0"], ["2", ""]]
  * ```
  */
 export function heatCharts(criteria: CriteriaSet, scores: readonly Score[], options: HeatChartOptions = {}): readonly Chart[] {

@@ -32,7 +32,7 @@ export interface RankingChartOptions extends ChartOptions, RankOptions {
  * });
  * const scores = scoreAll(tiny, parseReports(tiny, [report("A", 960), report("B", 1000)]));
  * const [communes] = rankingCharts(tiny, scores, { by: "1.2" });
- * communes?.data.values.map(({ label, published }) => [label, published]); // => [["1. Xã B", "4,00"], ["2. Xã A", "3,84"]]
+ * communes?.data.values.map(({ label, published }) => [label, published]); // => [["1. Xã B", "100,00"], ["2. Xã A", "96,00"]]
  * ```
  */
 export function rankingCharts(criteria: CriteriaSet, scores: readonly Score[], options: RankingChartOptions = {}): readonly Chart[] {

@@ -29,12 +29,12 @@ export interface ChartSide {
  * import { loadCriteria } from "par-index/node";
  *
  * const tiny = loadCriteria("example/tiny");
- * const scored = (period: string, done: number) => scoreAll(tiny, parseReports(tiny, [
- *   { unit: { id: "a", name: "Xã A", group: "commune" }, period, round: "selfAssessed", items: { "1.2": { done, due: 1000 } } },
+ * const scored = (round: string, done: number) => scoreAll(tiny, parseReports(tiny, [
+ *   { unit: { id: "a", name: "Xã A", group: "commune" }, period: "2021", round, items: { "1.2": { done, due: 1000 } } },
  * ]));
- * const side = (title: string, done: number) => ({ title, criteria: tiny, scores: scored(title, done) });
- * const { data } = slopeChart(side("2020", 950), side("2021", 1000), { by: "1.2" });
- * data.values.map(({ side, label }) => [side, label]); // => [["2020", "1. 3,80"], ["2021", "1. Xã A  4,00"]]
+ * const side = (title: string, round: string, done: number) => ({ title, criteria: tiny, scores: scored(round, done) });
+ * const { data } = slopeChart(side("Tự chấm", "selfAssessed", 1000), side("Thẩm định", "appraised", 970), { by: "1.2" });
+ * data.values.map(({ side, label }) => [side, label]); // => [["Tự chấm", "1. 100,00"], ["Thẩm định", "1. Xã A  97,00"]]
  * ```
  */
 export function slopeChart(before: ChartSide, after: ChartSide, options: ChartOptions & RankOptions = {}): Chart {
