@@ -12,6 +12,7 @@ export default defineConfig([
       "analysis/index": "src/analysis/index.ts",
       "plan/index": "src/plan/index.ts",
       "workbook/index": "src/workbook/index.ts",
+      "chart/index": "src/chart/index.ts",
     },
     format: ["esm", "cjs"],
     dts: true,

@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import * as core from "par-index";
 import * as analysis from "par-index/analysis";
 import * as audit from "par-index/audit";
+import * as chart from "par-index/chart";
 import * as node from "par-index/node";
 import * as plan from "par-index/plan";
 import * as survey from "par-index/survey";
@@ -65,6 +66,7 @@ async function run(code: string): Promise<void> {
     "par-index/audit": audit,
     "par-index/survey": survey,
     "par-index/plan": plan,
+    "par-index/chart": chart,
     "par-index/analysis": analysis,
     "par-index/workbook": workbook,
   };

@@ -1,6 +1,7 @@
 import * as core from "par-index";
 import * as analysis from "par-index/analysis";
 import * as audit from "par-index/audit";
+import * as chart from "par-index/chart";
 import * as node from "par-index/node";
 import * as plan from "par-index/plan";
 import * as survey from "par-index/survey";
@@ -13,6 +14,7 @@ const entries = {
   "par-index/audit": audit,
   "par-index/survey": survey,
   "par-index/plan": plan,
+  "par-index/chart": chart,
   "par-index/analysis": analysis,
   "par-index/workbook": workbook,
 };
