@@ -75,6 +75,13 @@ describe("what cannot be computed is told, and is no number", () => {
     ]);
   });
 
+  test("but a column whose values differ by less than plain numbers tell apart can", () => {
+    const hair = ["50.00000000000000000000000001", "50.00000000000000000000000002", "50.00000000000000000000000003"];
+    expect(correlations(twoColumns, scoresWith(hair, ["70", "75", "80"]))).toMatchObject([{ pearson: 1, spearman: 1 }]);
+    const year = (period: string, values: readonly string[]) => values.map((value, unit) => ({ unit: `${unit}`, period, value }));
+    expect(convergence([...year("2020", hair), ...year("2021", ["70", "75", "80"])])).toMatchObject({ beta: null, why: "constant" });
+  });
+
   test("fewer than three units", () => {
     expect(correlations(twoColumns, scoresWith(["80", "90"], ["70", "75"]))).toMatchObject([{ units: 2, pearson: null, why: "tooFew" }]);
   });

@@ -131,6 +131,8 @@ function betaOf(first: readonly Ratio[], last: readonly Ratio[]): Line | Incompu
   if ([...first, ...last].some((value) => compare(value, zero) <= 0)) return "notPositive";
   if (isConstant(first)) return "constant";
   const start = first.map((value) => Math.log(approximately(value)));
+  // Values may differ by less than plain numbers tell apart.
+  if (start.every((one) => one === start[0])) return "constant";
   return lineThrough(
     start,
     last.map((value, index) => Math.log(approximately(value)) - (start[index] ?? 0)),

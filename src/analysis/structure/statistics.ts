@@ -1,6 +1,6 @@
 import { fromExactText } from "../../exact/decimal";
 import { type Bilingual, formatNumber, type Language } from "../../exact/formatNumber";
-import { compare, type Ratio } from "../../exact/ratio";
+import { compare, divide, larger, type Ratio, subtract, zero } from "../../exact/ratio";
 import { round } from "../../exact/rounding";
 
 /**
@@ -57,9 +57,16 @@ const fewestPairs = 3;
 export function pearson(xs: readonly Ratio[], ys: readonly Ratio[]): number | Incomputable {
   if (xs.length < fewestPairs) return "tooFew";
   if (isConstant(xs) || isConstant(ys)) return "constant";
-  const [x, y] = [xs.map(approximately), ys.map(approximately)];
+  const [x, y] = [spreadOut(xs), spreadOut(ys)];
   const r = crossProduct(x, y) / Math.sqrt(crossProduct(x, x) * crossProduct(y, y));
   return Math.max(-1, Math.min(1, r));
+}
+
+/** A column that is not constant, moved and scaled exactly, so that differences too small for plain numbers do not vanish; r stays what it is. */
+function spreadOut(values: readonly Ratio[]): readonly number[] {
+  const moved = values.map((value) => subtract(value, values[0] ?? zero));
+  const widest = moved.map((value) => larger(value, subtract(zero, value))).reduce(larger, zero);
+  return moved.map((value) => approximately(divide(value, widest)));
 }
 
 /** Spearman's ρ: Pearson's r of the ranks, equal values sharing the mean of theirs. */
