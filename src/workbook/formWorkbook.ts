@@ -82,7 +82,8 @@ export function scopeFaults(criteria: CriteriaSet, { unit, period, round = "self
     items: {},
   };
   const read = safeParseEvidence(criteria, report);
-  return read.ok ? [] : read.issues;
+  // What is wrong is wrong with the call: the report stands in for one that nobody has made yet.
+  return read.ok ? [] : read.issues.map((found) => ({ ...found, location: { path: found.location.path ?? [] } }));
 }
 
 /** The bytes of a form whose options are known to fit its set. */
