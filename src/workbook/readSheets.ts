@@ -104,6 +104,7 @@ function contentOf(value: CellValue, cell: Cell | undefined): CellContent | unde
 }
 
 function numberContent(value: number, placeholders: string): CellContent {
+  if (!Number.isFinite(value)) return { kind: "error", shown: "#NUM!" };
   const thousands = /[0#?](,+)(?![0#?,])/.exec(placeholders)?.[1]?.length ?? 0;
   return { kind: "number", text: shownDecimal(value / 1000 ** thousands), isPercent: placeholders.includes("%") };
 }
