@@ -167,6 +167,7 @@ export const messagesEn: Messages = {
   controlCharacters: () => "this holds control characters that nobody sees. Type it again.",
   badName: (p) => `"${p.received}" cannot be a name here. Write it like "${p.example}": unaccented letters, digits, hyphens.`,
   tooFew: (p) => `at least ${p.least} are needed. Add what is missing.`,
+  tooMany: (p) => `at most ${p.most} may stand here. Remove what is too many.`,
   outOfRange: (p) => `the value must be ${p.bound}. Correct it.`,
   notNfc: () =>
     "Vietnamese letters were written as base letter and marks (NFD) and were composed (NFC). Save the file with composed Unicode.",

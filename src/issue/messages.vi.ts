@@ -188,6 +188,7 @@ export const messagesVi: Messages = {
   controlCharacters: () => "có ký tự điều khiển không nhìn thấy được. Gõ lại nội dung này.",
   badName: (p) => `“${p.received}” không dùng làm tên được. Viết như “${p.example}”: chữ cái không dấu, số, gạch nối.`,
   tooFew: (p) => `cần ít nhất ${p.least} mục. Bổ sung.`,
+  tooMany: (p) => `chỉ được nhiều nhất ${p.most} mục. Bỏ bớt.`,
   outOfRange: (p) => `giá trị phải ${p.bound}. Sửa lại.`,
   notNfc: () => "chữ tiếng Việt ở dạng tổ hợp (NFD); đã chuyển sang dạng dựng sẵn (NFC). Nên lưu lại tệp với Unicode dựng sẵn.",
   wrongShape: (p) => `giá trị không đúng dạng (${p.reason}). Đối chiếu với mẫu.`,

@@ -109,7 +109,7 @@ function changeCells({ criteria, language }: ResultView, change: RoundChange): r
     points(difference),
     textCell(agency === undefined ? "" : wordsIn(agency, language)),
     textCell(reason),
-    textCell(documents.map(documentWords).join("; ")),
+    textCell(documentWords(documents, language)),
   ];
 }
 
