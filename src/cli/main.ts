@@ -91,15 +91,15 @@ withRegister(
     print(await campaignCommand(file, edition, reports, options), options),
   );
 
-withRegister(chooseUnit(command("score <edition> [reports...]", "Chấm điểm · Score"))).action(onReports(scoreCommand));
+inCampaign(withRegister(chooseUnit(command("score <edition> [reports...]", "Chấm điểm · Score")))).action(onReports(scoreCommand));
 
-withRegister(command("rank <edition> [reports...]", "Xếp hạng · Rank"))
+inCampaign(withRegister(command("rank <edition> [reports...]", "Xếp hạng · Rank")))
   .option("--round <round>", roundHelp)
   .option("--by <code>", "theo lĩnh vực hoặc tiêu chí · by an area or a criterion")
   .addOption(new Option("--within <scope>", "trong từng nhóm hay tất cả · within each group or all together").choices(["group", "all"]))
   .action(onReports(rankCommand));
 
-chooseUnit(command("grade <edition> [reports...]", "Xếp loại · Grade")).action(onReports(gradeCommand));
+inCampaign(chooseUnit(command("grade <edition> [reports...]", "Xếp loại · Grade"))).action(onReports(gradeCommand));
 
 chooseUnit(command("explain <edition> [reports...]", "Diễn giải điểm · Explain points"))
   .option("--code <codes...>", "tiêu chí cần diễn giải · criteria to explain")
@@ -136,12 +136,16 @@ command(
   print((isRecord ? diffRecordsCommand : diffCommand)(before, after, options), options);
 });
 
-saved(withRegister(command("workbook <edition> [reports...]", "Bảng kết quả trên Excel · Results as an Excel file")))
+saved(inCampaign(withRegister(command("workbook <edition> [reports...]", "Bảng kết quả trên Excel · Results as an Excel file"))))
   .option("--unit <id>", "chỉ một đơn vị, theo mã hoặc tên · one unit only, by id or name")
   .option("--round <round>", roundHelp)
   .action(onReports(workbookCommand));
 
-saved(command("minutes <edition> [reports...]", "Biên bản thẩm định một đơn vị trên Word · Minutes of a unit's appraisal as a Word file"))
+saved(
+  inCampaign(
+    command("minutes <edition> [reports...]", "Biên bản thẩm định một đơn vị trên Word · Minutes of a unit's appraisal as a Word file"),
+  ),
+)
   .requiredOption("--unit <id>", "mã hoặc tên đơn vị · id or name of the unit")
   .option("--period <period>", "kỳ báo cáo · period")
   .action(onReports(minutesCommand));
@@ -300,6 +304,13 @@ function chooseUnit(chosen: Command): Command {
 /** The option that holds the reports against a register of units. */
 function withRegister(checked: Command): Command {
   return checked.option("--units <register>", "danh mục đơn vị để đối chiếu · register of units to check against");
+}
+
+/** The options that name the campaign in which reports were sent: which of them count is for the set's policy to say. */
+function inCampaign(scoring: Command): Command {
+  return scoring
+    .option("--campaign <campaign>", "đợt đánh giá: báo cáo chậm, không gửi tính theo bộ tiêu chí · campaign: late reports as the set says")
+    .option("--on <day>", "với --campaign, tính đến ngày, ví dụ 2021-12-20 · with --campaign, the day asked about");
 }
 
 /** The option that names the file which a command writes. */

@@ -1,9 +1,9 @@
 import { resultsDigest } from "../audit/resultsDigest";
-import { type CommonOptions, criteriaOf, orThrow, scoreOf, scoresOf } from "./context";
+import { type CampaignOptions, type CommonOptions, criteriaOf, orThrow, scoreOf, scoresOf } from "./context";
 import { type Output, titleLines } from "./output";
 import { save, working } from "./record";
 
-export interface MinutesCommandOptions extends CommonOptions {
+export interface MinutesCommandOptions extends CommonOptions, CampaignOptions {
   readonly out: string;
   readonly unit: string;
   readonly period?: string;
