@@ -213,7 +213,7 @@ function printedRow(
   const sum = isLeaf(node) ? undefined : sumOf(criteria, node.children, hintAt);
   const cells: Partial<Record<FormColumnKey, SheetCell>> = {
     number: { value: level === 0 ? "" : node.code, look: words },
-    title: { value: level === 0 ? "Tổng điểm" : node.title.vi, look: words },
+    title: { value: level === 0 ? "Tổng điểm" : node.title.vi, look: words, indent: Math.max(1, level) },
     maxPoints: { value: numberOrText(node.node.maxPoints), look: number },
     hint: sum === undefined ? { look: number } : { formula: sum, look: number, format: "0.00##" },
     ...(kind === "closed" ? { label: { value: "Không kê khai ở phiếu này", look: "text" } as const } : {}),
@@ -299,14 +299,14 @@ function filledValue({ field, isFirst, place }: FigureRow, said: Said): Pick<She
 
 /** The cells that are one for a leaf, fact or event, however many figures it has. */
 function wholeCells(parts: FormParts, row: FigureRow, places: CellPlaces, said: Said): Partial<Record<FormColumnKey, SheetCell>> {
-  const { leaf, number, title, place } = row;
+  const { leaf, number, title, level, place } = row;
   const { columnOf } = places;
   const item = place.part === "items" ? (said as EvidenceItem | undefined) : undefined;
   const input = (key: FormColumnKey, value: string | undefined): Partial<Record<FormColumnKey, SheetCell>> =>
     columnOf(key) === 0 ? {} : { [key]: { look: "inputText", value } };
   const shared: Partial<Record<FormColumnKey, SheetCell>> = {
     number: { value: number, look: "text" },
-    title: { value: title, look: "text" },
+    title: { value: title, look: "text", indent: level },
     ...input("note", said?.note),
   };
   if (leaf === undefined) return shared;
