@@ -5,6 +5,7 @@ import type { Evidence, Expected, Round } from "../evidence/evidence";
 import { repeatedUnits } from "../evidence/readReport";
 import { readCivilDate } from "../exact/civilDate";
 import type { Bilingual, Language } from "../exact/formatNumber";
+import type { Words } from "../issue/fields";
 import type { Issue } from "../issue/issue";
 import { type Result, result } from "../issue/result";
 import { safeLoadCampaign } from "../node/loadCampaign";
@@ -31,7 +32,11 @@ export class UsageError extends Error {
 
 /** The data has issues: all of them are printed, and the exit code is 1, or 2 when it was the call that named no such thing. */
 export class DataError extends Error {
-  constructor(readonly issues: readonly Issue[]) {
+  constructor(
+    readonly issues: readonly Issue[],
+    /** What was done all the same, such as files that were saved. */
+    readonly done: readonly Words[] = [],
+  ) {
     super(`${issues.length} issues`);
   }
 }

@@ -4,6 +4,7 @@ import packageFile from "../../package.json" with { type: "json" };
 import { signerRoles } from "../audit/signature";
 import { type WithheldClass, withheldClasses } from "../audit/withholding";
 import type { Bilingual, Language } from "../exact/formatNumber";
+import { wordsIn } from "../issue/fields";
 import { ParError } from "../issue/parError";
 import { singleClusterPolicies } from "../survey/precision/sampleDesign";
 import { tallyKeys } from "../survey/tally";
@@ -357,6 +358,8 @@ function tell(error: unknown): number {
   if (error instanceof DataError || error instanceof ParError) {
     if (format === "json") process.stdout.write(issuesAsJson(commandAsked(), error.issues));
     else process.stderr.write(`${renderIssues(error.issues, lang)}${isOnlyOpen(error.issues) ? openHint[lang] : ""}`);
+    if (format !== "json" && error instanceof DataError)
+      process.stderr.write(error.done.map((words) => `${wordsIn(words, lang)}\n`).join(""));
     const namedNothing = error.issues.every(({ code }) =>
       [
         "badEditionId",

@@ -150,6 +150,7 @@ describe("forms that came back", () => {
   test("are marked, those with something wrong, under their own names; and read as before", async () => {
     const ran = await run(["check", wrong, other, notAForm, "--mark", at("marked")]);
     expect(ran.code).toBe(1);
+    expect(ran.err.split("\n").at(-2)).toBe(`Đã đánh dấu 1 chỗ: ${at("marked/sai.xlsx")}`);
     expect(readdirSync(at("marked"))).toEqual(["sai.xlsx"]);
     expect((await run(["check", at("marked/sai.xlsx")])).err).toBe(
       (await run(["check", wrong])).err.replaceAll(wrong, at("marked/sai.xlsx")),
