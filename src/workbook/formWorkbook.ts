@@ -22,6 +22,7 @@ import { type Standing, standingOf } from "./form/standing";
 import { type WordLists, wordLists } from "./form/wordLists";
 import { blank, type Formula, when } from "./hints/formula";
 import { type HintCell, hintFormula } from "./hints/hintFormula";
+import { numberCell } from "./numberCell";
 import { cellName, fixedCell, type SheetCell, type SheetContent, type SheetRow, writeSheets } from "./sheet";
 
 /** For whom a form is, and what stands in it already. */
@@ -319,7 +320,7 @@ function wholeCells(parts: FormParts, row: FigureRow, places: CellPlaces, said: 
     proof: { value: proofWords(leaf), look: "text" },
     ...(columnOf("standingPoints") === 0
       ? {}
-      : { standingPoints: { value: points === undefined ? undefined : numberOrText(points), look: "number" } as const }),
+      : { standingPoints: points === undefined ? ({ look: "number" } as const) : numberCell(points, "vi") }),
     ...(columnOf("asked") === 0 ? {} : { asked: { value: standing?.asked.get(leaf.code) ?? "", look: "text" } as const }),
     ...(columnOf("accepted") === 0
       ? {}

@@ -74,6 +74,20 @@ describe("form", () => {
     expect(readFileSync(at("one.xlsx"))).toEqual(readFileSync(at("again.xlsx")));
   });
 
+  test("of a later round names the unit as its reports do, and is checked beside them", async () => {
+    const own = { unit: { id: "so-a", name: "Sở A" }, period: "2021", round: "selfAssessed", items: { "1": { done: 18, due: 20 } } };
+    const before = folder.write("so-a.json", JSON.stringify([own]));
+    const asked = ["form", "example/rounds", "--unit", "so-a", "--period", "2021", "--round", "appraised", "--before", before];
+    const { code, out } = await run([...asked, "--out", at("appraisal.xlsx")]);
+    expect([code, out]).toEqual([0, expect.stringContaining(`par-index check ${at("appraisal.xlsx")} ${before}`)]);
+    expect(await parseFormWorkbook(loadCriteria("example/rounds"), readFileSync(at("appraisal.xlsx")))).toMatchObject({
+      unit: { id: "so-a", name: "Sở A" },
+      round: "appraised",
+      items: {},
+    });
+    expect(await run(["check", at("appraisal.xlsx"), before])).toMatchObject({ code: 0, err: "" });
+  });
+
   test("makes one for each unit of a register, each under its id", async () => {
     const all = await run(["form", "example/tiny", "--units", register, "--out", at("all"), "--lang", "en"]);
     expect(all).toMatchObject({ code: 0, err: "", out: expect.stringContaining(`Forms made: 3, in ${at("all")}`) });
