@@ -11,6 +11,7 @@ export default defineConfig([
       "survey/index": "src/survey/index.ts",
       "plan/index": "src/plan/index.ts",
       "workbook/index": "src/workbook/index.ts",
+      "chart/index": "src/chart/index.ts",
     },
     format: ["esm", "cjs"],
     dts: true,
