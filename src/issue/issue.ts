@@ -58,6 +58,7 @@ export interface IssuePayloads {
   readonly controlCharacters: object;
   readonly badName: { readonly received: string; readonly example: string };
   readonly tooFew: { readonly least: string };
+  readonly tooMany: { readonly most: string };
   readonly outOfRange: { readonly bound: string };
   readonly notNfc: object;
   readonly wrongShape: { readonly reason: string };
