@@ -278,6 +278,7 @@ export const messagesVi: Messages = {
   otherUnit: (p) =>
     `kết quả của “${p.received}” không đặt cạnh kết quả của “${p.expected}” được: chỉ so sánh các vòng của một đơn vị, trong một nhóm, một kỳ. Bỏ kết quả này ra.`,
   notAScore: () => "không phải kết quả chấm điểm theo bộ tiêu chí này, hoặc đã bị sửa. Cần chấm điểm lại từ báo cáo.",
+  unknownPeriod: (p) => `không có báo cáo của kỳ “${p.period}”. Các kỳ có báo cáo: ${list(p.periods)}. Sửa kỳ hoặc thêm báo cáo.`,
   unknownUnit: (p) => `không có báo cáo của đơn vị “${p.unit}”. Các đơn vị có báo cáo: ${list(p.units)}. Sửa mã đơn vị, kỳ hoặc vòng.`,
   expectedDiffers: (p) =>
     `kết quả nêu trong tệp là ${n(p.expected)}, tính lại được ${n(p.computed)}. Kiểm tra số liệu hoặc cách hiểu áp dụng.`,

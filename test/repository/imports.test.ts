@@ -20,7 +20,23 @@ const downhill: Readonly<Record<string, readonly string[]>> = {
   page: ["audit", "report", "rank", "score", "evidence", "criteria", "rules", "exact", "issue"],
   node: ["plan", "survey", "audit", "evidence", "criteria", "csv", "issue"],
   index: ["report", "rank", "score", "evidence", "criteria", "rules", "csv", "exact", "issue"],
-  cli: ["csv", "node", "workbook", "plan", "survey", "audit", "report", "rank", "score", "evidence", "criteria", "rules", "exact", "issue"],
+  cli: [
+    "csv",
+    "node",
+    "page",
+    "workbook",
+    "plan",
+    "survey",
+    "audit",
+    "report",
+    "rank",
+    "score",
+    "evidence",
+    "criteria",
+    "rules",
+    "exact",
+    "issue",
+  ],
 };
 
 /** Which rooms may use which packages. */

@@ -1,0 +1,55 @@
+import type { CriteriaSet } from "../../criteria/criteriaSet";
+import { fromExactText } from "../../exact/decimal";
+import { compare, divide, isZero, type Ratio, ratio, subtract, sum, zero } from "../../exact/ratio";
+import { round } from "../../exact/rounding";
+import { hasPoints, leafScores } from "../../score/nodeScore";
+import type { LeafScore, Score } from "../../score/score";
+
+/** A leaf at which points were lost (mất điểm): how many, exact. */
+export interface LostPoints {
+  readonly leaf: LeafScore;
+  readonly lost: Ratio;
+}
+
+/** The leaves at which a unit lost points, the most first. A leaf without points yet has lost none; a bonus loses none, a penalty what it takes off. */
+export function pointsLost({ root }: Score): readonly LostPoints[] {
+  return leafScores(root)
+    .filter((leaf) => hasPoints(leaf) && leaf.beyondMax !== "bonus")
+    .map((leaf) => ({ leaf, lost: subtract(mostOf(leaf), fromExactText(leaf.points)) }))
+    .filter(({ lost }) => compare(lost, zero) > 0)
+    .sort((a, b) => compare(b.lost, a.lost));
+}
+
+/** What a leaf comes to where nothing is lost. */
+function mostOf({ beyondMax, countedMax }: LeafScore): Ratio {
+  return beyondMax === "penalty" ? zero : fromExactText(countedMax);
+}
+
+/** Where a group of units loses points: the mean of a leaf over the units that have points there, with the set's digits. */
+export interface GroupLoss {
+  readonly code: string;
+  readonly mean: string;
+  /** Units that lost points there, of those that have points. */
+  readonly units: number;
+  readonly of: number;
+}
+
+/** The leaves at which a group loses most, by the mean of what its units lose. */
+export function groupLosses({ file }: CriteriaSet, scores: readonly Score[]): readonly GroupLoss[] {
+  const losses = scores.flatMap(pointsLost);
+  const counted = countByCode(scores.flatMap(({ root }) => leafScores(root).filter(hasPoints)));
+  return [...counted]
+    .map(([code, of]) => {
+      const own = losses.filter(({ leaf }) => leaf.code === code).map(({ lost }) => lost);
+      return { code, units: own.length, of, exact: divide(sum(own), ratio(of)) };
+    })
+    .filter(({ exact }) => !isZero(exact))
+    .sort((a, b) => compare(b.exact, a.exact))
+    .map(({ exact, ...loss }) => ({ ...loss, mean: round(exact, file.policies.rounding) }));
+}
+
+function countByCode(leaves: readonly LeafScore[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { code } of leaves) counts.set(code, (counts.get(code) ?? 0) + 1);
+  return counts;
+}
