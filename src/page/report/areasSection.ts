@@ -62,7 +62,7 @@ function areaRow(view: ReportView, unit: UnitView, areas: readonly CriteriaNode[
   return tag(
     "tr",
     {},
-    tag("th", { scope: "row" }, unitLink(unit)),
+    tag("th", {}, unitLink(unit)),
     ...areas.map(({ code }) => areaCell(view, unit.score, code, means.get(code) ?? null)),
   );
 }
@@ -89,5 +89,5 @@ function meanRow({ writing }: ReportView, areas: readonly CriteriaNode[], means:
     const mean = means.get(code) ?? null;
     return tag("td", { class: "n" }, mean === null ? plain("–") : writing.number(mean.published));
   });
-  return tag("tr", {}, tag("th", { scope: "row" }, writing.say(pageWords.mean)), ...cells);
+  return tag("tr", {}, tag("th", {}, writing.say(pageWords.mean)), ...cells);
 }

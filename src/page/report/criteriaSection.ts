@@ -11,7 +11,7 @@ import { ruleInWords } from "../../report/ruleInWords";
 import { hasPoints, leafScores } from "../../score/nodeScore";
 import type { LeafScore } from "../../score/score";
 import { leafLines } from "./leafLines";
-import { inBoth, joined, lineBreak, type Markup, plain, tag } from "./markup";
+import { inBoth, joined, lineBreak, type Markup, plain, tag, type Writing } from "./markup";
 import { pageWords } from "./pageWords";
 import { criterionAnchor, headRow } from "./pieces";
 import type { ReportView, UnitView } from "./reportView";
@@ -168,12 +168,16 @@ function outcomeTable(view: ReportView, outcomes: readonly Outcome[]): Markup {
   return tag(
     "table",
     { class: "outcomes" },
-    headRow([writing.say(pageWords.points), "n"], ...since, [writing.say(pageWords.working)], [writing.say(pageWords.unitsSo)]),
-    tag("tbody", {}, ...outcomes.map((outcome) => outcomeRow(view, outcome))),
+    headRow([writing.say(pageWords.points), "n"], ...since, [writing.say(pageWords.working)], [writing.say(pageWords.unit)]),
+    tag("tbody", {}, ...outcomes.map((outcome) => outcomeRow(view, outcome, countUnits(outcomes)))),
   );
 }
 
-function outcomeRow({ writing, earlier }: ReportView, { leaf, lines, change, units }: Outcome): Markup {
+function countUnits(outcomes: readonly Outcome[]): number {
+  return outcomes.reduce((total, { units }) => total + units.length, 0);
+}
+
+function outcomeRow({ writing, earlier }: ReportView, { leaf, lines, change, units }: Outcome, of: number): Markup {
   const points = hasPoints(leaf)
     ? writing.number(leaf.published)
     : leaf.state === "scored"
@@ -183,7 +187,7 @@ function outcomeRow({ writing, earlier }: ReportView, { leaf, lines, change, uni
   return tag(
     "tr",
     {},
-    tag("td", { class: "n" }, points),
+    tag("td", {}, points),
     ...since,
     tag(
       "td",
@@ -193,10 +197,20 @@ function outcomeRow({ writing, earlier }: ReportView, { leaf, lines, change, uni
         lineBreak.html,
       ),
     ),
-    tag(
-      "td",
-      { translate: "no", "data-units": units.map(({ number }) => number).join(" ") },
-      plain(units.map(({ score }) => score.unit.name).join(", ")),
-    ),
+    unitsCell(writing, units, of),
   );
 }
+
+/** The units by name; those that are more than half are what is left when the others are named, which is shorter and says more. */
+function unitsCell(writing: Writing, units: readonly UnitView[], of: number): Markup {
+  const count = units.length;
+  const numbers = { "data-units": units.map(({ number }) => number).join(" ") };
+  if (count === of && of > 1) return tag("td", numbers, writing.say({ vi: `Tất cả ${of} đơn vị`, en: `All ${of} units` }));
+  if (2 * count > of && count > fewNamed) {
+    return tag("td", numbers, writing.say({ vi: `${count} đơn vị còn lại`, en: `The other ${count} units` }));
+  }
+  return tag("td", { ...numbers, translate: "no" }, plain(units.map(({ score }) => score.unit.name).join(", ")));
+}
+
+/** As many are always named. */
+const fewNamed = 3;

@@ -42,6 +42,5 @@ export const pageWords = {
   seeCriteria: { vi: "Xem mục “Từng tiêu chí” bên dưới.", en: "See “Criteria” below." },
   rule: { vi: "Cách chấm", en: "Rule" },
   working: { vi: "Cách tính", en: "How it came" },
-  unitsSo: { vi: "Đơn vị", en: "Units" },
   search: { vi: "Tìm đơn vị hoặc tiêu chí", en: "Find a unit or a criterion" },
 } as const satisfies Readonly<Record<string, Bilingual>>;

@@ -11,12 +11,17 @@ import type { ReportView, UnitView } from "./reportView";
 
 /** A unit's name, which leads to its page. */
 export function unitLink({ number, score }: UnitView): Markup {
-  return tag("a", { href: `#u${number}`, translate: "no" }, plain(score.unit.name));
+  return tag("a", { href: `#${unitAnchor(number)}` }, plain(score.unit.name));
 }
 
 /** A criterion's code, which leads to it. */
 export function codeLink(code: string): Markup {
-  return tag("a", { href: `#${criterionAnchor(code)}`, translate: "no" }, plain(code));
+  return tag("a", { href: `#${criterionAnchor(code)}` }, plain(code));
+}
+
+/** Where a unit's page is. Links there and to criteria hold names and codes, which no language changes. */
+export function unitAnchor(number: number): string {
+  return `u-${number}`;
 }
 
 export function criterionAnchor(code: string): string {
@@ -43,7 +48,7 @@ export function titled(level: "h3" | "h4" | "h5", title: Markup, ...body: readon
 export type CellKind = "n" | "w" | "n w";
 
 export function headRow(...cells: readonly (readonly [heading: Markup, kind?: CellKind | undefined])[]): Markup {
-  return tag("thead", {}, tag("tr", {}, ...cells.map(([heading, kind]) => tag("th", { scope: "col", class: kind }, heading))));
+  return tag("thead", {}, tag("tr", {}, ...cells.map(([heading, kind]) => tag("th", { class: kind }, heading))));
 }
 
 /** How much of a maximum was earned, in percent with one decimal: as wide as a bar is drawn, never shown as a number. */
@@ -53,12 +58,8 @@ export function percentOf(part: Ratio, whole: Ratio): string {
 
 /** A bar of so many percent, with a mark where the mean is. Numbers beside it say the same. */
 export function bar(percent: string, mark?: string): Markup {
-  const line = mark === undefined ? "" : `<path d="M${mark} 0v8"/>`;
-  return plainSvg(`<rect width="${percent.replace("-", "")}" height="8"/>${line}`);
-}
-
-function plainSvg(drawing: string): Markup {
-  return { html: `<svg class=bar viewBox="0 0 100 8" preserveAspectRatio=none aria-hidden=true>${drawing}</svg>` };
+  const meanLine = mark === undefined ? "" : `<rect class=mark x=${mark}% width=2 height=100% />`;
+  return { html: `<svg class=bar aria-hidden=true><rect width=${percent.replace("-", "")}% height=100% />${meanLine}</svg>` };
 }
 
 /** What a node comes to of its own counted maximum, in percent; `undefined` where it has no points. */

@@ -49,13 +49,7 @@ function unitsOf({ units }: ReportView, { places }: RankedGroup): readonly UnitV
 }
 
 function rowOf(columns: readonly RankColumn[], unit: UnitView): Markup {
-  return tag(
-    "tr",
-    {},
-    ...columns.map(({ kind, cell }, index) =>
-      tag(index === 1 ? "th" : "td", { class: kind, scope: index === 1 ? "row" : undefined }, cell(unit)),
-    ),
-  );
+  return tag("tr", {}, ...columns.map(({ kind, cell }, index) => tag(index === 1 ? "th" : "td", { class: kind }, cell(unit))));
 }
 
 function meanRow({ writing }: ReportView, columns: readonly RankColumn[], mean: string): Markup {
@@ -66,7 +60,7 @@ function meanRow({ writing }: ReportView, columns: readonly RankColumn[], mean: 
     tag(
       "tr",
       {},
-      tag("th", { scope: "row", colspan: before }, writing.say(pageWords.mean)),
+      tag("th", { colspan: before }, writing.say(pageWords.mean)),
       tag("td", { class: "n" }, writing.number(mean)),
       ...(after === 0 ? [] : [tag("td", { colspan: after })]),
     ),

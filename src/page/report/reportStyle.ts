@@ -74,19 +74,19 @@ th[aria-sort="descending"] button::after { content: " ▼"; }
 .low { background: var(--pale); }
 .bar { display: block; width: 100%; height: .5rem; margin-top: .2rem; background: var(--pale); }
 .bar rect { fill: var(--bar); }
-.bar path { stroke: #000; stroke-width: 2; vector-effect: non-scaling-stroke; }
+.bar .mark { fill: #000; }
 .profile td .bar { min-width: 6rem; height: .8rem; margin: .3rem 0 0; border: 1px solid var(--bar); }
 .scroll { overflow-x: auto; }
 .areas { min-width: 46rem; }
 .areas thead small { display: block; font-weight: 400; line-height: 1.25; }
-.areas th[scope="row"] { min-width: 10rem; }
+.areas tbody th { min-width: 10rem; }
 
 .unit { border-top: 1px solid var(--line); margin-top: 2rem; }
 .unit > h3 { font-size: 1.25rem; margin-top: 1rem; }
 .standing { display: flex; flex-wrap: wrap; align-items: baseline; gap: .2rem 1.2rem; }
 .standing .value { font-size: 1.5rem; font-variant-numeric: tabular-nums; }
 .lost li { margin-bottom: .5rem; }
-.outcomes td:first-child { width: 5.5rem; white-space: normal; }
+.outcomes td:first-child { width: 5.5rem; text-align: right; font-variant-numeric: tabular-nums; }
 .outcomes td:last-child { width: 38%; }
 .leaf { margin-top: 1.2rem; }
 .leaf h4, .branch h4 { font-size: 1rem; }

@@ -1,7 +1,7 @@
 import { type CriteriaNode, treeOf } from "../../criteria/criteriaSet";
 import { exactText, fromExactText } from "../../exact/decimal";
 import { formatNumber } from "../../exact/formatNumber";
-import { compare, type Ratio, subtract, zero } from "../../exact/ratio";
+import { compare, isZero, type Ratio, subtract, zero } from "../../exact/ratio";
 import { round } from "../../exact/rounding";
 import { wordsIn } from "../../issue/fields";
 import { totalCode } from "../../issue/issue";
@@ -13,11 +13,10 @@ import { explainGrade } from "../../report/explainGrade";
 import { formatRefusal } from "../../report/formatYears";
 import { placeRemark } from "../../report/placeRemark";
 import { nodeScore } from "../../score/nodeScore";
-import { leafLines } from "./leafLines";
 import { inBoth, joined, lineBreak, type Markup, plain, tag } from "./markup";
 import { movedWords } from "./overview";
 import { pageWords } from "./pageWords";
-import { bar, earnedPercent, headRow, nodeIn, nodeName, percentOf, titled } from "./pieces";
+import { bar, earnedPercent, headRow, nodeIn, nodeName, percentOf, titled, unitAnchor } from "./pieces";
 import { pointsLost } from "./pointsLost";
 import { gradeWordsOf, placeValue } from "./rankingSection";
 import type { ReportView, UnitView } from "./reportView";
@@ -42,7 +41,7 @@ function unitPage(view: ReportView, unit: UnitView, means: AreaMeans): Markup {
   const { writing } = view;
   return tag(
     "section",
-    { class: "unit", id: `u${unit.number}` },
+    { class: "unit", id: unitAnchor(unit.number) },
     tag("h3", { translate: "no", tabindex: -1 }, plain(unit.score.unit.name)),
     standing(view, unit),
     areaTable(view, unit, means),
@@ -120,7 +119,7 @@ function areaRow(view: ReportView, unit: UnitView, area: CriteriaNode, mean: Rat
   return tag(
     "tr",
     {},
-    tag("th", { scope: "row" }, nodeName(view, area)),
+    tag("th", {}, nodeName(view, area)),
     tag("td", { class: "n" }, node === undefined || percent === undefined ? plain("–") : writing.number(node.published)),
     tag("td", { class: "n" }, writing.number(node?.countedMax ?? area.node.maxPoints)),
     tag("td", { class: "w" }, percent === undefined ? undefined : bar(percent, mark)),
@@ -142,15 +141,7 @@ function lostList(view: ReportView, { score }: UnitView): Markup {
         const [less, most] = [formatNumber(amount, language), formatNumber(leaf.countedMax, language)];
         return { vi: `mất ${less} trong ${most} điểm`, en: `${less} of ${most} points lost` }[language];
       });
-      const lines = leafLines(criteria, score, leaf).map((line) => tag("small", {}, writing.say(line)));
-      return tag(
-        "li",
-        {},
-        nodeName(view, nodeIn(view, score.unit.group, leaf.code)),
-        plain(" "),
-        tag("b", {}, writing.say(words)),
-        ...lines.flatMap((line) => [lineBreak, line]),
-      );
+      return tag("li", {}, nodeName(view, nodeIn(view, score.unit.group, leaf.code)), plain(" "), tag("b", {}, writing.say(words)));
     }),
   );
 }
@@ -158,8 +149,9 @@ function lostList(view: ReportView, { score }: UnitView): Markup {
 /** The leaves that rounds changed most, with who changed them and why. */
 function roundsList(view: ReportView, { score, rounds }: UnitView): Markup {
   const changed = [...rounds.values()]
-    .filter(({ children, changes }) => children.length === 0 && changes.length > 0)
+    .filter(({ children }) => children.length === 0)
     .map((node) => ({ node, moved: movedBy(node) }))
+    .filter(({ moved }) => !isZero(moved))
     .sort((a, b) => compare(b.moved, a.moved))
     .slice(0, fewLines);
   if (changed.length === 0) return plain("");

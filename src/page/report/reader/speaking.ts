@@ -33,7 +33,7 @@ function readBook(): PhraseBook {
 
 /** The texts that are in the page's language: not names, codes, nor what holds its other words itself. */
 function spokenTexts(): readonly Text[] {
-  const silent = "[translate=no],[data-other],script,style";
+  const silent = "[translate=no],[data-other],[href^='#u-'],[href^='#c-'],script,style";
   const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) => {
     if (node instanceof Element) return node.matches(silent) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP;
     return NodeFilter.FILTER_ACCEPT;

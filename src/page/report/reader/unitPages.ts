@@ -26,7 +26,7 @@ export function unitPages(language: () => Language): UnitPages {
   const write = (unit: HTMLElement) => {
     unit.querySelector(".back")?.remove();
     unit.prepend(wayBack(units, unit, language()));
-    unit.querySelector(".every")?.replaceChildren(everyLeaf(unit.id.slice(1), language()));
+    unit.querySelector(".every")?.replaceChildren(everyLeaf(unit.id.slice("u-".length), language()));
   };
   return {
     open: (address) => {
@@ -68,7 +68,7 @@ function everyLeaf(unit: string, language: Language): HTMLElement {
   return element(
     "table",
     { class: "outcomes own" },
-    element("thead", {}, element("tr", {}, ...headings.map((words) => element("th", { scope: "col", translate: "no" }, words[language])))),
+    element("thead", {}, element("tr", {}, ...headings.map((words) => element("th", { translate: "no" }, words[language])))),
     element("tbody", {}, ...sections.flatMap((section) => criterionRow(section, unit))),
   );
 }
@@ -89,11 +89,5 @@ function criterionRow(section: HTMLElement, unit: string): readonly HTMLElement[
 
 function nameCell(section: HTMLElement): HTMLTableCellElement {
   const [code, title, most] = [".code", ".title", ".max"].map((part) => section.querySelector(part)?.textContent ?? "");
-  return element(
-    "th",
-    { scope: "row", translate: "no" },
-    element("a", { href: `#${section.id}` }, code),
-    ` ${title} `,
-    element("small", {}, most),
-  );
+  return element("th", { translate: "no" }, element("a", { href: `#${section.id}` }, code), ` ${title} `, element("small", {}, most));
 }
