@@ -1,15 +1,14 @@
 import { type CriteriaNode, treeOf } from "../../criteria/criteriaSet";
-import { fromExactText } from "../../exact/decimal";
+import { fromDecimal } from "../../exact/decimal";
 import { compare, type Ratio } from "../../exact/ratio";
 import { wordsIn } from "../../issue/fields";
 import { publishedValue } from "../../rank/standing";
 import { type Summary, summarize } from "../../rank/summarize";
-import { groupTitle } from "../../report/groupTitle";
 import { hasPoints, incompleteLeaves, nodeScore } from "../../score/nodeScore";
 import type { Score } from "../../score/score";
 import { type Markup, plain, tag } from "./markup";
 import { pageWords } from "./pageWords";
-import { headRow, unitLink } from "./pieces";
+import { groupName, headRow, unitLink } from "./pieces";
 import type { ReportView, UnitView } from "./reportView";
 
 /** Units by areas: what the set publishes of every area, points or index, and what lies below the group's mean. */
@@ -30,7 +29,7 @@ export function areasSection(view: ReportView): Markup {
         tag(
           "table",
           { class: "sortable areas" },
-          tag("caption", {}, writing.say(groupTitle(criteria, group))),
+          tag("caption", {}, writing.say(groupName(view, group.group))),
           headRow([writing.say(pageWords.unit)], ...areas.map((area) => [areaHeading(view, area), "n"] as const)),
           tag("tbody", {}, ...unitsOf(view, group.members).map((unit) => areaRow(view, unit, areas, means))),
           tag("tfoot", {}, meanRow(view, areas, means)),
@@ -70,7 +69,7 @@ function areaRow(view: ReportView, unit: UnitView, areas: readonly CriteriaNode[
 function areaCell({ criteria, writing }: ReportView, score: Score, code: string, mean: Mean): Markup {
   const value = areaValue({ criteria }, score, code);
   if (value === null) return tag("td", { class: "n" }, plain("–"));
-  const isBelow = mean !== null && compare(value.exact, fromExactText(mean.exact)) < 0;
+  const isBelow = mean !== null && compare(fromDecimal(value.published), fromDecimal(mean.published)) < 0;
   return tag("td", { class: isBelow ? "n low" : "n" }, writing.number(value.published));
 }
 

@@ -6,12 +6,12 @@ import { totalCode } from "../../issue/issue";
 import type { RankedGroup } from "../../rank/rank";
 import { formatRefusal } from "../../report/formatYears";
 import { settledBy, ungradedWords } from "../../report/gradeWords";
-import { groupTitle } from "../../report/groupTitle";
 import { noticeWords } from "../../report/noticeWords";
 import { placeRemark } from "../../report/placeRemark";
+import { excessByUnit } from "./excessByUnit";
 import { inBoth, joined, lineBreak, type Markup, tag } from "./markup";
 import { pageWords } from "./pageWords";
-import { nodeIn, nodeName, unitLink } from "./pieces";
+import { groupName, nodeIn, nodeName, unitLink } from "./pieces";
 import { groupLosses } from "./pointsLost";
 import type { ReportView, UnitView } from "./reportView";
 
@@ -21,7 +21,7 @@ const fewLeaves = 5;
 
 /** What somebody with two minutes asks: who leads, who fell, where points are lost, what is not sure. */
 export function overviewSection(view: ReportView): Markup {
-  const { criteria, writing, ranking } = view;
+  const { writing, ranking } = view;
   return tag(
     "section",
     { id: "overview" },
@@ -30,7 +30,7 @@ export function overviewSection(view: ReportView): Markup {
       tag(
         "section",
         { class: "brief" },
-        tag("h3", {}, writing.say(groupTitle(criteria, group))),
+        tag("h3", {}, writing.say(groupName(view, group.group))),
         tag("div", { class: "cards" }, leadsCard(view, group), movesCard(view, group), lostCard(view, group)),
       ),
     ),
@@ -71,7 +71,7 @@ function placeLine({ writing }: ReportView, unit: UnitView): Markup {
 /** Who fell and who rose since the earlier year, by the whole; why nobody is compared, where that is so. */
 function movesCard(view: ReportView, group: RankedGroup): Markup {
   const { writing, earlier } = view;
-  if (earlier === undefined) return card(view, "fell", tag("p", {}, writing.say(pageWords.noEarlier)));
+  if (earlier === undefined) return excessCard(view, group);
   const units = unitsOf(view, group);
   const moved = units
     .flatMap((unit) => {
@@ -93,6 +93,25 @@ function movesCard(view: ReportView, group: RankedGroup): Markup {
     fallen.length === 0 ? tag("p", {}, writing.say(pageWords.nobodyFell)) : list(fallen),
     ...(risen.length === 0 ? [] : [tag("h4", {}, writing.say(pageWords.rose)), list(risen)]),
   );
+}
+
+/** Without an earlier year: who scored itself furthest above what counts, where the set holds rounds. */
+function excessCard(view: ReportView, group: RankedGroup): Markup {
+  const { writing } = view;
+  const excesses = excessByUnit(view);
+  const highest = unitsOf(view, group)
+    .flatMap((unit) => {
+      const excess = excesses.get(unit.score.unit.id);
+      return excess === undefined ? [] : [{ unit, excess, exact: fromExactText(excess) }];
+    })
+    .filter(({ exact }) => compare(exact, zero) > 0)
+    .sort((a, b) => compare(b.exact, a.exact))
+    .slice(0, fewUnits);
+  if (highest.length === 0) return card(view, "fell", tag("p", {}, writing.say(pageWords.noEarlier)));
+  const lines = highest.map(({ unit, excess }) =>
+    tag("li", {}, joined([unitLink(unit), tag("span", { class: "n" }, writing.change(excess))], " ")),
+  );
+  return card(view, "excess", tag("ul", {}, ...lines), tag("p", { class: "soft" }, writing.say(pageWords.noEarlier)));
 }
 
 /** `−2,10 (hạng 3 → 7)` */
@@ -147,7 +166,7 @@ function unsureCard(view: ReportView): Markup {
   const lines = [...statusLines(view), ...missingLines(view), ...undecidedLines(view), ...issueLines(view)];
   return tag(
     "section",
-    { class: "unsure" },
+    { class: "unsure", id: "unsure" },
     tag("h3", {}, view.writing.say(pageWords.unsure)),
     lines.length === 0 ? tag("p", {}, view.writing.say(pageWords.allSure)) : tag("ul", {}, ...lines.map((line) => tag("li", {}, line))),
   );

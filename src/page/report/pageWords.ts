@@ -27,7 +27,7 @@ export const pageWords = {
   index: { vi: "Chỉ số (%)", en: "Index (%)" },
   maximum: { vi: "Tối đa", en: "Maximum" },
   grade: { vi: "Xếp loại", en: "Grade" },
-  excess: { vi: "Tự chấm cao hơn", en: "Self-scored above" },
+  excess: { vi: "Tự chấm cao hơn", en: "Self-scored higher" },
   mean: { vi: "Trung bình", en: "Mean" },
   area: { vi: "Lĩnh vực", en: "Area" },
   total: { vi: "Tổng", en: "Total" },

@@ -2,6 +2,7 @@ import { type CriteriaNode, treeOf } from "../../criteria/criteriaSet";
 import { fromExactText } from "../../exact/decimal";
 import { divide, hundred, isZero, multiply, type Ratio, subtract } from "../../exact/ratio";
 import { round } from "../../exact/rounding";
+import type { Words } from "../../issue/fields";
 import { totalCode } from "../../issue/issue";
 import { hasPoints } from "../../score/nodeScore";
 import type { NodeScore } from "../../score/score";
@@ -28,6 +29,11 @@ export function criterionAnchor(code: string): string {
   return `c-${code}`;
 }
 
+/** What a group of units is called; all of them where groups are ranked together. */
+export function groupName({ criteria }: ReportView, group: string | null): Words {
+  return criteria.file.groups.find(({ id }) => id === group)?.title ?? { vi: "Tất cả các đơn vị", en: "All units" };
+}
+
 /** A node of the tree of a group. */
 export function nodeIn({ criteria }: ReportView, group: string | null, code: string): CriteriaNode | undefined {
   return treeOf(criteria, group ?? undefined).nodes.get(code);
@@ -45,7 +51,7 @@ export function titled(level: "h3" | "h4" | "h5", title: Markup, ...body: readon
 }
 
 /** What a column holds: numbers, which stand right; what gives way on a narrow screen. */
-export type CellKind = "n" | "w" | "n w";
+export type CellKind = "n" | "w" | "n w" | "g";
 
 export function headRow(...cells: readonly (readonly [heading: Markup, kind?: CellKind | undefined])[]): Markup {
   return tag("thead", {}, tag("tr", {}, ...cells.map(([heading, kind]) => tag("th", { class: kind }, heading))));

@@ -1,4 +1,4 @@
-import type { CriteriaSet } from "../../criteria/criteriaSet";
+import { type CriteriaNode, type CriteriaSet, isLeaf, treeOf } from "../../criteria/criteriaSet";
 import { fromExactText } from "../../exact/decimal";
 import { compare, divide, isZero, type Ratio, ratio, subtract, sum, zero } from "../../exact/ratio";
 import { round } from "../../exact/rounding";
@@ -12,17 +12,20 @@ export interface LostPoints {
 }
 
 /** The leaves at which a unit lost points, the most first. A leaf without points yet has lost none; a bonus loses none, a penalty what it takes off. */
-export function pointsLost({ root }: Score): readonly LostPoints[] {
+export function pointsLost(criteria: CriteriaSet, { root, unit }: Score): readonly LostPoints[] {
+  const { nodes } = treeOf(criteria, unit.group);
   return leafScores(root)
-    .filter((leaf) => hasPoints(leaf) && leaf.beyondMax !== "bonus")
-    .map((leaf) => ({ leaf, lost: subtract(mostOf(leaf), fromExactText(leaf.points)) }))
+    .filter(hasPoints)
+    .map((leaf) => ({ leaf, lost: lostAt(leaf, nodes.get(leaf.code)) }))
     .filter(({ lost }) => compare(lost, zero) > 0)
     .sort((a, b) => compare(b.lost, a.lost));
 }
 
-/** What a leaf comes to where nothing is lost. */
-function mostOf({ beyondMax, countedMax }: LeafScore): Ratio {
-  return beyondMax === "penalty" ? zero : fromExactText(countedMax);
+/** A leaf of a penalty has the points to be taken off; where it is the penalty itself, they are below zero. */
+function lostAt({ points, countedMax }: LeafScore, node: CriteriaNode | undefined): Ratio {
+  const beyondMax = node !== undefined && isLeaf(node) ? node.beyondMax : undefined;
+  if (beyondMax === "bonus") return zero;
+  return beyondMax === "penalty" ? fromExactText(points.replace("-", "")) : subtract(fromExactText(countedMax), fromExactText(points));
 }
 
 /** Where a group of units loses points: the mean of a leaf over the units that have points there, with the set's digits. */
@@ -35,8 +38,8 @@ export interface GroupLoss {
 }
 
 /** The leaves at which a group loses most, by the mean of what its units lose. */
-export function groupLosses({ file }: CriteriaSet, scores: readonly Score[]): readonly GroupLoss[] {
-  const losses = scores.flatMap(pointsLost);
+export function groupLosses(criteria: CriteriaSet, scores: readonly Score[]): readonly GroupLoss[] {
+  const losses = scores.flatMap((score) => pointsLost(criteria, score));
   const counted = countByCode(scores.flatMap(({ root }) => leafScores(root).filter(hasPoints)));
   return [...counted]
     .map(([code, of]) => {
@@ -45,7 +48,7 @@ export function groupLosses({ file }: CriteriaSet, scores: readonly Score[]): re
     })
     .filter(({ exact }) => !isZero(exact))
     .sort((a, b) => compare(b.exact, a.exact))
-    .map(({ exact, ...loss }) => ({ ...loss, mean: round(exact, file.policies.rounding) }));
+    .map(({ exact, ...loss }) => ({ ...loss, mean: round(exact, criteria.file.policies.rounding) }));
 }
 
 function countByCode(leaves: readonly LeafScore[]): ReadonlyMap<string, number> {

@@ -2,12 +2,11 @@ import { totalCode } from "../../issue/issue";
 import type { Place, RankedGroup } from "../../rank/rank";
 import { summarize } from "../../rank/summarize";
 import { ungradedWords } from "../../report/gradeWords";
-import { groupTitle } from "../../report/groupTitle";
 import { placeRemark } from "../../report/placeRemark";
-import { selfScoreGap } from "../../report/selfScoreGap";
+import { excessByUnit } from "./excessByUnit";
 import { joined, lineBreak, type Markup, plain, tag } from "./markup";
 import { pageWords } from "./pageWords";
-import { bar, type CellKind, earnedPercent, headRow, unitLink } from "./pieces";
+import { bar, type CellKind, earnedPercent, groupName, headRow, unitLink } from "./pieces";
 import type { ReportView, UnitView } from "./reportView";
 
 type Cell = (unit: UnitView) => Markup;
@@ -34,8 +33,8 @@ export function rankingSection(view: ReportView): Markup {
       const mean = means[index]?.mean?.published;
       return tag(
         "table",
-        { class: "sortable" },
-        tag("caption", {}, writing.say(groupTitle(criteria, group))),
+        { class: view.earlier === undefined ? "sortable ranked" : "sortable ranked years" },
+        tag("caption", {}, writing.say(groupName(view, group.group))),
         headRow(...columns.map(({ heading, kind }) => [heading, kind] as const)),
         tag("tbody", {}, ...unitsOf(view, group).map((unit) => rowOf(columns, unit))),
         ...(mean === undefined ? [] : [meanRow(view, columns, mean)]),
@@ -84,7 +83,9 @@ function columnsOf(view: ReportView): readonly RankColumn[] {
       cell: ({ place }) => placeValue(view, place),
     },
     ...yearColumns(view),
-    ...(gradeOf === undefined ? [] : [{ heading: writing.say(pageWords.grade), cell: (unit: UnitView) => gradeWordsOf(view, unit) }]),
+    ...(gradeOf === undefined
+      ? []
+      : [{ heading: writing.say(pageWords.grade), kind: "g" as const, cell: (unit: UnitView) => gradeWordsOf(view, unit) }]),
     ...gapColumns(view),
     ...(ranking.within === "all"
       ? [
@@ -144,9 +145,10 @@ function yearColumns(view: ReportView): readonly RankColumn[] {
 }
 
 /** How far a unit scored itself above what counts, where a set holds rounds. */
-function gapColumns({ criteria, all, writing }: ReportView): readonly RankColumn[] {
+function gapColumns(view: ReportView): readonly RankColumn[] {
+  const { criteria, writing } = view;
   if (criteria.file.policies.rounds === undefined) return [];
-  const gaps = new Map(selfScoreGap(criteria, all).flatMap(({ units }) => units.map((gap) => [gap.unit.id, gap.difference] as const)));
+  const gaps = excessByUnit(view);
   return [
     {
       heading: writing.say(pageWords.excess),

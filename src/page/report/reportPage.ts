@@ -90,7 +90,7 @@ function bodyOf(view: ReportView): Markup {
 function pageHeader(view: ReportView): Markup {
   const { criteria, writing, period, round } = view;
   const notice = noticeWords(criteria.file);
-  const links = (["overview", "ranking", "areas", "units", "criteria"] as const).map((id) =>
+  const links = (["overview", "unsure", "ranking", "areas", "units", "criteria"] as const).map((id) =>
     tag("li", {}, tag("a", { href: `#${id}` }, writing.say(pageWords[id]))),
   );
   return tag(

@@ -68,7 +68,10 @@ thead th { font-weight: 600; vertical-align: bottom; border-bottom: 1.5px solid 
 tfoot th, tfoot td { font-weight: 600; border-top: 1.5px solid var(--ink); }
 .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 thead .n { white-space: normal; }
-th button { border: 0; padding: 0; background: none; font: inherit; text-align: inherit; text-decoration: underline dotted; text-underline-offset: .2em; }
+.one h1 { font-size: 1rem; margin: .8rem 0 0; }
+.one .when { font-size: .85rem; margin: 0; }
+th button { border: 0; padding: 0; background: none; font: inherit; text-align: inherit; }
+th button::after { content: " ↕"; color: var(--soft); font-weight: 400; }
 th[aria-sort="ascending"] button::after { content: " ▲"; }
 th[aria-sort="descending"] button::after { content: " ▼"; }
 .low { background: var(--pale); }
@@ -99,7 +102,7 @@ dt { color: var(--soft); }
 dd { margin: 0; overflow-wrap: anywhere; }
 .digest { font-family: ui-monospace, Consolas, "DejaVu Sans Mono", monospace; font-size: .85rem; }
 
-.js:not(.one, .whole) #units, .one main > section:not(#units), .one #units > :not(.open), .one nav, .one .when, .one h1, .js:not(.one, .whole) nav [href="#units"] { display: none; }
+.js:not(.one, .whole) #units, .one main > section:not(#units), .one #units > :not(.open), .one nav, .js:not(.one, .whole) nav li:has([href="#units"]) { display: none; }
 .one .notice { font-size: .85rem; }
 .unit.open { border: 0; margin-top: 0; }
 .back { display: flex; flex-wrap: wrap; gap: .2rem 1.4rem; border-bottom: 1px solid var(--line); padding-bottom: .5rem; }
@@ -110,6 +113,13 @@ dd { margin: 0; overflow-wrap: anywhere; }
   body { padding: 0 .8rem 3rem; }
   h1 { font-size: 1.25rem; }
   .w { display: none; }
+  .ranked tr { display: grid; grid-template-columns: 2.4rem 1fr 4rem; border-bottom: 1px solid var(--line); }
+  .ranked.years tr { grid-template-columns: 2.4rem 1fr 3.6rem 3.8rem; }
+  .ranked tbody :is(th, td), .ranked tfoot :is(th, td) { border: 0; }
+  .ranked thead .g { display: none; }
+  .ranked .g { grid-column: 2 / -1; font-size: .85rem; padding-top: 0; }
+  .ranked .g:empty { display: none; }
+  .ranked tfoot [colspan="2"] { grid-column: 1 / 3; }
   th, td { padding: .35rem .3rem; }
   table.outcomes, .outcomes tbody, .outcomes tr, .outcomes td { display: block; width: auto; }
   .outcomes thead { display: none; }
@@ -128,7 +138,10 @@ dd { margin: 0; overflow-wrap: anywhere; }
   tr, li, .card { break-inside: avoid; }
   thead { display: table-header-group; }
   .unit, .leaf { content-visibility: visible; }
-  #units, #criteria, .unit + .unit { break-before: page; }
+  #ranking, #criteria, .unit + .unit, html:not(.one) #units { break-before: page; }
+  .unit + .unit.open { break-before: auto; }
+  .cards { grid-template-columns: repeat(3, 1fr); gap: 1rem; }
+  th button::after { content: none !important; }
   .scroll { overflow: visible; }
   .areas { min-width: 0; font-size: 8pt; }
   .bar, .low, .own tr.part th { print-color-adjust: exact; -webkit-print-color-adjust: exact; }

@@ -1,7 +1,7 @@
 import { type CriteriaNode, treeOf } from "../../criteria/criteriaSet";
 import { exactText, fromExactText } from "../../exact/decimal";
 import { formatNumber } from "../../exact/formatNumber";
-import { compare, isZero, type Ratio, subtract, zero } from "../../exact/ratio";
+import { compare, isZero, type Ratio, subtract, sum, zero } from "../../exact/ratio";
 import { round } from "../../exact/rounding";
 import { wordsIn } from "../../issue/fields";
 import { totalCode } from "../../issue/issue";
@@ -130,7 +130,7 @@ function areaRow(view: ReportView, unit: UnitView, area: CriteriaNode, mean: Rat
 function lostList(view: ReportView, { score }: UnitView): Markup {
   const { criteria, writing } = view;
   const { rounding } = criteria.file.policies;
-  const losses = pointsLost(score).slice(0, fewLines);
+  const losses = pointsLost(criteria, score).slice(0, fewLines);
   if (losses.length === 0) return tag("p", {}, writing.say(pageWords.nothingLost));
   return tag(
     "ol",
@@ -169,9 +169,9 @@ function roundsList(view: ReportView, { score, rounds }: UnitView): Markup {
   );
 }
 
-/** How far a node moved from its first points to its last. */
+/** How far a node moved in the end; what was blank before has not moved. */
 function movedBy({ changes }: NodeRounds): Ratio {
-  const moved = subtract(fromExactText(changes.at(-1)?.after ?? "0"), fromExactText(changes[0]?.before ?? "0"));
+  const moved = sum(changes.map(({ difference }) => fromExactText(difference ?? "0")));
   return compare(moved, zero) < 0 ? subtract(zero, moved) : moved;
 }
 
