@@ -167,7 +167,7 @@ function outcomeTable(view: ReportView, outcomes: readonly Outcome[]): Markup {
     earlier === undefined ? [] : [[writing.say({ vi: `So với ${earlier.period}`, en: `Since ${earlier.period}` }), "n"] as const];
   return tag(
     "table",
-    { class: "outcomes" },
+    { class: earlier === undefined ? "outcomes" : "outcomes since" },
     headRow([writing.say(pageWords.points), "n"], ...since, [writing.say(pageWords.working)], [writing.say(pageWords.unit)]),
     tag("tbody", {}, ...outcomes.map((outcome) => outcomeRow(view, outcome, countUnits(outcomes)))),
   );
@@ -183,7 +183,7 @@ function outcomeRow({ writing, earlier }: ReportView, { leaf, lines, change, uni
     : leaf.state === "scored"
       ? plain("–")
       : writing.say(stateWords[leaf.state]);
-  const since = earlier === undefined ? [] : [tag("td", { class: "n" }, change === null ? undefined : writing.change(change))];
+  const since = earlier === undefined ? [] : [tag("td", {}, change === null ? undefined : writing.change(change))];
   return tag(
     "tr",
     {},

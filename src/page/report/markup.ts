@@ -36,7 +36,7 @@ export function verbatim(source: string): Markup {
   return { html: source };
 }
 
-/** How the page's texts are written: in its language, each noted for the other. A text stands alone in its element. */
+/** How the page's texts are written: in its language, each noted for the other. A text stands alone between tags, blanks aside. */
 export interface Writing {
   readonly language: Language;
   readonly phrases: Phrases;

@@ -41,8 +41,8 @@ export function nodeIn({ criteria }: ReportView, group: string | null, code: str
 
 /** `3.1.2 Title`, the code leading to the criterion; the whole has no code. */
 export function nodeName({ writing }: ReportView, node: CriteriaNode | undefined): Markup {
-  if (node === undefined || node.code === totalCode) return tag("span", {}, writing.say(pageWords.total));
-  return joined([codeLink(node.code), tag("span", {}, writing.say(node.title))], " ");
+  if (node === undefined || node.code === totalCode) return writing.say(pageWords.total);
+  return joined([codeLink(node.code), writing.say(node.title)], " ");
 }
 
 /** A heading with what stands below it; nothing where nothing does. */
@@ -64,8 +64,8 @@ export function percentOf(part: Ratio, whole: Ratio): string {
 
 /** A bar of so many percent, with a mark where the mean is. Numbers beside it say the same. */
 export function bar(percent: string, mark?: string): Markup {
-  const meanLine = mark === undefined ? "" : `<rect class=mark x=${mark}% width=2 height=100% />`;
-  return { html: `<svg class=bar aria-hidden=true><rect width=${percent.replace("-", "")}% height=100% />${meanLine}</svg>` };
+  const meanLine = mark === undefined ? "" : `<rect x=${mark}% />`;
+  return { html: `<svg aria-hidden=true><rect width=${percent.replace("-", "")}% />${meanLine}</svg>` };
 }
 
 /** What a node comes to of its own counted maximum, in percent; `undefined` where it has no points. */

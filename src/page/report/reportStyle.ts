@@ -75,10 +75,10 @@ th button::after { content: " ↕"; color: var(--soft); font-weight: 400; }
 th[aria-sort="ascending"] button::after { content: " ▲"; }
 th[aria-sort="descending"] button::after { content: " ▼"; }
 .low { background: var(--pale); }
-.bar { display: block; width: 100%; height: .5rem; margin-top: .2rem; background: var(--pale); }
-.bar rect { fill: var(--bar); }
-.bar .mark { fill: #000; }
-.profile td .bar { min-width: 6rem; height: .8rem; margin: .3rem 0 0; border: 1px solid var(--bar); }
+svg { display: block; width: 100%; height: .5rem; margin-top: .2rem; background: var(--pale); }
+rect { height: 100%; fill: var(--bar); }
+rect + rect { width: 2px; fill: #000; }
+.profile svg { min-width: 6rem; height: .8rem; margin: .3rem 0 0; border: 1px solid var(--bar); }
 .scroll { overflow-x: auto; }
 .areas { min-width: 46rem; }
 .areas thead small { display: block; font-weight: 400; line-height: 1.25; }
@@ -90,6 +90,7 @@ th[aria-sort="descending"] button::after { content: " ▼"; }
 .standing .value { font-size: 1.5rem; font-variant-numeric: tabular-nums; }
 .lost li { margin-bottom: .5rem; }
 .outcomes td:first-child { width: 5.5rem; text-align: right; font-variant-numeric: tabular-nums; }
+.since td:nth-child(2) { width: 5.5rem; text-align: right; font-variant-numeric: tabular-nums; }
 .outcomes td:last-child { width: 38%; }
 .leaf { margin-top: 1.2rem; }
 .leaf h4, .branch h4 { font-size: 1rem; }
@@ -144,7 +145,7 @@ dd { margin: 0; overflow-wrap: anywhere; }
   th button::after { content: none !important; }
   .scroll { overflow: visible; }
   .areas { min-width: 0; font-size: 8pt; }
-  .bar, .low, .own tr.part th { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  svg, .low, .own tr.part th { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   .unit > h3::after { display: block; font-size: 8pt; font-weight: 400; color: #444; }
 }
 @media not print { .unit > h3::after { content: none !important; } }

@@ -23,6 +23,7 @@ import type { ReportView, UnitView } from "./reportView";
 
 /** What a page of a unit tells in full; all else is one click away. */
 const fewLines = 5;
+const fewChanges = 3;
 
 /** A page for each unit: where it stands, its areas, where it lost points, and what rounds and years changed. */
 export function unitsSection(view: ReportView): Markup {
@@ -153,7 +154,7 @@ function roundsList(view: ReportView, { score, rounds }: UnitView): Markup {
     .map((node) => ({ node, moved: movedBy(node) }))
     .filter(({ moved }) => !isZero(moved))
     .sort((a, b) => compare(b.moved, a.moved))
-    .slice(0, fewLines);
+    .slice(0, fewChanges);
   if (changed.length === 0) return plain("");
   return tag(
     "ul",
@@ -192,7 +193,7 @@ function yearsList(view: ReportView, { score, years }: UnitView): Markup {
   const changed = [...years.values()]
     .filter(({ children, difference }) => children.length === 0 && difference !== null && compare(fromExactText(difference), zero) !== 0)
     .sort((a, b) => compare(sizeOf(b), sizeOf(a)))
-    .slice(0, fewLines);
+    .slice(0, fewChanges);
   const refusal =
     total === undefined
       ? []

@@ -45,10 +45,11 @@ function spokenTexts(): readonly Text[] {
 
 function turn(node: Text, book: PhraseBook, originals: Map<Text, string>): void {
   const text = originals.get(node) ?? node.data;
-  const other = translate(text, book);
-  if (other === undefined || other === text) return;
+  const words = text.trim();
+  const other = translate(words, book);
+  if (other === undefined || other === words) return;
   originals.set(node, text);
-  node.data = other;
+  node.data = text.replace(words, () => other);
 }
 
 function swap(part: HTMLElement): void {
