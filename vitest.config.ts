@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
-import { scriptModule } from "./tsup.config";
+// @ts-expect-error: Vite asks for the extension, which TypeScript allows only where nothing is built.
+import { scriptModule } from "./tsup.config.ts";
 
 const source = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 

@@ -17,19 +17,19 @@ export function areasSection(view: ReportView): Markup {
   return tag(
     "section",
     { id: "areas" },
-    tag("h2", { id: "areas-title" }, writing.say(pageWords.areas)),
-    ...groups.map((group) => {
+    tag("h2", {}, writing.say(pageWords.areas)),
+    ...groups.map((group, index) => {
       const areas = treeOf(criteria, group.group ?? undefined).root.children ?? [];
       const means = new Map(
         areas.map(({ code }) => [code, summarize(criteria, group.members, { by: code, within: "group" })[0]?.mean ?? null]),
       );
       return tag(
         "div",
-        { class: "scroll", tabindex: 0, role: "region", "aria-labelledby": "areas-title" },
+        { class: "scroll", tabindex: 0, role: "region", "aria-labelledby": `areas-${index}` },
         tag(
           "table",
           { class: "sortable areas" },
-          tag("caption", {}, writing.say(groupName(view, group.group))),
+          tag("caption", { id: `areas-${index}` }, writing.say(groupName(view, group.group))),
           headRow([writing.say(pageWords.unit)], ...areas.map((area) => [areaHeading(view, area), "n"] as const)),
           tag("tbody", {}, ...unitsOf(view, group.members).map((unit) => areaRow(view, unit, areas, means))),
           tag("tfoot", {}, meanRow(view, areas, means)),

@@ -70,7 +70,7 @@ tfoot th, tfoot td { font-weight: 600; border-top: 1.5px solid var(--ink); }
 thead .n { white-space: normal; }
 .one h1 { font-size: 1rem; margin: .8rem 0 0; }
 .one .when { font-size: .85rem; margin: 0; }
-th button { border: 0; padding: 0; background: none; font: inherit; text-align: inherit; }
+th button, th button:hover { border: 0; padding: 0; background: none; font: inherit; text-align: inherit; }
 th button::after { content: " ↕"; color: var(--soft); font-weight: 400; }
 th[aria-sort="ascending"] button::after { content: " ▲"; }
 th[aria-sort="descending"] button::after { content: " ▼"; }
@@ -114,6 +114,9 @@ dd { margin: 0; overflow-wrap: anywhere; }
   body { padding: 0 .8rem 3rem; }
   h1 { font-size: 1.25rem; }
   .w { display: none; }
+  button { font-size: .9rem; padding: .35rem .55rem; }
+  th:not([aria-sort]) button::after { content: none; }
+  .back { font-size: .9rem; }
   .ranked tr { display: grid; grid-template-columns: 2.4rem 1fr 4rem; border-bottom: 1px solid var(--line); }
   .ranked.years tr { grid-template-columns: 2.4rem 1fr 3.6rem 3.8rem; }
   .ranked tbody :is(th, td), .ranked tfoot :is(th, td) { border: 0; }
