@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import * as core from "par-index";
 import * as audit from "par-index/audit";
 import * as node from "par-index/node";
+import * as page from "par-index/page";
 import * as plan from "par-index/plan";
 import * as survey from "par-index/survey";
 import * as workbook from "par-index/workbook";
@@ -65,6 +66,7 @@ async function run(code: string): Promise<void> {
     "par-index/survey": survey,
     "par-index/plan": plan,
     "par-index/workbook": workbook,
+    "par-index/page": page,
   };
   const check = (value: unknown, expected: unknown) => expect(value).toEqual(expected);
   // An example may wait, as the top of a module may.

@@ -78,6 +78,11 @@ async function open(page: Page, criteria: CriteriaSet, scores: RoundScores, opti
 }
 
 const openQuality = (page: Page, options: ReportPageOptions = {}) => open(page, quality.criteria, quality.scores, options);
+/** Four units of each group's: the rules look through every element. */
+const fewUnits = {
+  rounds: quality.scores.rounds.filter(({ unit }) => /-[a-d]$/.test(unit.id)),
+  counted: quality.scores.counted.filter(({ unit }) => /-[a-d]$/.test(unit.id)),
+};
 const namesRanked = (page: Page) => page.locator("#ranking table").first().locator("tbody th a").allInnerTexts();
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -206,7 +211,7 @@ describe.skipIf(!hasChromium)("the page in a browser without a network (needs Ch
       const page = await browser.newPage();
       await open(page, tiny, tinyScores(communes("2020", [990, 960, 970]), communes("2021", [950, 980, 970])));
       const said = await textIn(page, "#overview");
-      expect(said).toMatch(/Giảm nhiều nhất\s+Xã A\s+−0,16 hạng 1 → 3/);
+      expect(said).toMatch(/Giảm nhiều nhất\s+Xã A\s+−0,16\s+hạng 1 → 3/);
       expect(said).toMatch(/Tăng nhiều nhất\s+Xã B\s+\+0,08/);
       const earlier = { criteria: tiny, scores: tinyScores(communes("2020", [960, 960, 960])) };
       await open(page, tiny, tinyScores(communes("2021", [950, 980, 970])), { earlier });
@@ -214,21 +219,17 @@ describe.skipIf(!hasChromium)("the page in a browser without a network (needs Ch
     });
   });
 
-  test("fits a screen of 360 pixels, and breaks no rule of accessibility, in either language and on every sort of page", async () => {
+  test("fits a screen of 360 pixels, and breaks no rule of accessibility, on a phone in Vietnamese and on a desk in English", async () => {
     await inBrowser(async (browser) => {
       const page = await browser.newPage();
-      for (const width of [360, 1200]) {
+      for (const { width, language } of [
+        { width: 360, language: "vi" },
+        { width: 1200, language: "en" },
+      ] as const) {
         await page.setViewportSize({ width, height: 740 });
-        await openQuality(page);
-        for (const [language, address] of [
-          ["vi", ""],
-          ["vi", "u-2"],
-          ["vi", "c-1.1.1"],
-          ["en", "u-3"],
-          ["en", ""],
-        ] as const) {
+        await open(page, quality.criteria, fewUnits, { language });
+        for (const address of ["", "u-2", "c-1.1.1"]) {
           await follow(page, address);
-          await page.click(`#speak-${language}`);
           expect(await isWiderThanScreen(page)).toBe(false);
           expect(await violations(page)).toEqual([]);
         }

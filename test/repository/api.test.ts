@@ -1,6 +1,7 @@
 import * as core from "par-index";
 import * as audit from "par-index/audit";
 import * as node from "par-index/node";
+import * as page from "par-index/page";
 import * as plan from "par-index/plan";
 import * as survey from "par-index/survey";
 import * as workbook from "par-index/workbook";
@@ -12,6 +13,7 @@ const entries = {
   "par-index/audit": audit,
   "par-index/survey": survey,
   "par-index/plan": plan,
+  "par-index/page": page,
   "par-index/workbook": workbook,
 };
 

@@ -103,7 +103,8 @@ dt { color: var(--soft); }
 dd { margin: 0; overflow-wrap: anywhere; }
 .digest { font-family: ui-monospace, Consolas, "DejaVu Sans Mono", monospace; font-size: .85rem; }
 
-.js:not(.one, .whole) #units, .one main > section:not(#units), .one #units > :not(.open), .one nav, .js:not(.one, .whole) nav li:has([href="#units"]) { display: none; }
+.js:not(.one, .whole) #units, .one main > section:not(#units), .one #units > :not(.open, h2), .one nav, .js:not(.one, .whole) nav li:has([href="#units"]) { display: none; }
+.one #units > h2 { position: absolute; width: 1px; height: 1px; margin: 0; overflow: hidden; clip-path: inset(50%); }
 .one .notice { font-size: .85rem; }
 .unit.open { border: 0; margin-top: 0; }
 .back { display: flex; flex-wrap: wrap; gap: .2rem 1.4rem; border-bottom: 1px solid var(--line); padding-bottom: .5rem; }
