@@ -48,6 +48,7 @@ function unitsOf(view: ReportView, { places }: RankedGroup): readonly UnitView[]
 
 function leadsCard(view: ReportView, group: RankedGroup): Markup {
   const ranked = unitsOf(view, group).filter(({ place }) => place?.rank !== null);
+  if (ranked.length === 0) return card(view, "leads", tag("p", {}, view.writing.say(pageWords.nobodyRanked)));
   const first = ranked.slice(0, fewUnits);
   const last = ranked.slice(fewUnits).slice(-fewUnits);
   const list = (units: readonly UnitView[]) => tag("ul", {}, ...units.map((unit) => tag("li", {}, placeLine(view, unit))));

@@ -10,6 +10,7 @@ export const pageWords = {
   criteria: { vi: "Từng tiêu chí", en: "Criteria" },
   about: { vi: "Về trang này", en: "About this page" },
   leads: { vi: "Dẫn đầu", en: "Who leads" },
+  nobodyRanked: { vi: "Chưa đơn vị nào được xếp hạng.", en: "No unit is ranked yet." },
   lags: { vi: "Cuối bảng", en: "Who is last" },
   fell: { vi: "Giảm nhiều nhất", en: "Who fell" },
   rose: { vi: "Tăng nhiều nhất", en: "Who rose" },

@@ -1,23 +1,25 @@
 import { type CriteriaNode, type CriteriaSet, isLeaf, treeOf } from "../../criteria/criteriaSet";
-import { fromExactText } from "../../exact/decimal";
+import { fromDecimal, fromExactText } from "../../exact/decimal";
 import { compare, divide, isZero, type Ratio, ratio, subtract, sum, zero } from "../../exact/ratio";
 import { round } from "../../exact/rounding";
 import { hasPoints, leafScores } from "../../score/nodeScore";
 import type { LeafScore, Score } from "../../score/score";
 
-/** A leaf at which points were lost (mất điểm): how many, exact. */
+/** A leaf at which points were lost (mất điểm): how many, exact and with the set's digits. */
 export interface LostPoints {
   readonly leaf: LeafScore;
   readonly lost: Ratio;
+  readonly published: string;
 }
 
-/** The leaves at which a unit lost points, the most first. A leaf without points yet has lost none; a bonus loses none, a penalty what it takes off. */
+/** The leaves at which a unit lost points that the set's digits show, the most first. A leaf without points yet has lost none; a bonus loses none, a penalty what it takes off. */
 export function pointsLost(criteria: CriteriaSet, { root, unit }: Score): readonly LostPoints[] {
   const { nodes } = treeOf(criteria, unit.group);
   return leafScores(root)
     .filter(hasPoints)
     .map((leaf) => ({ leaf, lost: lostAt(leaf, nodes.get(leaf.code)) }))
-    .filter(({ lost }) => compare(lost, zero) > 0)
+    .map((loss) => ({ ...loss, published: round(loss.lost, criteria.file.policies.rounding) }))
+    .filter(({ published }) => !isZero(fromDecimal(published)))
     .sort((a, b) => compare(b.lost, a.lost));
 }
 
@@ -46,9 +48,9 @@ export function groupLosses(criteria: CriteriaSet, scores: readonly Score[]): re
       const own = losses.filter(({ leaf }) => leaf.code === code).map(({ lost }) => lost);
       return { code, units: own.length, of, exact: divide(sum(own), ratio(of)) };
     })
-    .filter(({ exact }) => !isZero(exact))
     .sort((a, b) => compare(b.exact, a.exact))
-    .map(({ exact, ...loss }) => ({ ...loss, mean: round(exact, criteria.file.policies.rounding) }));
+    .map(({ exact, ...loss }) => ({ ...loss, mean: round(exact, criteria.file.policies.rounding) }))
+    .filter(({ mean }) => !isZero(fromDecimal(mean)));
 }
 
 function countByCode(leaves: readonly LeafScore[]): ReadonlyMap<string, number> {

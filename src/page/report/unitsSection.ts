@@ -130,16 +130,14 @@ function areaRow(view: ReportView, unit: UnitView, area: CriteriaNode, mean: Rat
 
 function lostList(view: ReportView, { score }: UnitView): Markup {
   const { criteria, writing } = view;
-  const { rounding } = criteria.file.policies;
   const losses = pointsLost(criteria, score).slice(0, fewLines);
   if (losses.length === 0) return tag("p", {}, writing.say(pageWords.nothingLost));
   return tag(
     "ol",
     { class: "lost" },
-    ...losses.map(({ leaf, lost }) => {
-      const amount = round(lost, rounding);
+    ...losses.map(({ leaf, published }) => {
       const words = inBoth((language) => {
-        const [less, most] = [formatNumber(amount, language), formatNumber(leaf.countedMax, language)];
+        const [less, most] = [formatNumber(published, language), formatNumber(leaf.countedMax, language)];
         return { vi: `mất ${less} trong ${most} điểm`, en: `${less} of ${most} points lost` }[language];
       });
       return tag("li", {}, nodeName(view, nodeIn(view, score.unit.group, leaf.code)), plain(" "), tag("b", {}, writing.say(words)));
