@@ -14,6 +14,7 @@ export default defineConfig([
       "plan/index": "src/plan/index.ts",
       "workbook/index": "src/workbook/index.ts",
       "page/index": "src/page/index.ts",
+      "chart/index": "src/chart/index.ts",
     },
     format: ["esm", "cjs"],
     dts: true,

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import * as core from "par-index";
 import * as audit from "par-index/audit";
+import * as chart from "par-index/chart";
 import * as node from "par-index/node";
 import * as page from "par-index/page";
 import * as plan from "par-index/plan";
@@ -65,6 +66,7 @@ async function run(code: string): Promise<void> {
     "par-index/audit": audit,
     "par-index/survey": survey,
     "par-index/plan": plan,
+    "par-index/chart": chart,
     "par-index/workbook": workbook,
     "par-index/page": page,
   };

@@ -1,5 +1,6 @@
 import * as core from "par-index";
 import * as audit from "par-index/audit";
+import * as chart from "par-index/chart";
 import * as node from "par-index/node";
 import * as page from "par-index/page";
 import * as plan from "par-index/plan";
@@ -14,6 +15,7 @@ const entries = {
   "par-index/survey": survey,
   "par-index/plan": plan,
   "par-index/page": page,
+  "par-index/chart": chart,
   "par-index/workbook": workbook,
 };
 
