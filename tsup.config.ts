@@ -11,6 +11,7 @@ export default defineConfig([
       "node/index": "src/node/index.ts",
       "audit/index": "src/audit/index.ts",
       "survey/index": "src/survey/index.ts",
+      "analysis/index": "src/analysis/index.ts",
       "plan/index": "src/plan/index.ts",
       "workbook/index": "src/workbook/index.ts",
       "page/index": "src/page/index.ts",

@@ -2,12 +2,12 @@ import { resultsDigest } from "../audit/resultsDigest";
 import type { Bilingual } from "../exact/formatNumber";
 import type { Issue } from "../issue/issue";
 import type { ReportPageOptions } from "../page";
-import { type CommonOptions, criteriaOf, orThrow, requireRound, scoresOf, UsageError } from "./context";
+import { type CampaignOptions, type CommonOptions, criteriaOf, orThrow, requireRound, scoresOf, UsageError } from "./context";
 import { type Output, registerLines, titleLines } from "./output";
 import { save, working } from "./record";
 import { type RegisterOptions, registerOf } from "./register";
 
-export interface ReportOptions extends CommonOptions, RegisterOptions {
+export interface ReportOptions extends CommonOptions, RegisterOptions, CampaignOptions {
   readonly out: string;
   readonly period?: string;
   readonly round?: string;
@@ -21,9 +21,9 @@ export interface ReportOptions extends CommonOptions, RegisterOptions {
 export async function reportCommand(edition: string, files: readonly string[], options: ReportOptions): Promise<Output> {
   const { out, lang, period } = options;
   const { criteria, warnings } = criteriaOf(edition, options);
-  const { scores, reports, warnings: more } = await scoresOf(criteria, files, options);
+  const { scores, sent, warnings: more } = await scoresOf(criteria, files, options);
   const round = requireRound(scores, options.round);
-  const { register, warnings: ofUnits } = registerOf(criteria, reports, options);
+  const { register, warnings: ofUnits } = registerOf(criteria, sent, options);
   const earlier = await earlierYear(options);
   working({ vi: "Đang lập trang kết quả…", en: "Laying out the page…" }, lang);
   const { safeReportPage } = await import("../page");
