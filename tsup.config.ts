@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { buildSync } from "esbuild";
 import { defineConfig, type Options } from "tsup";
 
 export default defineConfig([
@@ -12,6 +14,7 @@ export default defineConfig([
       "analysis/index": "src/analysis/index.ts",
       "plan/index": "src/plan/index.ts",
       "workbook/index": "src/workbook/index.ts",
+      "page/index": "src/page/index.ts",
       "chart/index": "src/chart/index.ts",
     },
     format: ["esm", "cjs"],
@@ -22,9 +25,18 @@ export default defineConfig([
     // It comes as an ES module only, which CommonJS cannot name.
     noExternal: ["canonicalize"],
     target: "node20",
+    esbuildPlugins: [pageScripts()],
   },
   // In parts, so that what writes Excel and Word is loaded by the commands that do.
-  { entry: { main: "src/cli/main.ts" }, outDir: "dist/cli", format: ["esm"], splitting: true, clean: true, target: "node20" },
+  {
+    entry: { main: "src/cli/main.ts" },
+    outDir: "dist/cli",
+    format: ["esm"],
+    splitting: true,
+    clean: true,
+    target: "node20",
+    esbuildPlugins: [pageScripts()],
+  },
   {
     entry: { "page/verify": "src/page/main.ts" },
     format: ["iife"],
@@ -39,6 +51,37 @@ export default defineConfig([
     plugins: [oneFile("src/page/verifyPage.html", "dist/page/verify.html")],
   },
 ]);
+
+/** Answers `./main?script` with the script of a page as text: the module and all that it imports, for a browser. */
+function pageScripts(): NonNullable<Options["esbuildPlugins"]>[number] {
+  return {
+    name: "page-scripts",
+    setup: ({ onResolve, onLoad }) => {
+      onResolve({ filter: /\?script$/ }, ({ path, resolveDir }) => ({
+        path: join(resolveDir, path.replace("?script", ".ts")),
+        namespace: "page-script",
+      }));
+      onLoad({ filter: /.*/, namespace: "page-script" }, ({ path }) => ({ contents: scriptModule(path) }));
+    },
+  };
+}
+
+/** A module whose only export is the text of a page's script. The tests load it by the same function. */
+export function scriptModule(path: string): string {
+  const { outputFiles } = buildSync({
+    entryPoints: [path],
+    bundle: true,
+    write: false,
+    minify: true,
+    format: "iife",
+    platform: "browser",
+    target: "es2022",
+    charset: "utf8",
+  });
+  const script = outputFiles[0]?.text ?? "";
+  if (/<\/script|<!--/i.test(script)) throw new Error(`${path} would be cut short by its own text`);
+  return `export const script = ${JSON.stringify(script)};`;
+}
 
 /** Puts the script into the template, so that the page is one file, under a policy that lets it load nothing else. */
 function oneFile(template: string, page: string): NonNullable<Options["plugins"]>[number] {

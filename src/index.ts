@@ -73,6 +73,8 @@ export { type Summary, safeSummarize, summarize } from "./rank/summarize";
 export { byMethod, type MethodShare, safeByMethod } from "./report/byMethod";
 export { checkExpected, safeCheckExpected } from "./report/checkExpected";
 export { checkTable } from "./report/checkTable";
+export { columnsToCsv } from "./report/columnsToCsv";
+export { columnsToJson } from "./report/columnsToJson";
 export { type CohortChange, compareCohorts, safeCompareCohorts } from "./report/compareCohorts";
 export { compareRounds, type NodeRounds, type RoundChange, safeCompareRounds } from "./report/compareRounds";
 export { type Change, changedNodes, compareScores, safeCompareScores } from "./report/compareScores";
@@ -101,6 +103,7 @@ export type {
 export type { ComparedPolicy, PointsState, Refusal } from "./report/refusal";
 export { ruleInWords } from "./report/ruleInWords";
 export { type Gap, type SelfScoreGap, safeSelfScoreGap, selfScoreGap, type UnitGap } from "./report/selfScoreGap";
+export { type ColumnType, type ColumnUnit, type DataColumn, safeToColumns, type TableShape, toColumns } from "./report/toColumns";
 export { type ScoreRow, safeToRows, toRows } from "./report/toRows";
 // For writers of rule kinds and measures
 export { standardRuleKinds } from "./rules/index";

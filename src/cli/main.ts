@@ -32,6 +32,7 @@ import { rankCommand } from "./rank";
 import { type ReceiptOptions, receiptCommand, verifyReceiptCommand } from "./receipt";
 import { redactCommand } from "./redact";
 import { type ReplayCommandOptions, replayCommand } from "./replay";
+import { reportCommand } from "./report";
 import { roundsCommand } from "./rounds";
 import { scoreCommand } from "./score";
 import { sealCommand } from "./seal";
@@ -167,6 +168,23 @@ saved(inCampaign(withRegister(command("workbook <edition> [reports...]", "Bảng
   .option("--unit <id>", "chỉ một đơn vị, theo mã hoặc tên · one unit only, by id or name")
   .option("--round <round>", roundHelp)
   .action(onReports(workbookCommand));
+
+saved(
+  inCampaign(
+    withRegister(
+      command("report <edition> [reports...]", "Trang kết quả cho điện thoại hoặc máy in · Results as a page for a phone or a printer"),
+    ),
+  ),
+)
+  .option("--period <period>", "kỳ báo cáo, nếu không phải kỳ mới nhất · period, unless the newest")
+  .option("--round <round>", roundHelp)
+  .option(
+    "--before <edition-and-reports...>",
+    "bộ tiêu chí và các báo cáo của năm trước, nếu khác · edition and reports of the earlier year, if others",
+  )
+  .option("--period-before <period>", "kỳ của năm trước · period of the earlier year")
+  .option("--reading-before <code=reading...>", "cách hiểu áp dụng cho năm trước · reading to apply to the earlier year")
+  .action(onReports(reportCommand));
 
 saved(
   inCampaign(

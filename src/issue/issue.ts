@@ -125,6 +125,7 @@ export interface IssuePayloads {
   readonly roundNotResolved: { readonly round: string };
   readonly otherUnit: { readonly expected: string; readonly received: string };
   readonly notAScore: object;
+  readonly unknownPeriod: { readonly period: string; readonly periods: readonly string[] };
   readonly unknownUnit: { readonly unit: string; readonly units: readonly string[] };
   readonly costWithoutTarget: { readonly figure: string };
   readonly tooManySteps: { readonly steps: string; readonly most: string };

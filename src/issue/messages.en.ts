@@ -256,6 +256,8 @@ export const messagesEn: Messages = {
   otherUnit: (p) =>
     `the score of "${p.received}" cannot stand beside that of "${p.expected}": only rounds of one unit, in one group and one period, are compared. Remove it.`,
   notAScore: () => "this is no score under this criteria set, or it was changed by hand. It must be scored again from the report.",
+  unknownPeriod: (p) =>
+    `there is no report of the period "${p.period}". Periods with reports: ${list(p.periods)}. Correct the period or add its reports.`,
   unknownUnit: (p) =>
     `there is no report of the unit "${p.unit}". Units with reports: ${list(p.units)}. Correct the id, the period or the round.`,
   costWithoutTarget: (p) =>

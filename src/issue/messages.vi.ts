@@ -279,6 +279,7 @@ export const messagesVi: Messages = {
   otherUnit: (p) =>
     `kết quả của “${p.received}” không đặt cạnh kết quả của “${p.expected}” được: chỉ so sánh các vòng của một đơn vị, trong một nhóm, một kỳ. Bỏ kết quả này ra.`,
   notAScore: () => "không phải kết quả chấm điểm theo bộ tiêu chí này, hoặc đã bị sửa. Cần chấm điểm lại từ báo cáo.",
+  unknownPeriod: (p) => `không có báo cáo của kỳ “${p.period}”. Các kỳ có báo cáo: ${list(p.periods)}. Sửa kỳ hoặc thêm báo cáo.`,
   unknownUnit: (p) => `không có báo cáo của đơn vị “${p.unit}”. Các đơn vị có báo cáo: ${list(p.units)}. Sửa mã đơn vị, kỳ hoặc vòng.`,
   costWithoutTarget: (p) =>
     `điểm không tăng đều theo “${p.figure}”, nên chi phí cho mỗi đơn vị chưa nói lên điều gì. Nêu “to”: số liệu cần đạt với chi phí này.`,

@@ -137,21 +137,27 @@ function heading(node: CriteriaNode, score: NodeScore, say: Say, language: Langu
   return `${title} — ${earned[language](say.number(score.points), counted)}`;
 }
 
-function leafSteps(
-  criteria: CriteriaSet,
-  leaf: Leaf,
-  { cohort, steps, state, policy, published, points, origin, reason, documents = [] }: LeafScore,
-  say: Say,
-  language: Language,
-): string[] {
-  const lines = steps.map((step) => stepWords(leaf, step, say, language));
-  if (cohort !== undefined) lines.unshift(comparedWords[language](cohort.length));
+function leafSteps(criteria: CriteriaSet, leaf: Leaf, score: LeafScore, say: Say, language: Language): string[] {
+  const { published, points, origin, reason, documents = [] } = score;
+  const lines = calculationLines(leaf, score, language);
   if (origin !== undefined) lines.push(`${saidWords[language].origin}: ${roundTitle(criteria, origin, language)}`);
   if (reason !== undefined) lines.push(`${saidWords[language].reason}: ${reason}`);
   if (documents.length > 0) lines.push(`${saidWords[language].documents}: ${documentWords(documents, language)}`);
-  if (state !== "scored") lines.push(policy === undefined ? stateRemark[state][language] : leftOutRemark(state, policy, language));
+  lines.push(...stateLines(score, language));
   if (points.includes("/")) lines.push(rounded[language](say.number(published)));
   return lines;
+}
+
+/** How a leaf came to its points, from the figures on: the lines that {@link explain} begins with. */
+export function calculationLines(leaf: Leaf, { cohort, steps }: LeafScore, language: Language): string[] {
+  const lines = steps.map((step) => stepWords(leaf, step, sayIn(language), language));
+  return cohort === undefined ? lines : [comparedWords[language](cohort.length), ...lines];
+}
+
+/** What became of a leaf that is not scored, and what the set says of that; nothing for one that is. */
+export function stateLines({ state, policy }: LeafScore, language: Language): string[] {
+  if (state === "scored") return [];
+  return [policy === undefined ? stateRemark[state][language] : leftOutRemark(state, policy, language)];
 }
 
 /** How a set calls a round. */

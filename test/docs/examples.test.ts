@@ -5,6 +5,7 @@ import * as analysis from "par-index/analysis";
 import * as audit from "par-index/audit";
 import * as chart from "par-index/chart";
 import * as node from "par-index/node";
+import * as page from "par-index/page";
 import * as plan from "par-index/plan";
 import * as survey from "par-index/survey";
 import * as workbook from "par-index/workbook";
@@ -69,6 +70,7 @@ async function run(code: string): Promise<void> {
     "par-index/chart": chart,
     "par-index/analysis": analysis,
     "par-index/workbook": workbook,
+    "par-index/page": page,
   };
   const check = (value: unknown, expected: unknown) => expect(value).toEqual(expected);
   // An example may wait, as the top of a module may.

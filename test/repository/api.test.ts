@@ -3,6 +3,7 @@ import * as analysis from "par-index/analysis";
 import * as audit from "par-index/audit";
 import * as chart from "par-index/chart";
 import * as node from "par-index/node";
+import * as page from "par-index/page";
 import * as plan from "par-index/plan";
 import * as survey from "par-index/survey";
 import * as workbook from "par-index/workbook";
@@ -14,6 +15,7 @@ const entries = {
   "par-index/audit": audit,
   "par-index/survey": survey,
   "par-index/plan": plan,
+  "par-index/page": page,
   "par-index/chart": chart,
   "par-index/analysis": analysis,
   "par-index/workbook": workbook,

@@ -26,6 +26,7 @@ const downhill: Readonly<Record<string, readonly string[]>> = {
     "chart",
     "csv",
     "node",
+    "page",
     "workbook",
     "analysis",
     "plan",
