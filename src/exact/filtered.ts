@@ -74,7 +74,7 @@ export function roundToSteps(value: number, error: number, half: number, mode: R
   const whole = quotient * (2 * half) > size ? quotient - 1 : quotient;
   const rest = size - whole * (2 * half);
   const up = error === 0 ? exactlyUp(whole, rest, half, mode) : surelyUp(rest, error * outward, half, mode);
-  return value < 0 ? -(whole + up) || 0 : whole + up;
+  return value < 0 ? 0 - (whole + up) : whole + up;
 }
 
 /** 1 where an exact rest is rounded up, else 0. */

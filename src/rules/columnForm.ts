@@ -70,7 +70,7 @@ export function earnInProportion(rows: LeafRows, each: Ratio, scale: bigint, mos
     const below = (divisor[i] as number) * constant.divisor;
     const earned = above / below;
     const earnedError = quotientError(earned, above, below);
-    points[i] = earned <= 0 ? 0 : earned > most ? most : earned;
+    points[i] = Math.min(most, Math.max(0, earned));
     error[i] = earned <= 0 ? 0 : heldError(earned, earnedError, most);
   }
 }

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { exactText, fromDecimal } from "../../exact/decimal";
-import { wholeQuotient } from "../../exact/filtered";
+import { orderOfProducts, wholeQuotient } from "../../exact/filtered";
 import { compare, divide, hundred, isZero, type Ratio } from "../../exact/ratio";
 import { identifier, nonNegativeDecimal, type Words, words } from "../../issue/fields";
 import { issue } from "../../issue/issue";
@@ -150,7 +150,7 @@ function standInColumns({ fallback }: Params, figures: FigureColumns): (leaf: Le
     const divided = spans[span[row] as number];
     const whole = total[row] as number;
     if (divided === undefined || !(whole > 0)) setNothingDue(leaf, index);
-    else if (done * divided.dividend > whole * divided.divisor) setValue(leaf, index, 100, 1);
+    else if (orderOfProducts(done * divided.dividend, whole * divided.divisor) > 0) setValue(leaf, index, 100, 1);
     else setValue(leaf, index, 100 * done * divided.dividend, whole * divided.divisor);
   };
 }
