@@ -1,6 +1,6 @@
 import { heldError, proportionError, roundToSteps, sumError } from "../exact/filtered";
 import { type BatchScores, type NodeColumns, nodeColumns } from "./batchScores";
-import { type BatchBranch, type BatchLeaf, type BatchNode, isBatchLeaf, stateAt } from "./compileBatch";
+import { type BatchBranch, type BatchLeaf, type BatchNode, isBatchLeaf, isIncomplete, stateAt } from "./compileBatch";
 
 /**
  * A branch of many rows, in the order of `addUp`, which does the same for one unit exactly. Holding a sum at a cap needs no
@@ -9,53 +9,58 @@ import { type BatchBranch, type BatchLeaf, type BatchNode, isBatchLeaf, stateAt 
  */
 export function addUpColumns(scores: BatchScores, node: BatchBranch, rows: Int32Array, unsettled: Set<number>): void {
   const columns = nodeColumns(scores, node.code);
-  clear(columns, rows);
+  start(node, columns, rows);
   shareOut(scores, node, rows);
   for (const child of [...node.base, ...node.beyond]) if (isBatchLeaf(child)) finishLeaf(scores, child, rows, unsettled);
-  for (const child of node.base) addPoints(scores, columns, child, rows, true);
+  for (const child of node.base) addChild(scores, columns, child, rows, true);
   rescale(node, columns, rows);
   hold(node, columns, rows);
-  for (const child of node.beyond) addPoints(scores, columns, child, rows, false);
+  for (const child of node.beyond) addChild(scores, columns, child, rows, false);
 }
 
-function clear({ points, error, countedMax, incomplete, hasPoints }: NodeColumns, rows: Int32Array): void {
+/** Starts from no points, and as though every leaf had some: most have. */
+function start({ base, beyond }: BatchBranch, { points, error, countedMax, incomplete, withPoints }: NodeColumns, rows: Int32Array): void {
+  const leaves = base.filter(isBatchLeaf);
+  const most = leaves.reduce((total, leaf) => total + leaf.most, 0);
+  const scored = [...leaves, ...beyond.filter(isBatchLeaf)].filter(({ hasPoints }) => hasPoints[stateAt.scored] === 1).length;
   for (let index = 0; index < rows.length; index += 1) {
     const row = rows[index] as number;
     points[row] = 0;
     error[row] = 0;
-    countedMax[row] = 0;
+    countedMax[row] = most;
     incomplete[row] = 0;
-    hasPoints[row] = 0;
+    withPoints[row] = scored;
   }
 }
 
-/** Adds a child to its branch: its points, and, where it is part of the base, its maximum. */
-function addPoints(scores: BatchScores, sum: NodeColumns, child: BatchNode, rows: Int32Array, isBase: boolean): void {
-  const { points, error } = nodeColumns(scores, child.code);
+/** Adds a child to its branch: its points, and, where it is part of the base, the maximum that counts. */
+function addChild(scores: BatchScores, sum: NodeColumns, child: BatchNode, rows: Int32Array, isBase: boolean): void {
+  const columns = nodeColumns(scores, child.code);
+  addPoints(sum, columns, rows);
+  if (isBatchLeaf(child)) countLeaf(sum, child, columns, rows, isBase);
+  else countBranch(sum, columns, rows, isBase);
+}
+
+function addPoints({ points: sum, error: sumOff }: NodeColumns, { points, error }: NodeColumns, rows: Int32Array): void {
   for (let index = 0; index < rows.length; index += 1) {
     const row = rows[index] as number;
-    const [before, more] = [sum.points[row] as number, points[row] as number];
-    sum.error[row] = sumError(before, sum.error[row] as number, more, error[row] as number);
-    sum.points[row] = before + more;
+    const before = sum[row] as number;
+    const more = points[row] as number;
+    sumOff[row] = sumError(before, sumOff[row] as number, more, error[row] as number);
+    sum[row] = before + more;
   }
-  if (isBatchLeaf(child)) countLeaf(scores, sum, child, rows, isBase);
-  else countBranch(sum, nodeColumns(scores, child.code), rows, isBase);
 }
 
-function countLeaf(
-  scores: BatchScores,
-  sum: NodeColumns,
-  { code, countedMax, hasPoints }: BatchLeaf,
-  rows: Int32Array,
-  isBase: boolean,
-): void {
-  const { state } = nodeColumns(scores, code);
+function countLeaf(sum: NodeColumns, leaf: BatchLeaf, { state }: NodeColumns, rows: Int32Array, isBase: boolean): void {
+  const { countedMax, incomplete, withPoints } = sum;
   for (let index = 0; index < rows.length; index += 1) {
     const row = rows[index] as number;
     const place = state[row] as number;
-    if (isBase) sum.countedMax[row] = (sum.countedMax[row] as number) + (countedMax[place] as number);
-    if (place === stateAt.missing || place === stateAt.waiting) sum.incomplete[row] = (sum.incomplete[row] as number) + 1;
-    sum.hasPoints[row] = (sum.hasPoints[row] as number) | (hasPoints[place] as number);
+    if (place === stateAt.scored) continue;
+    if (isBase) countedMax[row] = (countedMax[row] as number) - leaf.most + (leaf.countedMax[place] as number);
+    if (isIncomplete(place)) incomplete[row] = (incomplete[row] as number) + 1;
+    const lost = (leaf.hasPoints[stateAt.scored] as number) - (leaf.hasPoints[place] as number);
+    withPoints[row] = (withPoints[row] as number) - lost;
   }
 }
 
@@ -64,7 +69,7 @@ function countBranch(sum: NodeColumns, child: NodeColumns, rows: Int32Array, isB
     const row = rows[index] as number;
     if (isBase) sum.countedMax[row] = (sum.countedMax[row] as number) + (child.countedMax[row] as number);
     sum.incomplete[row] = (sum.incomplete[row] as number) + (child.incomplete[row] as number);
-    sum.hasPoints[row] = (sum.hasPoints[row] as number) | (child.hasPoints[row] as number);
+    sum.withPoints[row] = (sum.withPoints[row] as number) + (child.withPoints[row] as number);
   }
 }
 
@@ -103,11 +108,11 @@ function finishLeaf(scores: BatchScores, { code, leaf, countedMax }: BatchLeaf, 
   const { mode, stage } = criteria.file.policies.rounding;
   const isPenalty = leaf.beyondMax === "penalty";
   if (stage !== "leaf" && !isPenalty) return;
-  const { points, error, state, grownBy } = nodeColumns(scores, code);
+  const { points, error, state, grown } = nodeColumns(scores, code);
   for (let index = 0; index < rows.length; index += 1) {
     const row = rows[index] as number;
     if (stage === "leaf") {
-      const steps = grownBy[row] ? Number.NaN : roundToSteps(points[row] as number, error[row] as number, half, mode);
+      const steps = grown[row] === 1 ? Number.NaN : roundToSteps(points[row] as number, error[row] as number, half, mode);
       if (Number.isNaN(steps)) unsettled.add(row);
       points[row] = Math.min(countedMax[state[row] as number] as number, steps * 2 * half);
       error[row] = 0;
@@ -128,19 +133,19 @@ function shareOut(scores: BatchScores, node: BatchBranch, rows: Int32Array): voi
     const row = rows[index] as number;
     const givers = leaves.filter(({ leaf, columns }) => leaf.gives[columns.state[row] as number] === 1);
     const takers = leaves.filter(({ leaf, columns }) => leaf.countedMax[columns.state[row] as number] !== 0);
-    for (const { columns } of leaves) columns.grownBy[row] = 0;
+    for (const { columns } of leaves) columns.grown[row] = 0;
     if (givers.length === 0 || takers.length === 0) continue;
     const given = givers.reduce((total, { leaf }) => total + leaf.most, 0);
     for (const { leaf, columns } of takers) grow(columns, row, leaf.most, given, takers.length);
-    branch.countedMax[row] = given;
+    branch.countedMax[row] = (branch.countedMax[row] as number) + given;
   }
 }
 
-function grow({ points, error, grownBy }: NodeColumns, row: number, most: number, given: number, takers: number): void {
+function grow({ points, error, grown }: NodeColumns, row: number, most: number, given: number, takers: number): void {
   const before = points[row] as number;
   const [factor, divisor] = [most * takers + given, most * takers];
-  const grown = (before * factor) / divisor;
-  error[row] = proportionError(grown, before, error[row] as number, factor, divisor);
-  points[row] = grown;
-  grownBy[row] = given / takers;
+  const more = (before * factor) / divisor;
+  error[row] = proportionError(more, before, error[row] as number, factor, divisor);
+  points[row] = more;
+  grown[row] = 1;
 }

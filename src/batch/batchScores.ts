@@ -27,10 +27,10 @@ export interface NodeColumns {
   readonly countedMax: Float64Array;
   /** Of a branch: how many leaves below have no points yet. */
   readonly incomplete: Int32Array;
-  /** Of a branch: 1 where anything below has points. */
-  readonly hasPoints: Uint8Array;
-  /** Of a leaf to which others may give their points: what its maximum grew by, where it did. */
-  readonly grownBy: Float64Array;
+  /** Of a branch: how many leaves below have points, though these be zero. */
+  readonly withPoints: Int32Array;
+  /** Of a leaf to which others may give their points: 1 where its maximum grew by some. */
+  readonly grown: Uint8Array;
 }
 
 /** The way to exact values: what was computed on it so far, and how often it had to be taken. */

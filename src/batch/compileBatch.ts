@@ -97,6 +97,13 @@ export function isBatchLeaf(node: BatchNode): node is BatchLeaf {
 /** The place of a leaf's state in columns of states. */
 export const stateAt = Object.fromEntries(leafStates.map((state, place) => [state, place])) as Readonly<Record<LeafState, number>>;
 
+const { missing, waiting } = stateAt;
+
+/** True of the place of a state in which a leaf has no points yet. */
+export function isIncomplete(state: number): boolean {
+  return state === missing || state === waiting;
+}
+
 function numbersOf({ maxPoints, node }: CriteriaNode): readonly Ratio[] {
   return node.rescaleTo === undefined ? [maxPoints] : [maxPoints, fromDecimal(node.rescaleTo.points)];
 }

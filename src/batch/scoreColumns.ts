@@ -193,24 +193,42 @@ function leafRows(length: number): LeafRows {
 }
 
 function emptyNodes({ trees }: Batch, { reports }: CohortColumns): ReadonlyMap<string, NodeColumns> {
-  const nodes = [...trees.values()].flatMap((tree) => tree.nodes);
-  const withCode = (list: readonly BatchNode[]) => new Set(list.map(({ code }) => code));
-  const leaves = withCode(nodes.filter(isBatchLeaf));
-  const branches = withCode(nodes.filter((node) => !isBatchLeaf(node)));
-  const growing = withCode(nodes.flatMap((node) => (isBatchLeaf(node) ? [] : node.sharing)));
-  const lengthIn = (codes: ReadonlySet<string>, code: string) => (codes.has(code) ? reports.length : 0);
-  return new Map(
-    [...withCode(nodes)].map((code) => [
-      code,
-      {
-        points: new Float64Array(reports.length).fill(Number.NaN),
-        error: new Float64Array(reports.length),
-        state: new Uint8Array(lengthIn(leaves, code)),
-        countedMax: new Float64Array(lengthIn(branches, code)),
-        incomplete: new Int32Array(lengthIn(branches, code)),
-        hasPoints: new Uint8Array(lengthIn(branches, code)),
-        grownBy: new Float64Array(lengthIn(growing, code)),
-      },
-    ]),
+  const { length } = reports;
+  const ofTrees = [...new Set(trees.values())].map(({ nodes }) => new Map(nodes.map((node) => [node.code, node])));
+  const sharing = new Set<BatchNode>(
+    [...trees.values()].flatMap((tree) => tree.nodes.flatMap((node) => (isBatchLeaf(node) ? [] : node.sharing))),
   );
+  const nodes = new Map<string, NodeColumns>();
+  for (const code of new Set(ofTrees.flatMap((tree) => [...tree.keys()]))) {
+    const found = ofTrees.map((tree) => tree.get(code));
+    const isOf = (belongs: (node: BatchNode) => boolean) => (found.some((node) => node !== undefined && belongs(node)) ? length : 0);
+    const leaf = isOf(isBatchLeaf);
+    const branch = isOf((node) => !isBatchLeaf(node));
+    const taker = isOf((node) => sharing.has(node));
+    nodes.set(code, emptyColumns({ length, leaf, branch, taker, isEverywhere: !found.includes(undefined) }));
+  }
+  return nodes;
 }
+
+/** Columns for a node that is a leaf, a branch, or, in the trees of two groups, both. */
+function emptyColumns(rows: {
+  readonly length: number;
+  readonly leaf: number;
+  readonly branch: number;
+  readonly taker: number;
+  readonly isEverywhere: boolean;
+}): NodeColumns {
+  const { length, leaf, branch, taker, isEverywhere } = rows;
+  return {
+    points: isEverywhere ? new Float64Array(length) : new Float64Array(length).fill(Number.NaN),
+    error: new Float64Array(length),
+    state: leaf === 0 ? none.bytes : new Uint8Array(leaf),
+    grown: taker === 0 ? none.bytes : new Uint8Array(taker),
+    countedMax: branch === 0 ? none.numbers : new Float64Array(branch),
+    incomplete: branch === 0 ? none.counts : new Int32Array(branch),
+    withPoints: branch === 0 ? none.counts : new Int32Array(branch),
+  };
+}
+
+/** In the place of columns that a node does not have. */
+const none = { numbers: new Float64Array(), bytes: new Uint8Array(), counts: new Int32Array() };

@@ -1,6 +1,6 @@
 import { proportionError } from "../exact/filtered";
 import { type BatchScores, nodeColumns } from "./batchScores";
-import { type BatchLeaf, type BatchNode, batchTree, isBatchLeaf, stateAt } from "./compileBatch";
+import { type BatchLeaf, type BatchNode, batchTree, isBatchLeaf, isIncomplete } from "./compileBatch";
 
 /** What is published and compared of a node: the points, or the points in percent of the maximum that counts. */
 export type PublishedValue = "points" | "index";
@@ -36,9 +36,9 @@ function setValues(scores: BatchScores, node: BatchNode, rows: Int32Array, publi
     const row = rows[index] as number;
     const state = columns.state[row] as number;
     const leaf = isBatchLeaf(node) ? node : undefined;
-    const countedMax = leaf === undefined ? (columns.countedMax[row] as number) : countedMaxOf(leaf, state, columns.grownBy[row]);
-    const hasPoints = leaf === undefined ? columns.hasPoints[row] : leaf.hasPoints[state];
-    column.exists[row] = hasPoints === 1 && countedMax !== 0 ? 1 : 0;
+    const countedMax = leaf === undefined ? (columns.countedMax[row] as number) : countedMaxOf(leaf, state, columns.grown[row] === 1);
+    const withPoints = (leaf === undefined ? columns.withPoints[row] : leaf.hasPoints[state]) as number;
+    column.exists[row] = withPoints > 0 && countedMax !== 0 ? 1 : 0;
     column.incomplete[row] = leaf === undefined ? (columns.incomplete[row] as number) : Number(isIncomplete(state));
     const { factor, divisor } = published === "points" ? { factor: 1, divisor: 1 } : percent(countedMax);
     const value = ((points[row] as number) * factor) / divisor;
@@ -49,12 +49,8 @@ function setValues(scores: BatchScores, node: BatchNode, rows: Int32Array, publi
 }
 
 /** The maximum that counts of a leaf; `NaN` where it grew by what others gave, which need not be a whole number. */
-function countedMaxOf({ countedMax }: BatchLeaf, state: number, grownBy: number | undefined): number {
-  return grownBy === undefined || grownBy === 0 ? (countedMax[state] as number) : Number.NaN;
-}
-
-function isIncomplete(state: number): boolean {
-  return state === stateAt.missing || state === stateAt.waiting;
+function countedMaxOf({ countedMax }: BatchLeaf, state: number, isGrown: boolean): number {
+  return isGrown ? Number.NaN : (countedMax[state] as number);
 }
 
 /** How points become percent of a maximum: times `factor`, by `divisor`, in lowest terms, so that they stay exact for longer. */
