@@ -3,11 +3,12 @@ import type { Evidence } from "../evidence/evidence";
 import { fromExactText } from "../exact/decimal";
 import { nearestError, nearestNumber, wholeNumber } from "../exact/filtered";
 import type { Ratio } from "../exact/ratio";
-import { type LeafRows, type MeasureColumns, outcomes } from "../rules/columnForm";
+import { type LeafRows, outcomes } from "../rules/columnForm";
 import { awardLeaf } from "../score/awardLeaf";
 import type { NodeScore } from "../score/score";
 import { addUpColumns } from "./addUpColumns";
 import { type BatchScores, exactPath, type NodeColumns, nodeColumns, settledScore } from "./batchScores";
+import { type ColumnRule, columnRule } from "./columnRule";
 import { type CohortColumns, type CohortRows, formAt, type LeafColumns, type Rows } from "./columnsOf";
 import { type Batch, type BatchLeaf, type BatchNode, type BatchTree, batchTree, isBatchLeaf, stateAt } from "./compileBatch";
 
@@ -17,6 +18,8 @@ const stretch = 1024;
 /**
  * The scores of many units at once (chấm hàng loạt): the same points, states and published digits as `scoreAll`, in columns and
  * without steps. `pointsColumn`, `publishedColumn`, `rankColumn` and `gradeColumn` read them; `scoreAt` answers the steps of one.
+ *
+ * Scores `into` which new ones are written are gone; they must be of the same columns, whose figures may have changed.
  *
  * **Exactness:** every number knows how far it may be off. What that does not settle is computed exactly, and counted.
  *
@@ -35,8 +38,8 @@ const stretch = 1024;
  * pointsColumn(scores).points; // => new Float64Array([3.82, 4])
  * ```
  */
-export function scoreColumns(batch: Batch, columns: CohortColumns): BatchScores {
-  const scores: BatchScores = { batch, columns, nodes: emptyNodes(batch, columns), exact: exactPath(batch, columns) };
+export function scoreColumns(batch: Batch, columns: CohortColumns, into?: BatchScores): BatchScores {
+  const scores = into === undefined ? emptyScores(batch, columns) : { ...into, exact: exactPath(batch, columns) };
   const { length } = columns.reports;
   const work = { outcome: new Uint8Array(length), dividend: new Float64Array(length), divisor: new Float64Array(length) };
   for (const cohort of columns.cohorts) scoreCohort(scores, cohort, work);
@@ -45,14 +48,14 @@ export function scoreColumns(batch: Batch, columns: CohortColumns): BatchScores 
 
 function scoreCohort(scores: BatchScores, cohort: CohortRows, work: Work): void {
   const tree = batchTree(scores.batch, cohort.group);
-  const awards = new Map(tree.leaves.map((leaf) => [leaf, awardsOf(scores, leaf, cohort)]));
+  const awards = new Map(tree.leaves.map((leaf) => [leaf, awardsIn(scores, leaf, cohort)]));
   for (let { from } = cohort; from < cohort.to; from += stretch) {
     scoreRows(scores, tree, { from, to: Math.min(from + stretch, cohort.to) }, awards, work);
   }
 }
 
 /** Awards rows that report figures for a leaf; nothing where its rule has no column form. */
-type Awards = ((rows: LeafRows) => void) | undefined;
+type Awards = ColumnRule["award"] | undefined;
 
 /** What is worked with for one leaf after the other. */
 type Work = Pick<LeafRows, "outcome" | "dividend" | "divisor">;
@@ -66,26 +69,14 @@ function scoreRows(scores: BatchScores, tree: BatchTree, rows: Rows, awards: Rea
   for (const row of unsettled) setExactly(scores, tree, row);
 }
 
-/** How a leaf's rule awards columns: its kind, and the measure that it reads, in the cohort of those rows. */
-export function awardsOf({ batch: { scale }, columns }: BatchScores, { leaf, comparesUnits }: BatchLeaf, cohort: Rows): Awards {
-  const { rule, maxPoints } = leaf;
-  const figures = columns.leaves.get(leaf.code);
-  if (rule === undefined || figures === undefined) return undefined;
-  const { kind, params, measure } = rule;
-  if (kind.reads === "evidence") return kind.columns?.({ params, maxPoints, scale, figures });
-  const read = measure?.measure.columns?.({ params: measure.params, figures });
-  const award = kind.columns?.({ params, maxPoints, scale });
-  if (read === undefined || award === undefined || (comparesUnits && read.gather === undefined)) return undefined;
-  if (!comparesUnits) return inTurn(read.read, award, undefined);
-  const members = comparedRows(columns, figures, cohort);
-  return members === undefined ? undefined : inTurn(read.read, award, read.gather?.(members));
-}
-
-function inTurn(read: MeasureColumns["read"], award: (rows: LeafRows) => void, gathered: unknown): (rows: LeafRows) => void {
-  return (rows) => {
-    read(rows, gathered);
-    award(rows);
-  };
+/** How a leaf's rule awards rows of a cohort; one that compares units, once it knows what they come to. */
+function awardsIn({ columns, rules }: BatchScores, leaf: BatchLeaf, cohort: Rows): Awards {
+  const rule = rules.get(leaf);
+  if (rule === undefined || rule.gather === undefined) return rule?.award;
+  const members = comparedRows(columns, columns.leaves.get(leaf.code) as LeafColumns, cohort);
+  if (members === undefined) return undefined;
+  const gathered = rule.gather(members);
+  return (rows) => rule.award(rows, gathered);
 }
 
 /** The rows of a cohort that are compared at a leaf: of units that are rated and report figures; none where columns do not hold some. */
@@ -173,6 +164,12 @@ function setExactly(scores: BatchScores, { nodes }: BatchTree, row: number): voi
     setPoints(columns, row, fromExactText(points), scale);
     if (!isBatchLeaf(node)) columns.countedMax[row] = wholeNumber(fromExactText(countedMax), scale);
   }
+}
+
+function emptyScores(batch: Batch, columns: CohortColumns): BatchScores {
+  const leaves = [...batch.trees.values()].flatMap((tree) => tree.leaves);
+  const rules = leaves.map((leaf) => [leaf, columnRule(leaf.leaf, batch.scale, columns.leaves.get(leaf.code))] as const);
+  return { batch, columns, rules: new Map(rules), nodes: emptyNodes(batch, columns), exact: exactPath(batch, columns) };
 }
 
 function emptyNodes({ trees }: Batch, { reports }: CohortColumns): ReadonlyMap<string, NodeColumns> {

@@ -64,16 +64,17 @@ export function setValue({ outcome, dividend, divisor }: LeafRows, row: number, 
   if (!(Math.abs(above) <= Number.MAX_SAFE_INTEGER && below <= Number.MAX_SAFE_INTEGER)) outcome[row] = outcomes.unsettled;
 }
 
-/** Points of every row in proportion to its value, so many for each 1 of it, none below zero and `most` at most. */
-export function earnInProportion(rows: LeafRows, each: Ratio, scale: bigint, most: number): void {
-  const { from, to, dividend, divisor, points, error } = rows;
+/** Awards points in proportion to the value, so many for each 1 of it, none below zero and `most` at most. */
+export function earnInProportion(each: Ratio, scale: bigint, most: number): (rows: LeafRows) => void {
   const constant = wholeQuotient(each, scale);
-  for (let row = from; row < to; row += 1) {
-    const above = (dividend[row] as number) * constant.dividend;
-    const below = (divisor[row] as number) * constant.divisor;
-    const earned = above / below;
-    const earnedError = quotientError(earned, above, below);
-    points[row] = Math.min(most, Math.max(0, earned));
-    error[row] = earned <= 0 ? 0 : heldError(earned, earnedError, most);
-  }
+  return ({ from, to, dividend, divisor, points, error }) => {
+    for (let row = from; row < to; row += 1) {
+      const above = (dividend[row] as number) * constant.dividend;
+      const below = (divisor[row] as number) * constant.divisor;
+      const earned = above / below;
+      const earnedError = quotientError(earned, above, below);
+      points[row] = Math.min(most, Math.max(0, earned));
+      error[row] = earned <= 0 ? 0 : heldError(earned, earnedError, most);
+    }
+  };
 }

@@ -71,12 +71,11 @@ export const proportional: MeasuredKind<Params> = {
     return { points, steps };
   },
   columns({ params, maxPoints, scale }) {
-    const each = divide(maxPoints, fromDecimal(params.target));
-    const most = wholeNumber(maxPoints, scale);
-    const reached = params.floor === undefined ? undefined : withinColumns(params.floor);
+    const earn = earnInProportion(divide(maxPoints, fromDecimal(params.target)), scale, wholeNumber(maxPoints, scale));
+    if (params.floor === undefined) return earn;
+    const reached = withinColumns(params.floor);
     return (rows) => {
-      earnInProportion(rows, each, scale, most);
-      if (reached === undefined) return;
+      earn(rows);
       const { from, to, dividend, divisor, outcome, points, error } = rows;
       for (let row = from; row < to; row += 1) {
         const isReached = reached(dividend[row] as number, divisor[row] as number);
