@@ -12,6 +12,7 @@ export default defineConfig([
       "plan/index": "src/plan/index.ts",
       "batch/index": "src/batch/index.ts",
       "workbook/index": "src/workbook/index.ts",
+      "chart/index": "src/chart/index.ts",
     },
     format: ["esm", "cjs"],
     dts: true,

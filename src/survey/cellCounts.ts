@@ -9,8 +9,8 @@ import { worthUnits } from "./worthUnits";
 
 /** Counts people by cell: each answer, and for each part how much they answered and what it came to. */
 export interface CellCounts {
-  /** One person: the number of each key's value, 0 for none, and the place of each answer in its scale, 0 for a blank. */
-  readonly add: (symbols: Int32Array, answers: Int32Array) => void;
+  /** One person: the number of each key's value, 0 for none, and, from a place in a list of many, that of each answer in its scale, 0 for a blank. */
+  readonly add: (symbols: Int32Array, answers: Int32Array, person: number) => void;
   /** The tally of all, given what the numbers of each key's values stand for. */
   readonly tally: (keys: readonly TallyKey[], values: readonly (readonly string[])[], respondents: number) => Tally;
 }
@@ -68,7 +68,7 @@ export function cellCounts(questionnaire: Questionnaire): CellCounts {
     return cell;
   }
 
-  function add(symbols: Int32Array, answers: Int32Array): void {
+  function add(symbols: Int32Array, answers: Int32Array, person: number): void {
     const cell = cellOf(symbols);
     const own = counts;
     const base = cell * width;
@@ -78,7 +78,7 @@ export function cellCounts(questionnaire: Questionnaire): CellCounts {
       let many = 0;
       let much = 0;
       for (let question = from; question < to; question += 1) {
-        const at = (starts[question] as number) + (answers[question] as number);
+        const at = (starts[question] as number) + (answers[person + question] as number);
         own[base + at] = (own[base + at] as number) + 1;
         many += counting[at] as number;
         much += worths[at] as number;

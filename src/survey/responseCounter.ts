@@ -31,8 +31,8 @@ export interface RowCounts {
 
 /** A column of a table whose values are numbered, so that what one means is found once rather than in every row. */
 export interface NumberedColumn {
-  /** The number of a row's value; NaN may be one. */
-  readonly numberAt: (row: number) => number;
+  /** The number of each row's value; NaN may be one. */
+  readonly numbers: Uint8Array | Int32Array | Float64Array;
   readonly bytesOf: (number: number) => Uint8Array;
 }
 
@@ -178,10 +178,11 @@ export function responseCounter(questionnaire: Questionnaire, text: FieldText, o
     return cluster > 0 && stratum > 0 && before !== stratum ? before : undefined;
   }
 
-  function accept(): void {
+  /** The row whose answers begin at a place in a list. */
+  function accept(all: Int32Array, person: number): void {
     rows.accepted += 1;
     strata[symbolOf(clusterPlace)] = symbolOf(stratumPlace);
-    counts.add(symbols, answers);
+    counts.add(symbols, all, person);
   }
 
   function begin(at: number): void {
@@ -246,7 +247,7 @@ export function responseCounter(questionnaire: Questionnaire, text: FieldText, o
       for (const found of faults) list(found);
       return;
     }
-    accept();
+    accept(answers, 0);
   }
 
   /** What a number means in a column: the answer or the key's value, or -1 where the row has to be read by itself. */
@@ -277,24 +278,23 @@ export function responseCounter(questionnaire: Questionnaire, text: FieldText, o
     for (const [column, values] of given.entries()) readColumn(column, values, size);
     for (let row = 0; row < size; row += 1) {
       if (table.isPlain[row] === 1 && table.isAnswered[row] === 1) {
-        take(answers, table.answers, row);
         take(symbols, table.symbols, row);
         if (otherStratum() === undefined) {
           rows.read += 1;
-          accept();
+          accept(table.answers, row * questions.length);
           continue;
         }
       }
       begin(first + row);
-      for (const [column, { numberAt, bytesOf }] of given.entries()) {
-        const bytes = bytesOf(numberAt(row));
+      for (const [column, { numbers, bytesOf }] of given.entries()) {
+        const bytes = bytesOf(numbers[row] as number);
         field(column, bytes, 0, bytes.length);
       }
       end(given.length);
     }
   }
 
-  function readColumn(column: number, { numberAt, bytesOf }: NumberedColumn, size: number): void {
+  function readColumn(column: number, { numbers, bytesOf }: NumberedColumn, size: number): void {
     const known = meanings[column] ?? new Int32Array(knownNumbers).fill(notKnown);
     meanings[column] = known;
     const { isPlain, isAnswered } = table;
@@ -303,7 +303,7 @@ export function responseCounter(questionnaire: Questionnaire, text: FieldText, o
     const into = isQuestion ? table.answers : table.symbols;
     const width = isQuestion ? questions.length : keys.length;
     for (let row = 0, at = targets[column] as number; row < size; row += 1, at += width) {
-      const number = numberAt(row);
+      const number = numbers[row] as number;
       const place = number >= 0 ? number + 1 : Number.isNaN(number) ? 0 : -1;
       let meaning = known[place] ?? notKnown;
       if (meaning === notKnown) {

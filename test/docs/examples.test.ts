@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import * as core from "par-index";
 import * as audit from "par-index/audit";
 import * as batch from "par-index/batch";
+import * as chart from "par-index/chart";
 import * as node from "par-index/node";
 import * as plan from "par-index/plan";
 import * as survey from "par-index/survey";
@@ -66,6 +67,7 @@ async function run(code: string): Promise<void> {
     "par-index/survey": survey,
     "par-index/plan": plan,
     "par-index/batch": batch,
+    "par-index/chart": chart,
     "par-index/workbook": workbook,
   };
   const check = (value: unknown, expected: unknown) => expect(value).toEqual(expected);

@@ -1,6 +1,7 @@
 import * as core from "par-index";
 import * as audit from "par-index/audit";
 import * as batch from "par-index/batch";
+import * as chart from "par-index/chart";
 import * as node from "par-index/node";
 import * as plan from "par-index/plan";
 import * as survey from "par-index/survey";
@@ -14,6 +15,7 @@ const entries = {
   "par-index/survey": survey,
   "par-index/plan": plan,
   "par-index/batch": batch,
+  "par-index/chart": chart,
   "par-index/workbook": workbook,
 };
 
