@@ -1,7 +1,7 @@
 import { heldError, proportionError, roundToSteps, sumError } from "../exact/filtered";
 import { type BatchScores, type NodeColumns, nodeColumns } from "./batchScores";
 import type { Rows } from "./columnsOf";
-import { type BatchBranch, type BatchLeaf, type BatchNode, isBatchLeaf, isIncomplete, stateAt } from "./compileBatch";
+import { type BatchBranch, type BatchLeaf, type BatchNode, countedMaxIn, isBatchLeaf, isIncomplete, stateAt } from "./compileBatch";
 
 /**
  * A branch of many rows, in the order of `addUp`, which does the same for one unit exactly. Holding a sum at a cap needs no
@@ -60,7 +60,7 @@ function countLeaf(sum: NodeColumns, leaf: BatchLeaf, { state }: NodeColumns, { 
   for (let row = from; row < to; row += 1) {
     const place = state[row] as number;
     if (place === stateAt.scored) continue;
-    if (isBase) countedMax[row] = (countedMax[row] as number) - leaf.most + (leaf.countedMax[place] as number);
+    if (isBase) countedMax[row] = (countedMax[row] as number) - leaf.most + countedMaxIn(leaf, place);
     if (isIncomplete(place)) incomplete[row] = (incomplete[row] as number) + 1;
     const lost = (leaf.hasPoints[stateAt.scored] as number) - (leaf.hasPoints[place] as number);
     withPoints[row] = (withPoints[row] as number) - lost;
@@ -105,17 +105,17 @@ function hold({ beyondMax, most }: BatchBranch, { points, error, countedMax }: N
 }
 
 /** A leaf's points as its branch adds them: rounded, where the set rounds leaves; below zero, where they are taken off. */
-function finishLeaf(scores: BatchScores, { code, leaf, countedMax }: BatchLeaf, { from, to }: Rows, unsettled: Set<number>): void {
+function finishLeaf(scores: BatchScores, node: BatchLeaf, { from, to }: Rows, unsettled: Set<number>): void {
   const { criteria, half } = scores.batch;
   const { mode, stage } = criteria.file.policies.rounding;
-  const isPenalty = leaf.beyondMax === "penalty";
+  const isPenalty = node.leaf.beyondMax === "penalty";
   if (stage !== "leaf" && !isPenalty) return;
-  const { points, error, state, grown } = nodeColumns(scores, code);
+  const { points, error, state, grown } = nodeColumns(scores, node.code);
   for (let row = from; row < to; row += 1) {
     if (stage === "leaf") {
       const steps = grown[row] === 1 ? Number.NaN : roundToSteps(points[row] as number, error[row] as number, half, mode);
       if (Number.isNaN(steps)) unsettled.add(row);
-      points[row] = Math.min(countedMax[state[row] as number] as number, steps * 2 * half);
+      points[row] = Math.min(countedMaxIn(node, state[row] as number), steps * 2 * half);
       error[row] = 0;
     }
     if (isPenalty) points[row] = 0 - (points[row] as number);
@@ -132,7 +132,7 @@ function shareOut(scores: BatchScores, node: BatchBranch, { from, to }: Rows): v
   const branch = nodeColumns(scores, node.code);
   for (let row = from; row < to; row += 1) {
     const givers = leaves.filter(({ leaf, columns }) => leaf.gives[columns.state[row] as number] === 1);
-    const takers = leaves.filter(({ leaf, columns }) => leaf.countedMax[columns.state[row] as number] !== 0);
+    const takers = leaves.filter(({ leaf, columns }) => countedMaxIn(leaf, columns.state[row] as number) !== 0);
     for (const { columns } of leaves) columns.grown[row] = 0;
     if (givers.length === 0 || takers.length === 0) continue;
     const given = givers.reduce((total, { leaf }) => total + leaf.most, 0);

@@ -55,9 +55,9 @@ export interface BatchLeaf {
   readonly children?: undefined;
   readonly most: number;
   readonly comparesUnits: boolean;
-  /** By the place of its state among `leafStates`: the points without figures, the maximum that counts, and what the state says. */
+  /** By the place of its state among `leafStates`: the points without figures, whether its maximum counts, and what the state says. */
   readonly points: Float64Array;
-  readonly countedMax: Float64Array;
+  readonly counts: Uint8Array;
   readonly hasPoints: Uint8Array;
   readonly gives: Uint8Array;
 }
@@ -98,6 +98,11 @@ export function batchTree({ trees }: Batch, group: string): BatchTree {
 
 export function isBatchLeaf(node: BatchNode): node is BatchLeaf {
   return "leaf" in node;
+}
+
+/** The maximum that counts of a leaf in a state. */
+export function countedMaxIn({ most, counts }: BatchLeaf, state: number): number {
+  return counts[state] === 1 ? most : 0;
 }
 
 /** The place of a leaf's state in columns of states. */
@@ -147,7 +152,7 @@ function compileBranch(branch: Branch, children: readonly BatchNode[], scale: bi
 function compileLeaf(criteria: CriteriaSet, leaf: Leaf, scale: bigint): BatchLeaf {
   const most = wholeNumber(leaf.maxPoints, scale);
   const policies = leafStates.map((state) => policyOf(criteria, leaf, state));
-  const counted = leafStates.map((state, place) => (countsNothing(state, policies[place]) ? 0 : most));
+  const counts = leafStates.map((state, place) => Number(most !== 0 && !countsNothing(state, policies[place])));
   const isZeroMax = leaf.node.maxPoints === exactText(ratio(0));
   return {
     code: leaf.code,
@@ -155,8 +160,8 @@ function compileLeaf(criteria: CriteriaSet, leaf: Leaf, scale: bigint): BatchLea
     most,
     comparesUnits: needsCohort(measureOf(leaf)),
     points: Float64Array.from(policies, (policy) => (policy === "fullPoints" ? most : 0)),
-    countedMax: Float64Array.from(counted),
-    hasPoints: Uint8Array.from(leafStates, (state, place) => Number(!withoutPoints.includes(state) && counted[place] !== 0 && !isZeroMax)),
+    counts: Uint8Array.from(counts),
+    hasPoints: Uint8Array.from(leafStates, (state, place) => Number(!withoutPoints.includes(state) && counts[place] !== 0 && !isZeroMax)),
     gives: Uint8Array.from(policies, (policy) => Number(policy === "splitEqually" && leaf.node.beyondMax === undefined)),
   };
 }

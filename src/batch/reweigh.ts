@@ -144,7 +144,7 @@ function weightedLeaf(leaf: BatchLeaf, weighting: Weighting): BatchLeaf {
   return {
     ...leaf,
     most: leaf.most * factor,
-    countedMax: leaf.countedMax.map((counted) => counted * factor),
+    counts: factor === 0 ? new Uint8Array(leaf.counts.length) : leaf.counts,
     hasPoints: factor === 0 ? new Uint8Array(leaf.hasPoints.length) : leaf.hasPoints,
   };
 }

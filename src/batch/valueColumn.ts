@@ -2,7 +2,7 @@ import { proportionError, wholeNumber } from "../exact/filtered";
 import { ratio } from "../exact/ratio";
 import { type BatchScores, nodeColumns } from "./batchScores";
 import type { Rows } from "./columnsOf";
-import { type BatchLeaf, type BatchNode, batchTree, isBatchLeaf, isIncomplete } from "./compileBatch";
+import { type BatchNode, batchTree, countedMaxIn, isBatchLeaf, isIncomplete } from "./compileBatch";
 
 /** What is published and compared of a node: the points, or the points in percent of the maximum that counts. */
 export type PublishedValue = "points" | "index";
@@ -36,8 +36,10 @@ function setValues(scores: BatchScores, node: BatchNode, { from, to }: Rows, pub
   const percent = percentOf(scores.batch.scale);
   for (let row = from; row < to; row += 1) {
     const state = columns.state[row] as number;
+    // What a leaf grew by need not be a whole number: what is in percent of it is computed exactly.
     const leaf = isBatchLeaf(node) ? node : undefined;
-    const countedMax = leaf === undefined ? (columns.countedMax[row] as number) : countedMaxOf(leaf, state, columns.grown[row] === 1);
+    const countedMax =
+      leaf === undefined ? (columns.countedMax[row] as number) : columns.grown[row] === 1 ? Number.NaN : countedMaxIn(leaf, state);
     const withPoints = (leaf === undefined ? columns.withPoints[row] : leaf.hasPoints[state]) as number;
     column.exists[row] = withPoints > 0 && countedMax !== 0 ? 1 : 0;
     column.incomplete[row] = leaf === undefined ? (columns.incomplete[row] as number) : Number(isIncomplete(state));
@@ -47,11 +49,6 @@ function setValues(scores: BatchScores, node: BatchNode, { from, to }: Rows, pub
     column.error[row] =
       factor === divisor ? (error[row] as number) : proportionError(value, points[row] as number, error[row] as number, factor, divisor);
   }
-}
-
-/** The maximum that counts of a leaf; `NaN` where it grew by what others gave, which need not be a whole number. */
-function countedMaxOf({ countedMax }: BatchLeaf, state: number, isGrown: boolean): number {
-  return isGrown ? Number.NaN : (countedMax[state] as number);
 }
 
 /** How points become percent of a maximum: times `factor`, by `divisor`, in lowest terms, so that they stay exact for longer. */
