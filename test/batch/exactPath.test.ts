@@ -1,6 +1,7 @@
-import { parseCriteria } from "par-index";
+import { parseCriteria, ruleKind, standardRuleKinds } from "par-index";
 import { awardedBy, pointsColumn, publishedColumn, publishedText, rankColumn, reweigh, scoreAt } from "par-index/batch";
 import { describe, expect, test } from "vitest";
+import { divide, type Ratio, ratio } from "../../src/exact/ratio";
 import { fileWith, reportOf } from "../arbitraries/criteria";
 import { scoredBody } from "../arbitraries/leaves";
 import type { CriterionDocument, Rule, WrittenItem } from "../oracle/documents";
@@ -172,4 +173,28 @@ describe("cohorts of few", () => {
     const silent = scene(leaves, "1", [{}]);
     expect([[...publishedColumn(silent.scores)], [...rankColumn(silent.scores)]]).toEqual([[Number.NaN], [0]]);
   });
+});
+
+test("a kind without column form is awarded leaf by leaf, and earns the same", () => {
+  const mine = ruleKind({
+    kind: "half",
+    reads: "evidence",
+    params: {},
+    words: {},
+    fields: () => [{ key: "done", label: { vi: "Đã làm" }, type: "yesNo" }],
+    faults: () => [],
+    best: (_, maxPoints) => maxPoints,
+    award: ({ evidence, maxPoints }: { evidence: { readonly done: boolean }; maxPoints: Ratio }) => ({
+      points: evidence.done ? maxPoints : divide(maxPoints, ratio(3)),
+      steps: [],
+    }),
+  });
+  const file = { ...fileWith([leaf("1", "1", { kind: "half" } as unknown as Rule)]), maxPoints: "1" };
+  const { nothingDue: _, ...written } = file.children[0] as CriterionDocument;
+  const set = parseCriteria({ ...file, children: [written] }, { kinds: [...standardRuleKinds, mine] });
+  const reports = [true, false].map((done, index) => ({ ...reportOf({ id: `unit-${index}` }), items: { "1": { done } } }));
+  const { scores, exact } = sceneOf(set, reports);
+  expect(scores.exact.taken.leaves).toBe(2);
+  expect([...pointsColumn(scores).points]).toEqual([1, 1 / 3]);
+  expect([...publishedColumn(scores)].map((units) => publishedText(scores.batch, units))).toEqual(exact.map(({ published }) => published));
 });
