@@ -30,6 +30,21 @@ export async function checkCommand(edition: string, files: readonly string[], op
   if (loaded.draft !== undefined) return draftOutput("check", loaded.draft, loaded.warnings, options);
   const { criteria, warnings } = loaded;
   const marked = options.mark === undefined ? [] : await markForms(criteria, files, options.mark, options.lang);
+  try {
+    return await checkedOutput({ criteria, warnings, marked }, files, options);
+  } catch (error) {
+    throw error instanceof DataError ? new DataError(error.issues, marked) : error;
+  }
+}
+
+interface Loaded {
+  readonly criteria: CriteriaSet;
+  readonly warnings: readonly Issue[];
+  /** What is told of the forms that were marked. */
+  readonly marked: readonly Words[];
+}
+
+async function checkedOutput({ criteria, warnings, marked }: Loaded, files: readonly string[], options: CheckOptions): Promise<Output> {
   const { reports, expected, warnings: more } = await reportsOf(criteria, files, options);
   const { register, warnings: ofUnits } = registerOf(criteria, reports, options);
   const differing = checkExpected(criteria, reports, expected);

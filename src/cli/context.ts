@@ -1,12 +1,17 @@
 import type { CriteriaSet, CriteriaTree } from "../criteria/criteriaSet";
 import type { ParsedDraft } from "../criteria/parseCriteria";
+import { safeAdmitReports } from "../evidence/admitReports";
 import type { Evidence, Expected, Round } from "../evidence/evidence";
 import { repeatedUnits } from "../evidence/readReport";
+import { readCivilDate } from "../exact/civilDate";
 import type { Bilingual, Language } from "../exact/formatNumber";
+import type { Words } from "../issue/fields";
 import type { Issue } from "../issue/issue";
 import { type Result, result } from "../issue/result";
+import { safeLoadCampaign } from "../node/loadCampaign";
 import { safeLoadCriteria, safeLoadDraft } from "../node/loadCriteria";
 import { safeLoadReports } from "../node/loadReports";
+import { safeLoadUnits } from "../node/loadUnits";
 import type { Score } from "../score/score";
 import { type RoundScores, safeScoreRounds } from "../score/scoreRounds";
 import { isWorkbook, loadForms } from "./forms";
@@ -27,7 +32,11 @@ export class UsageError extends Error {
 
 /** The data has issues: all of them are printed, and the exit code is 1, or 2 when it was the call that named no such thing. */
 export class DataError extends Error {
-  constructor(readonly issues: readonly Issue[]) {
+  constructor(
+    readonly issues: readonly Issue[],
+    /** What was done all the same, such as files that were saved. */
+    readonly done: readonly Words[] = [],
+  ) {
     super(`${issues.length} issues`);
   }
 }
@@ -86,10 +95,40 @@ export async function reportsOf(
 export async function scoresOf(
   criteria: CriteriaSet,
   files: readonly string[],
-  options: Pick<CommonOptions, "lang">,
-): Promise<{ readonly scores: RoundScores; readonly reports: readonly Evidence[]; readonly warnings: readonly Issue[] }> {
-  const { reports, warnings } = await reportsOf(criteria, files, options);
-  return { scores: orThrow(safeScoreRounds(criteria, reports)).value, reports, warnings };
+  options: Pick<CommonOptions, "lang"> & CampaignOptions,
+): Promise<ScoredReports> {
+  const { reports: sent, warnings } = await reportsOf(criteria, files, options);
+  const { reports, notes } = countingReports(criteria, sent, options);
+  return { scores: orThrow(safeScoreRounds(criteria, reports)).value, reports, sent, warnings: [...warnings, ...notes] };
+}
+
+interface ScoredReports {
+  readonly scores: RoundScores;
+  /** Those that were scored; in a campaign not all that were sent, and what stands for those that were not. */
+  readonly reports: readonly Evidence[];
+  readonly sent: readonly Evidence[];
+  readonly warnings: readonly Issue[];
+}
+
+/** The campaign that reports were sent in, the day asked about, and the register of those who were to send them. */
+export interface CampaignOptions {
+  readonly campaign?: string | undefined;
+  readonly on?: string | undefined;
+  readonly units?: string | undefined;
+}
+
+/** Where a command names a campaign, the reports that count in it, and what is to be said of the others. */
+function countingReports(
+  criteria: CriteriaSet,
+  reports: readonly Evidence[],
+  { campaign: file, on, units }: CampaignOptions,
+): { readonly reports: readonly Evidence[]; readonly notes: readonly Issue[] } {
+  if (file === undefined) return { reports, notes: [] };
+  if (on === undefined) throw new UsageError({ vi: "--campaign cần có --on NGÀY.", en: "--campaign needs --on DAY." });
+  const { value: campaign, warnings } = orThrow(safeLoadCampaign(criteria, file));
+  const register = units === undefined ? undefined : orThrow(safeLoadUnits(units)).value;
+  const admitted = orThrow(safeAdmitReports(criteria, campaign, reports, { on: readCivilDate(on) ?? on, register })).value;
+  return { reports: admitted.reports, notes: [...warnings, ...admitted.notes] };
 }
 
 /** Which of several reports is meant. */

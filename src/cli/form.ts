@@ -51,7 +51,8 @@ export async function formCommand(edition: string, options: FormOptions): Promis
 
 async function workbooksOutput(criteria: CriteriaSet, out: string, options: FormOptions): Promise<Output> {
   const units = await saveFormWorkbooks(criteria, out, options);
-  const next = isWorkbook(out) ? out : `${out}/*.xlsx`;
+  // Later rounds are checked beside those before them.
+  const next = [isWorkbook(out) ? out : `${out}/*.xlsx`, ...(options.before ?? [])].join(" ");
   return {
     command: "form",
     criteria,

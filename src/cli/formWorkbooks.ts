@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { CriteriaSet } from "../criteria/criteriaSet";
 import type { ReportedRound } from "../criteria/policies";
-import type { Unit } from "../evidence/evidence";
+import type { Evidence, Unit } from "../evidence/evidence";
 import { attempt } from "../issue/result";
 import { safeLoadUnits } from "../node/loadUnits";
 import { type CommonOptions, DataError, orThrow, reportsOf, UsageError } from "./context";
@@ -27,7 +27,10 @@ export async function saveFormWorkbooks(criteria: CriteriaSet, out: string, opti
   const { standingOf } = await import("../workbook/form/standing");
   const { reports } = await reportsOf(criteria, before, options);
   const standing = before.length === 0 ? new Map() : orThrow(attempt(() => standingOf(criteria, reports, period))).value;
-  const units = options.units === undefined ? [statedUnit(options)] : registeredUnits(criteria, options.units, options);
+  const units =
+    options.units === undefined
+      ? [{ ...knownUnit(reports, options.unit), ...statedUnit(options) }]
+      : registeredUnits(criteria, options.units, options);
   for (const [index, unit] of units.entries()) {
     const form = { unit, period, round, appraiser };
     const faults = scopeFaults(criteria, form);
@@ -36,6 +39,11 @@ export async function saveFormWorkbooks(criteria: CriteriaSet, out: string, opti
     tellProgress({ vi: "Đã lập phiếu", en: "Forms made" }, index + 1, units.length, lang);
   }
   return units.map(({ id = "" }) => id);
+}
+
+/** The unit as its earlier reports name it. */
+function knownUnit(reports: readonly Evidence[], id: string | undefined): Partial<Unit> {
+  return reports.find(({ unit }) => unit.id === id)?.unit ?? {};
 }
 
 function statedUnit({ unit: id, name, group }: FormWorkbookOptions): Partial<Unit> {

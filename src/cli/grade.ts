@@ -12,12 +12,22 @@ import { type Explanation, formatExplanation } from "../report/explain";
 import { explainGrade } from "../report/explainGrade";
 import { limitWords, settledBy, stageWords, ungradedWords } from "../report/gradeWords";
 import { groupTitle } from "../report/groupTitle";
-import { type CommonOptions, chosenScores, criteriaOf, DataError, requireRound, scoreOf, scoresOf, type UnitOptions } from "./context";
+import {
+  type CampaignOptions,
+  type CommonOptions,
+  chosenScores,
+  criteriaOf,
+  DataError,
+  requireRound,
+  scoreOf,
+  scoresOf,
+  type UnitOptions,
+} from "./context";
 import { type Column, noNumber, numberIn, type Output, type Row, titleLines } from "./output";
 import { groupColumn, idColumn, remarkColumn, unitColumn, valueHeadings, whenColumns } from "./rank";
 import { unitLine } from "./score";
 
-type GradeOptions = CommonOptions & UnitOptions;
+type GradeOptions = CommonOptions & UnitOptions & CampaignOptions;
 
 /** `par-index grade EDITION REPORTS…`: every unit's grade under the quotas; with `--unit`, why one unit has its grade. */
 export async function gradeCommand(edition: string, files: readonly string[], options: GradeOptions): Promise<Output> {

@@ -4,6 +4,7 @@ import packageFile from "../../package.json" with { type: "json" };
 import { signerRoles } from "../audit/signature";
 import { type WithheldClass, withheldClasses } from "../audit/withholding";
 import type { Bilingual, Language } from "../exact/formatNumber";
+import { wordsIn } from "../issue/fields";
 import { ParError } from "../issue/parError";
 import { singleClusterPolicies } from "../survey/precision/sampleDesign";
 import { tallyKeys } from "../survey/tally";
@@ -21,9 +22,11 @@ import { editionsCommand } from "./editions";
 import { explainCommand } from "./explain";
 import { formCommand } from "./form";
 import { gradeCommand } from "./grade";
+import { lostCommand } from "./lost";
 import { minutesCommand } from "./minutes";
 import { issuesAsJson, type Output, render, renderIssues, usageAsJson } from "./output";
 import { pageCommand } from "./page";
+import { type PathOptions, pathCommand } from "./path";
 import { type PlanOptions, planCommand } from "./plan";
 import { rankCommand } from "./rank";
 import { type ReceiptOptions, receiptCommand, verifyReceiptCommand } from "./receipt";
@@ -36,8 +39,10 @@ import { keygenCommand, type SignCommandOptions, signCommand } from "./sign";
 import { type SipasOptions, sipasCommand } from "./sipas";
 import { type SipasPlanOptions, sipasPlanCommand } from "./sipasPlan";
 import { type SipasSqlOptions, sipasSqlCommand } from "./sipasSql";
+import { structureCommand } from "./structure";
 import { tourCommand } from "./tour";
 import { type VerifyCommandOptions, verifyCommand } from "./verify";
+import { type WhatIfOptions, whatIfCommand } from "./whatIf";
 import { workbookCommand } from "./workbook";
 import { yearsCommand } from "./years";
 
@@ -92,15 +97,15 @@ withRegister(
     print(await campaignCommand(file, edition, reports, options), options),
   );
 
-withRegister(chooseUnit(command("score <edition> [reports...]", "Chấm điểm · Score"))).action(onReports(scoreCommand));
+inCampaign(withRegister(chooseUnit(command("score <edition> [reports...]", "Chấm điểm · Score")))).action(onReports(scoreCommand));
 
-withRegister(command("rank <edition> [reports...]", "Xếp hạng · Rank"))
+inCampaign(withRegister(command("rank <edition> [reports...]", "Xếp hạng · Rank")))
   .option("--round <round>", roundHelp)
   .option("--by <code>", "theo lĩnh vực hoặc tiêu chí · by an area or a criterion")
   .addOption(new Option("--within <scope>", "trong từng nhóm hay tất cả · within each group or all together").choices(["group", "all"]))
   .action(onReports(rankCommand));
 
-chooseUnit(command("grade <edition> [reports...]", "Xếp loại · Grade")).action(onReports(gradeCommand));
+inCampaign(chooseUnit(command("grade <edition> [reports...]", "Xếp loại · Grade"))).action(onReports(gradeCommand));
 
 chooseUnit(command("explain <edition> [reports...]", "Diễn giải điểm · Explain points"))
   .option("--code <codes...>", "tiêu chí cần diễn giải · criteria to explain")
@@ -129,6 +134,27 @@ chooseUnit(command("years <edition> [reports...]", "So sánh hai năm của mộ
   .option("--reading-before <code=reading...>", "cách hiểu áp dụng cho năm trước · reading to apply to the earlier year")
   .action(onReports(yearsCommand));
 
+chooseUnit(
+  command("lost <edition> [reports...]", "Điểm mất ở đâu, số liệu nào mang thêm điểm · Where points are lost, what brings more"),
+).action(onReports(lostCommand));
+
+chooseUnit(command("what-if <edition> [reports...]", "Nếu số liệu khác đi thì sao · What if figures were others"))
+  .requiredOption("--set <code.figure=value...>", "số liệu giả định, ví dụ 1.2.done=990 · figures assumed")
+  .action(onReports<WhatIfOptions>(whatIfCommand));
+
+chooseUnit(command("path <edition> [reports...]", "Cách đạt mục tiêu ít chi phí nhất · The cheapest way to a goal"))
+  .requiredOption("--costs <file>", "tệp chi phí · file of costs")
+  .option("--total <value>", "mục tiêu: tổng điểm hoặc chỉ số · the goal, as a total")
+  .option("--grade <id>", "mục tiêu: mức xếp loại · the goal, as a grade")
+  .option("--rank <number>", "mục tiêu: hạng · the goal, as a rank")
+  .action(onReports<PathOptions>(pathCommand));
+
+chooseUnit(
+  command("structure <edition> [reports...]", "Điều gì tạo ra khác biệt trong bảng xếp hạng · What makes the differences in a ranking"),
+)
+  .option("--level <r>", "từ mức tương quan nào thì coi là trùng, ví dụ 0.9 · from which |r| leaves tell the same")
+  .action(onReports(structureCommand));
+
 command(
   "diff <before> <after>",
   "So sánh hai bộ tiêu chí, hoặc hai hồ sơ niêm phong (.jsonl) · Compare two criteria sets or sealed records",
@@ -137,12 +163,16 @@ command(
   print((isRecord ? diffRecordsCommand : diffCommand)(before, after, options), options);
 });
 
-saved(withRegister(command("workbook <edition> [reports...]", "Bảng kết quả trên Excel · Results as an Excel file")))
+saved(inCampaign(withRegister(command("workbook <edition> [reports...]", "Bảng kết quả trên Excel · Results as an Excel file"))))
   .option("--unit <id>", "chỉ một đơn vị, theo mã hoặc tên · one unit only, by id or name")
   .option("--round <round>", roundHelp)
   .action(onReports(workbookCommand));
 
-saved(command("minutes <edition> [reports...]", "Biên bản thẩm định một đơn vị trên Word · Minutes of a unit's appraisal as a Word file"))
+saved(
+  inCampaign(
+    command("minutes <edition> [reports...]", "Biên bản thẩm định một đơn vị trên Word · Minutes of a unit's appraisal as a Word file"),
+  ),
+)
   .requiredOption("--unit <id>", "mã hoặc tên đơn vị · id or name of the unit")
   .option("--period <period>", "kỳ báo cáo · period")
   .action(onReports(minutesCommand));
@@ -312,6 +342,13 @@ function withRegister(checked: Command): Command {
   return checked.option("--units <register>", "danh mục đơn vị để đối chiếu · register of units to check against");
 }
 
+/** The options that name the campaign in which reports were sent: which of them count is for the set's policy to say. */
+function inCampaign(scoring: Command): Command {
+  return scoring
+    .option("--campaign <campaign>", "đợt đánh giá: báo cáo chậm, không gửi tính theo bộ tiêu chí · campaign: late reports as the set says")
+    .option("--on <day>", "với --campaign, tính đến ngày, ví dụ 2021-12-20 · with --campaign, the day asked about");
+}
+
 /** The option that names the file which a command writes. */
 function saved(writing: Command): Command {
   return writing.requiredOption("--out <file>", "tệp ghi ra · the file to write");
@@ -356,6 +393,8 @@ function tell(error: unknown): number {
   if (error instanceof DataError || error instanceof ParError) {
     if (format === "json") process.stdout.write(issuesAsJson(commandAsked(), error.issues));
     else process.stderr.write(`${renderIssues(error.issues, lang)}${isOnlyOpen(error.issues) ? openHint[lang] : ""}`);
+    if (format !== "json" && error instanceof DataError)
+      process.stderr.write(error.done.map((words) => `${wordsIn(words, lang)}\n`).join(""));
     const namedNothing = error.issues.every(({ code }) =>
       [
         "badEditionId",

@@ -1,9 +1,9 @@
 import { resultsDigest } from "../audit/resultsDigest";
-import { type CommonOptions, criteriaOf, orThrow, scoreOf, scoresOf } from "./context";
+import { type CampaignOptions, type CommonOptions, criteriaOf, orThrow, scoreOf, scoresOf } from "./context";
 import { type Output, titleLines } from "./output";
 import { save, working } from "./record";
 
-export interface MinutesCommandOptions extends CommonOptions {
+export interface MinutesCommandOptions extends CommonOptions, CampaignOptions {
   readonly out: string;
   readonly unit: string;
   readonly period?: string;
@@ -17,7 +17,7 @@ export async function minutesCommand(edition: string, files: readonly string[], 
   const { unit, period } = scoreOf(scores, { unit: options.unit, period: options.period }, "--unit, --period");
   working({ vi: "Đang lập biên bản…", en: "Laying out the minutes…" }, lang);
   const { safeAppraisalMinutes } = await import("../workbook/minutes/appraisalMinutes");
-  save(out, orThrow(await safeAppraisalMinutes(criteria, reports, { unit: unit.id, period })).value);
+  save(out, orThrow(await safeAppraisalMinutes(criteria, reports, { unit: unit.id, period, scores })).value);
   const results = resultsDigest(criteria, scores);
   return {
     command: "minutes",

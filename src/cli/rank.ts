@@ -6,11 +6,11 @@ import { type Summary, summarize } from "../rank/summarize";
 import { groupTitle } from "../report/groupTitle";
 import { placeRemark } from "../report/placeRemark";
 import type { Score } from "../score/score";
-import { type CommonOptions, chosenScores, criteriaOf, requireCode, requireRound, scoresOf } from "./context";
+import { type CampaignOptions, type CommonOptions, chosenScores, criteriaOf, requireCode, requireRound, scoresOf } from "./context";
 import { type Column, noNumber, numberIn, type Output, type Row, registerLines, titleLines } from "./output";
 import { type RegisterOptions, registerOf } from "./register";
 
-interface RankCommandOptions extends CommonOptions, RegisterOptions {
+interface RankCommandOptions extends CommonOptions, RegisterOptions, CampaignOptions {
   readonly by?: string;
   readonly within?: "group" | "all";
   readonly round?: string;
@@ -19,9 +19,9 @@ interface RankCommandOptions extends CommonOptions, RegisterOptions {
 /** `par-index rank EDITION REPORTS…`: units ranked by the total, an area or a criterion. */
 export async function rankCommand(edition: string, files: readonly string[], options: RankCommandOptions): Promise<Output> {
   const { criteria, warnings } = criteriaOf(edition, options);
-  const { scores, reports, warnings: more } = await scoresOf(criteria, files, options);
+  const { scores, sent, warnings: more } = await scoresOf(criteria, files, options);
   requireRound(scores, options.round);
-  const { register, warnings: ofUnits } = registerOf(criteria, reports, options);
+  const { register, warnings: ofUnits } = registerOf(criteria, sent, options);
   const { before = [], ...ranking } = rankingOutput(criteria, chosenScores(scores, options), options);
   return { ...ranking, register, before: [...before, ...registerLines(register)], warnings: [...warnings, ...more, ...ofUnits] };
 }

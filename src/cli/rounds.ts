@@ -147,7 +147,7 @@ function said(reason: string | undefined, documents: readonly SupportingDocument
     ...(reason === undefined ? [] : [{ vi: `Lý do: ${reason}`, en: `Reason: ${reason}` }]),
     ...(documents.length === 0
       ? []
-      : [documents.map(documentWords).join("; ")].map((cited) => ({ vi: `Tài liệu: ${cited}`, en: `Documents: ${cited}` }))),
+      : [{ vi: `Tài liệu: ${documentWords(documents, "vi")}`, en: `Documents: ${documentWords(documents, "en")}` }]),
   ];
   return words.map((line) => line[lang]);
 }

@@ -8,7 +8,7 @@ import { notRatedWords } from "../report/placeRemark";
 import { type ScoreRow, toRows } from "../report/toRows";
 import { hasPoints, incompleteLeaves } from "../score/nodeScore";
 import type { LeafState, Score } from "../score/score";
-import { type CommonOptions, chosenScores, criteriaOf, scoreOf, scoresOf, type UnitOptions } from "./context";
+import { type CampaignOptions, type CommonOptions, chosenScores, criteriaOf, scoreOf, scoresOf, type UnitOptions } from "./context";
 import { type Column, noNumber, numberIn, type Output, type Row, registerLines, titleLines } from "./output";
 import { type RegisterOptions, registerOf } from "./register";
 
@@ -16,11 +16,11 @@ import { type RegisterOptions, registerOf } from "./register";
 export async function scoreCommand(
   edition: string,
   files: readonly string[],
-  options: CommonOptions & UnitOptions & RegisterOptions,
+  options: CommonOptions & UnitOptions & RegisterOptions & CampaignOptions,
 ): Promise<Output> {
   const { criteria, warnings } = criteriaOf(edition, options);
-  const { scores: all, reports, warnings: more } = await scoresOf(criteria, files, options);
-  const { register, warnings: ofUnits } = registerOf(criteria, reports, options);
+  const { scores: all, sent, warnings: more } = await scoresOf(criteria, files, options);
+  const { register, warnings: ofUnits } = registerOf(criteria, sent, options);
   const scores = chosenScores(all, options);
   if (scores.length === 0) scoreOf(all, options);
   const [only] = scores;

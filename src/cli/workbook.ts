@@ -1,10 +1,10 @@
 import { resultsDigest } from "../audit/resultsDigest";
-import { type CommonOptions, criteriaOf, orThrow, requireRound, scoresOf, unitIdOf } from "./context";
+import { type CampaignOptions, type CommonOptions, criteriaOf, orThrow, requireRound, scoresOf, unitIdOf } from "./context";
 import { type Output, registerLines, titleLines } from "./output";
 import { save, working } from "./record";
 import { type RegisterOptions, registerOf } from "./register";
 
-export interface WorkbookOptions extends CommonOptions, RegisterOptions {
+export interface WorkbookOptions extends CommonOptions, RegisterOptions, CampaignOptions {
   readonly out: string;
   readonly round?: string;
   readonly unit?: string;
@@ -14,9 +14,9 @@ export interface WorkbookOptions extends CommonOptions, RegisterOptions {
 export async function workbookCommand(edition: string, files: readonly string[], options: WorkbookOptions): Promise<Output> {
   const { out, unit, lang } = options;
   const { criteria, warnings } = criteriaOf(edition, options);
-  const { scores, reports, warnings: more } = await scoresOf(criteria, files, options);
+  const { scores, sent, warnings: more } = await scoresOf(criteria, files, options);
   const round = requireRound(scores, options.round);
-  const { register, warnings: ofUnits } = registerOf(criteria, reports, options);
+  const { register, warnings: ofUnits } = registerOf(criteria, sent, options);
   working({ vi: "Đang lập bảng kết quả…", en: "Laying out the results…" }, lang);
   const { safeResultWorkbook } = await import("../workbook/results/resultWorkbook");
   const shown = { language: lang, round, unit: unit === undefined ? undefined : unitIdOf(scores, { unit, round }) };

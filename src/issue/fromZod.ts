@@ -45,7 +45,9 @@ function fromZod(fault: z.core.$ZodIssue, root: unknown, location: Location): Is
         ? [issue("tooFew", { least: String(fault.minimum) }, place)]
         : [issue("outOfRange", { bound: `≥ ${fault.minimum}` }, place)];
     case "too_big":
-      return [issue("outOfRange", { bound: `≤ ${fault.maximum}` }, place)];
+      return fault.origin === "array"
+        ? [issue("tooMany", { most: String(fault.maximum) }, place)]
+        : [issue("outOfRange", { bound: `≤ ${fault.maximum}` }, place)];
     default:
       return [issue("wrongShape", { reason: fault.code }, place)];
   }

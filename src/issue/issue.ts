@@ -58,6 +58,7 @@ export interface IssuePayloads {
   readonly controlCharacters: object;
   readonly badName: { readonly received: string; readonly example: string };
   readonly tooFew: { readonly least: string };
+  readonly tooMany: { readonly most: string };
   readonly outOfRange: { readonly bound: string };
   readonly notNfc: object;
   readonly wrongShape: { readonly reason: string };
@@ -125,6 +126,10 @@ export interface IssuePayloads {
   readonly otherUnit: { readonly expected: string; readonly received: string };
   readonly notAScore: object;
   readonly unknownUnit: { readonly unit: string; readonly units: readonly string[] };
+  readonly costWithoutTarget: { readonly figure: string };
+  readonly tooManySteps: { readonly steps: string; readonly most: string };
+  readonly goalAboveMax: { readonly goal: string; readonly most: string };
+  readonly severalReports: { readonly reports: readonly string[] };
   readonly expectedDiffers: { readonly expected: string; readonly computed: string };
 
   // Units against their register

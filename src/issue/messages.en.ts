@@ -167,12 +167,13 @@ export const messagesEn: Messages = {
   controlCharacters: () => "this holds control characters that nobody sees. Type it again.",
   badName: (p) => `"${p.received}" cannot be a name here. Write it like "${p.example}": unaccented letters, digits, hyphens.`,
   tooFew: (p) => `at least ${p.least} are needed. Add what is missing.`,
+  tooMany: (p) => `at most ${p.most} may stand here. Remove what is too many.`,
   outOfRange: (p) => `the value must be ${p.bound}. Correct it.`,
   notNfc: () =>
     "Vietnamese letters were written as base letter and marks (NFD) and were composed (NFC). Save the file with composed Unicode.",
   wrongShape: (p) => `the value does not have the right shape (${p.reason}). Compare it with the form.`,
 
-  notDecimal: (p) => `"${p.received}" is not a number. Write digits, in quotes, such as "${p.example}".`,
+  notDecimal: (p) => `"${p.received}" is not a number. Write digits, such as ${p.example}; in quotes in a JSON file.`,
   tooManyDigits: (p) => `"${p.received}" has more than ${p.limit} digits. Check the figure.`,
   ambiguousSeparator: (p) =>
     `"${p.received}" may mean ${n(p.whole)} or ${n(p.decimal)}. Write ${p.whole} for the whole number, or ${p.decimal}0 for the decimal.`,
@@ -184,9 +185,9 @@ export const messagesEn: Messages = {
     `"${p.received}" is not the name of a file inside the folder of the report. Write it like "proof/plan.pdf": without / or a drive at its start, without ".." or \\.`,
   notADate: (p) => `"${p.received}" is not a day that exists. Write 2021-01-15 or 15/1/2021.`,
   percentLooksLikeRatio: (p) =>
-    `${n(p.received)} % looks like a ratio, not a percentage. For ${n(p.meant)} % write "percent": "${p.meant}"; if it really is ${n(p.received)} %, write "ratio": "${p.asRatio}".`,
+    `${n(p.received)} % looks like a ratio, not a percentage. For ${n(p.meant)} % write ${n(p.meant)} as the percentage (percent); if it really is ${n(p.received)} %, write ${n(p.asRatio)} as the ratio (ratio).`,
   percentAbove100: (p) => `${n(p.received)} % is above 100 %. This rate cannot exceed 100 %; check it.`,
-  ratioAboveOne: (p) => `the ratio ${n(p.received)} is above 1. If it is a percentage, write "percent": "${p.received}".`,
+  ratioAboveOne: (p) => `the ratio ${n(p.received)} is above 1. If it is a percentage, write it as one (percent).`,
   exactlyOneOf: (p) => `exactly one of these is expected: ${list(p.keys)}.`,
 
   reportColumnUnknown: (p) =>
@@ -226,13 +227,13 @@ export const messagesEn: Messages = {
   pointsAboveMax: (p) => `${n(p.points)} points is above the maximum of ${n(p.maxPoints)}. Enter points from 0 to ${n(p.maxPoints)}.`,
   notApplicableRefused: () => 'this criteria set does not allow "not applicable". Report figures.',
   notApplicableWithFigures: (p) => `"not applicable" stands beside figures (${list(p.keys)}). Keep one of the two.`,
-  notApplicableWithoutReason: () => '"not applicable" is answered without a reason. Add "reason".',
+  notApplicableWithoutReason: () => '"not applicable" is answered without a reason. Add one (reason).',
   notInThisRound: (p) =>
     `"${p.key}" is not for the round "${p.round}": ${reviewWords[p.key] ?? ""}. Remove it, or correct the round of the report.`,
   oneVerdictOnly: (p) => `${list(p.keys)} stand together. Keep one: accept, change the figures, give points, or not applicable.`,
-  pointsWithoutReason: () => 'points are given without a reason. Add "reason".',
+  pointsWithoutReason: () => "points are given without a reason. Add one (reason).",
   changeWithoutReason: (p) =>
-    `the round "${p.round}" changes what stood before it (${figures(p.before)}) without a reason. Add "reason", or write "accepted": true if it stays as it was.`,
+    `the round "${p.round}" changes what stood before it (${figures(p.before)}) without a reason. Add one (reason), or accept it (accepted) if it stays as it was.`,
   notSelfScored: (p) =>
     `the unit does not score this itself, so nothing is reported here in the round "${p.round}". Remove the entry; the appraiser, a survey or the leadership scores it later.`,
   notItsArea: (p) => `"${p.appraiser}" does not appraise this; "${p.owner}" does. Remove the entry, or correct the report's "appraiser".`,
@@ -257,6 +258,12 @@ export const messagesEn: Messages = {
   notAScore: () => "this is no score under this criteria set, or it was changed by hand. It must be scored again from the report.",
   unknownUnit: (p) =>
     `there is no report of the unit "${p.unit}". Units with reports: ${list(p.units)}. Correct the id, the period or the round.`,
+  costWithoutTarget: (p) =>
+    `points do not follow "${p.figure}" in one direction, so that a cost for each unit of it says nothing. Name the figure to be reached at this cost with "to".`,
+  tooManySteps: (p) =>
+    `there are ${n(p.steps)} steps to look at, more than ${n(p.most)}. Name a larger "per", such as the cost of every 100 dossiers.`,
+  goalAboveMax: (p) => `the goal of ${n(p.goal)} is above the most there can be, ${n(p.most)}. Name a lower goal.`,
+  severalReports: (p) => `there are several reports: ${p.reports.join("; ")}. Choose one by period and round.`,
   expectedDiffers: (p) =>
     `the file expects ${n(p.expected)}, the computation gives ${n(p.computed)}. Check the figures or the reading applied.`,
 

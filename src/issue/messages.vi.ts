@@ -188,11 +188,12 @@ export const messagesVi: Messages = {
   controlCharacters: () => "có ký tự điều khiển không nhìn thấy được. Gõ lại nội dung này.",
   badName: (p) => `“${p.received}” không dùng làm tên được. Viết như “${p.example}”: chữ cái không dấu, số, gạch nối.`,
   tooFew: (p) => `cần ít nhất ${p.least} mục. Bổ sung.`,
+  tooMany: (p) => `chỉ được nhiều nhất ${p.most} mục. Bỏ bớt.`,
   outOfRange: (p) => `giá trị phải ${p.bound}. Sửa lại.`,
   notNfc: () => "chữ tiếng Việt ở dạng tổ hợp (NFD); đã chuyển sang dạng dựng sẵn (NFC). Nên lưu lại tệp với Unicode dựng sẵn.",
   wrongShape: (p) => `giá trị không đúng dạng (${p.reason}). Đối chiếu với mẫu.`,
 
-  notDecimal: (p) => `“${p.received}” không phải là số. Viết số bằng chữ số trong dấu ngoặc kép, ví dụ "${p.example}".`,
+  notDecimal: (p) => `“${p.received}” không phải là số. Viết số bằng chữ số, ví dụ ${p.example}; trong tệp JSON đặt trong dấu ngoặc kép.`,
   tooManyDigits: (p) => `“${p.received}” có quá ${p.limit} chữ số. Kiểm tra lại số liệu.`,
   ambiguousSeparator: (p) =>
     `“${p.received}” có thể là ${n(p.whole)} hoặc ${n(p.decimal)}. Viết ${p.whole} nếu là số nguyên, hoặc ${p.decimal}0 nếu là số thập phân.`,
@@ -204,9 +205,9 @@ export const messagesVi: Messages = {
     `“${p.received}” không phải tên tệp trong thư mục của báo cáo. Viết như “minh-chung/ke-hoach.pdf”: không bắt đầu bằng / hay tên ổ đĩa, không có “..” và dấu \\.`,
   notADate: (p) => `“${p.received}” không phải một ngày có thật. Viết dạng 2021-01-15 hoặc 15/1/2021.`,
   percentLooksLikeRatio: (p) =>
-    `${n(p.received)} % có vẻ là tỷ số, không phải phần trăm. Nếu muốn nói ${n(p.meant)} %, viết "percent": "${p.meant}"; nếu đúng là ${n(p.received)} %, viết "ratio": "${p.asRatio}".`,
+    `${n(p.received)} % có vẻ là tỷ số, không phải phần trăm. Nếu muốn nói ${n(p.meant)} %, viết ${n(p.meant)} vào mục tỷ lệ phần trăm (percent); nếu đúng là ${n(p.received)} %, viết ${n(p.asRatio)} vào mục tỷ số (ratio).`,
   percentAbove100: (p) => `${n(p.received)} % lớn hơn 100 %. Tỷ lệ này không vượt quá 100 %; kiểm tra lại.`,
-  ratioAboveOne: (p) => `tỷ số ${n(p.received)} lớn hơn 1. Nếu đây là phần trăm, viết "percent": "${p.received}".`,
+  ratioAboveOne: (p) => `tỷ số ${n(p.received)} lớn hơn 1. Nếu đây là phần trăm, viết vào mục tỷ lệ phần trăm (percent).`,
   exactlyOneOf: (p) => `cần đúng một trong các mục: ${list(p.keys)}.`,
 
   reportColumnUnknown: (p) =>
@@ -248,13 +249,13 @@ export const messagesVi: Messages = {
   pointsAboveMax: (p) => `${n(p.points)} điểm, cao hơn điểm tối đa ${n(p.maxPoints)}. Nhập điểm từ 0 đến ${n(p.maxPoints)}.`,
   notApplicableRefused: () => "bộ tiêu chí không cho trả lời “không áp dụng”. Kê khai số liệu.",
   notApplicableWithFigures: (p) => `vừa khai “không áp dụng” vừa có số liệu (${list(p.keys)}). Giữ một trong hai.`,
-  notApplicableWithoutReason: () => 'khai “không áp dụng” mà chưa nêu lý do. Bổ sung "reason".',
+  notApplicableWithoutReason: () => "khai “không áp dụng” mà chưa nêu lý do. Bổ sung lý do (reason).",
   notInThisRound: (p) =>
     `“${p.key}” không dùng ở vòng ${round(p.round)}: ${reviewWords[p.key] ?? ""}. Xóa mục này, hoặc sửa lại vòng của báo cáo.`,
   oneVerdictOnly: (p) => `có cùng lúc ${list(p.keys)}. Giữ một: chấp nhận, sửa số liệu, cho điểm, hoặc không áp dụng.`,
-  pointsWithoutReason: () => 'cho điểm mà chưa nêu lý do. Bổ sung "reason".',
+  pointsWithoutReason: () => "cho điểm mà chưa nêu lý do. Bổ sung lý do (reason).",
   changeWithoutReason: (p) =>
-    `vòng ${round(p.round)} sửa số liệu đã có (${figures(p.before)}) mà chưa nêu lý do. Bổ sung "reason", hoặc viết "accepted": true nếu giữ nguyên.`,
+    `vòng ${round(p.round)} sửa số liệu đã có (${figures(p.before)}) mà chưa nêu lý do. Bổ sung lý do (reason), hoặc chấp nhận (accepted) nếu giữ nguyên.`,
   notSelfScored: (p) =>
     `đơn vị không tự chấm tiêu chí này, nên vòng ${round(p.round)} không kê khai ở đây. Xóa mục này; cơ quan thẩm định, khảo sát hoặc lãnh đạo cho điểm sau.`,
   notItsArea: (p) =>
@@ -279,6 +280,11 @@ export const messagesVi: Messages = {
     `kết quả của “${p.received}” không đặt cạnh kết quả của “${p.expected}” được: chỉ so sánh các vòng của một đơn vị, trong một nhóm, một kỳ. Bỏ kết quả này ra.`,
   notAScore: () => "không phải kết quả chấm điểm theo bộ tiêu chí này, hoặc đã bị sửa. Cần chấm điểm lại từ báo cáo.",
   unknownUnit: (p) => `không có báo cáo của đơn vị “${p.unit}”. Các đơn vị có báo cáo: ${list(p.units)}. Sửa mã đơn vị, kỳ hoặc vòng.`,
+  costWithoutTarget: (p) =>
+    `điểm không tăng đều theo “${p.figure}”, nên chi phí cho mỗi đơn vị chưa nói lên điều gì. Nêu “to”: số liệu cần đạt với chi phí này.`,
+  tooManySteps: (p) => `có ${n(p.steps)} mức phải xét, nhiều hơn ${n(p.most)}. Nêu “per” lớn hơn, ví dụ chi phí cho mỗi 100 hồ sơ.`,
+  goalAboveMax: (p) => `mục tiêu ${n(p.goal)} lớn hơn mức cao nhất có thể là ${n(p.most)}. Nêu mục tiêu thấp hơn.`,
+  severalReports: (p) => `có nhiều báo cáo: ${p.reports.join("; ")}. Chọn một bằng kỳ và vòng.`,
   expectedDiffers: (p) =>
     `kết quả nêu trong tệp là ${n(p.expected)}, tính lại được ${n(p.computed)}. Kiểm tra số liệu hoặc cách hiểu áp dụng.`,
 

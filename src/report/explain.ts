@@ -2,6 +2,7 @@ import { type CriteriaNode, type CriteriaSet, isLeaf, type Leaf, measureOf, tree
 import type { Provenance } from "../criteria/provenance";
 import { fold } from "../criteria/tree";
 import type { Round, SupportingDocument } from "../evidence/evidence";
+import { formatCivilDate } from "../exact/civilDate";
 import { exactText, isExactText } from "../exact/decimal";
 import { formatNumber, type Language } from "../exact/formatNumber";
 import { type Ratio, subtract, zero } from "../exact/ratio";
@@ -147,7 +148,7 @@ function leafSteps(
   if (cohort !== undefined) lines.unshift(comparedWords[language](cohort.length));
   if (origin !== undefined) lines.push(`${saidWords[language].origin}: ${roundTitle(criteria, origin, language)}`);
   if (reason !== undefined) lines.push(`${saidWords[language].reason}: ${reason}`);
-  if (documents.length > 0) lines.push(`${saidWords[language].documents}: ${documents.map(documentWords).join("; ")}`);
+  if (documents.length > 0) lines.push(`${saidWords[language].documents}: ${documentWords(documents, language)}`);
   if (state !== "scored") lines.push(policy === undefined ? stateRemark[state][language] : leftOutRemark(state, policy, language));
   if (points.includes("/")) lines.push(rounded[language](say.number(published)));
   return lines;
@@ -159,9 +160,14 @@ export function roundTitle({ file }: CriteriaSet, round: Round, language: Langua
   return title === undefined ? roundWords[round][language] : wordsIn(title, language);
 }
 
-/** A document as people cite it: number, title, day, issuer, place, file. */
-export function documentWords({ number, title, issuedOn, issuer, place, file }: SupportingDocument): string {
-  return [number, title, issuedOn, issuer, place, file].filter((part) => part !== undefined).join(", ");
+/** Documents as people cite them: number, title, day, issuer, place, file. */
+export function documentWords(documents: readonly SupportingDocument[], language: Language): string {
+  return documents
+    .map(({ number, title, issuedOn, issuer, place, file }) => {
+      const day = issuedOn === undefined ? undefined : formatCivilDate(issuedOn, language);
+      return [number, title, day, issuer, place, file].filter((part) => part !== undefined).join(", ");
+    })
+    .join("; ");
 }
 
 function sumSteps(node: CriteriaNode, score: NodeScore, say: Say, language: Language): string[] {

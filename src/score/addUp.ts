@@ -49,7 +49,8 @@ export function addUp(criteria: CriteriaSet, evidence: Evidence, branch: Branch,
 /** An award that stands through several rounds is finished once. */
 const finished = new WeakMap<LeafAward, Added>();
 
-function finishedLeaf(criteria: CriteriaSet, award: LeafAward): Added {
+/** What an award comes to in the sum: rounded where the set rounds leaves, below zero where it is a penalty. */
+export function finishedLeaf(criteria: CriteriaSet, award: LeafAward): Added {
   const known = finished.get(award) ?? finishLeaf(criteria, award);
   finished.set(award, known);
   return known;

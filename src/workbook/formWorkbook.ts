@@ -22,6 +22,7 @@ import { type Standing, standingOf } from "./form/standing";
 import { type WordLists, wordLists } from "./form/wordLists";
 import { blank, type Formula, when } from "./hints/formula";
 import { type HintCell, hintFormula } from "./hints/hintFormula";
+import { numberCell } from "./numberCell";
 import { cellName, fixedCell, type SheetCell, type SheetContent, type SheetRow, writeSheets } from "./sheet";
 
 /** For whom a form is, and what stands in it already. */
@@ -82,7 +83,8 @@ export function scopeFaults(criteria: CriteriaSet, { unit, period, round = "self
     items: {},
   };
   const read = safeParseEvidence(criteria, report);
-  return read.ok ? [] : read.issues;
+  // What is wrong is wrong with the call: the report stands in for one that nobody has made yet.
+  return read.ok ? [] : read.issues.map((found) => ({ ...found, location: { path: found.location.path ?? [] } }));
 }
 
 /** The bytes of a form whose options are known to fit its set. */
@@ -212,7 +214,7 @@ function printedRow(
   const sum = isLeaf(node) ? undefined : sumOf(criteria, node.children, hintAt);
   const cells: Partial<Record<FormColumnKey, SheetCell>> = {
     number: { value: level === 0 ? "" : node.code, look: words },
-    title: { value: level === 0 ? "Tổng điểm" : node.title.vi, look: words },
+    title: { value: level === 0 ? "Tổng điểm" : node.title.vi, look: words, indent: Math.max(1, level) },
     maxPoints: { value: numberOrText(node.node.maxPoints), look: number },
     hint: sum === undefined ? { look: number } : { formula: sum, look: number, format: "0.00##" },
     ...(kind === "closed" ? { label: { value: "Không kê khai ở phiếu này", look: "text" } as const } : {}),
@@ -298,14 +300,14 @@ function filledValue({ field, isFirst, place }: FigureRow, said: Said): Pick<She
 
 /** The cells that are one for a leaf, fact or event, however many figures it has. */
 function wholeCells(parts: FormParts, row: FigureRow, places: CellPlaces, said: Said): Partial<Record<FormColumnKey, SheetCell>> {
-  const { leaf, number, title, place } = row;
+  const { leaf, number, title, level, place } = row;
   const { columnOf } = places;
   const item = place.part === "items" ? (said as EvidenceItem | undefined) : undefined;
   const input = (key: FormColumnKey, value: string | undefined): Partial<Record<FormColumnKey, SheetCell>> =>
     columnOf(key) === 0 ? {} : { [key]: { look: "inputText", value } };
   const shared: Partial<Record<FormColumnKey, SheetCell>> = {
     number: { value: number, look: "text" },
-    title: { value: title, look: "text" },
+    title: { value: title, look: "text", indent: level },
     ...input("note", said?.note),
   };
   if (leaf === undefined) return shared;
@@ -318,7 +320,7 @@ function wholeCells(parts: FormParts, row: FigureRow, places: CellPlaces, said: 
     proof: { value: proofWords(leaf), look: "text" },
     ...(columnOf("standingPoints") === 0
       ? {}
-      : { standingPoints: { value: points === undefined ? undefined : numberOrText(points), look: "number" } as const }),
+      : { standingPoints: points === undefined ? ({ look: "number" } as const) : numberCell(points, "vi") }),
     ...(columnOf("asked") === 0 ? {} : { asked: { value: standing?.asked.get(leaf.code) ?? "", look: "text" } as const }),
     ...(columnOf("accepted") === 0
       ? {}

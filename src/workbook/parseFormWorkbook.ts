@@ -134,7 +134,14 @@ function reportOf({ id, revision, group, round, appraiser, notRated }: FormStamp
 function inItsCell(found: Issue, readings: readonly Reading[]): Issue {
   const { path = [], ...location } = found.location;
   const cell = cellOf(found, readings);
-  return cell === undefined ? found : { ...found, location: { ...location, ...cell.location } };
+  if (cell === undefined) return found;
+  const place = { ...location, ...cell.location };
+  // A form has a cell for every key, which a person who sees the cell need not know.
+  return isMissing(found, cell) ? issue("emptyText", {}, place) : { ...found, location: place };
+}
+
+function isMissing({ code, payload, location: { path = [] } }: Issue, cell: Reading): boolean {
+  return code === "missingKey" && path.length + 1 === cell.path.length && cell.path.at(-1) === (payload as { readonly key: string }).key;
 }
 
 /** The reading whose keys are those of the issue; else the first below them, which is that of the whole. */

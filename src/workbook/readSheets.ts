@@ -104,6 +104,7 @@ function contentOf(value: CellValue, cell: Cell | undefined): CellContent | unde
 }
 
 function numberContent(value: number, placeholders: string): CellContent {
+  if (!Number.isFinite(value)) return { kind: "error", shown: "#NUM!" };
   const thousands = /[0#?](,+)(?![0#?,])/.exec(placeholders)?.[1]?.length ?? 0;
   return { kind: "number", text: shownDecimal(value / 1000 ** thousands), isPercent: placeholders.includes("%") };
 }
@@ -115,13 +116,9 @@ function placeholdersOf(format = ""): string {
 
 /** A day; or a time of no day, as it is shown, or the signs that a spreadsheet shows for what is no day. */
 function dayContent(date: Date): CellContent {
-  if (!(date >= firstDay && date < afterLastDay)) return { kind: "error", shown: "#####" };
-  return date < firstMidnight ? { kind: "text", text: date.toISOString().slice(11, 16) } : { kind: "day", day: dateAsDay(date) };
+  if (!(date >= dayZero && date <= lastDay)) return { kind: "error", shown: "#####" };
+  return date < firstDay ? { kind: "text", text: date.toISOString().slice(11, 16) } : { kind: "day", day: dateAsDay(date) };
 }
 
-/** Spreadsheets count days from the day zero, which is how they keep a time without a day, to the end of the year 9999. */
-const [firstDay, firstMidnight, afterLastDay] = [
-  dayAsDate("1899-12-30"),
-  dayAsDate("1900-01-01"),
-  new Date(dayAsDate("9999-12-31").getTime() + 86_400_000),
-];
+/** Spreadsheets count days from the day zero, which is how they keep a time without a day, to the last of the year 9999. */
+const [dayZero, firstDay, lastDay] = ["1899-12-30", "1900-01-01", "9999-12-31"].map(dayAsDate) as [Date, Date, Date];

@@ -10,6 +10,8 @@ export interface SheetCell {
   readonly look: Look;
   /** The number format, where the look has none or another. */
   readonly format?: string | undefined;
+  /** How far in its text stands, where its look says otherwise. */
+  readonly indent?: number | undefined;
   readonly across?: number | undefined;
   readonly down?: number | undefined;
 }
@@ -149,8 +151,13 @@ function written(cell: SheetCell): Partial<Cell> {
   return { value: cell.value, type: typeof cell.value === "number" ? "number" : "string", style };
 }
 
-function styleOf({ look, format }: SheetCell) {
-  return format === undefined ? looks[look] : { ...looks[look], numFmt: format };
+function styleOf({ look, format, indent }: SheetCell): CellStyle {
+  const style: CellStyle = looks[look];
+  return {
+    ...style,
+    ...(format === undefined ? {} : { numFmt: format }),
+    ...(indent === undefined ? {} : { alignment: { ...style.alignment, indent } }),
+  };
 }
 
 /** How high each row is: as its text needs, estimated from the widths; a cell that goes on below spreads over its rows. */
@@ -167,11 +174,11 @@ function heightsOf(rows: readonly SheetRow[], widths: readonly number[]): readon
   return rows.map(({ height }, index) => height ?? Math.ceil((lines[index] ?? 1) * lineHeight) + 3);
 }
 
-function linesOf({ value, look, across = 1 }: SheetCell, column: number, widths: readonly number[]): number {
+function linesOf({ value, look, indent = 1, across = 1 }: SheetCell, column: number, widths: readonly number[]): number {
   // What stands in a hidden column needs no room.
   if (typeof value !== "string" || widths[column] === 0) return 1;
   const width = widths.slice(column, column + across).reduce((sum, one) => sum + one, 0);
-  return linesIn(value, (width - margins) / widthOf(look));
+  return linesIn(value, (width - margins - (indent - 1)) / widthOf(look));
 }
 
 /** Of a line of 12-point type, in points. */

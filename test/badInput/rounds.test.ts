@@ -89,8 +89,8 @@ describe("in words that an officer reads", () => {
       { round: "appraised", items: { "1.1": { done: 17, due: 20 }, "1.2": { percent: "90" } } },
     );
     expect(inVietnamese(issues)).toEqual([
-      'so-a · 1.1 Hồ sơ đúng hạn: vòng thẩm định (appraised) sửa số liệu đã có (done: 18, due: 20) mà chưa nêu lý do. Bổ sung "reason", hoặc viết "accepted": true nếu giữ nguyên.',
-      'so-a · 1.2 Mức độ hài lòng: vòng thẩm định (appraised) sửa số liệu đã có (percent: 95,5) mà chưa nêu lý do. Bổ sung "reason", hoặc viết "accepted": true nếu giữ nguyên.',
+      "so-a · 1.1 Hồ sơ đúng hạn: vòng thẩm định (appraised) sửa số liệu đã có (done: 18, due: 20) mà chưa nêu lý do. Bổ sung lý do (reason), hoặc chấp nhận (accepted) nếu giữ nguyên.",
+      "so-a · 1.2 Mức độ hài lòng: vòng thẩm định (appraised) sửa số liệu đã có (percent: 95,5) mà chưa nêu lý do. Bổ sung lý do (reason), hoặc chấp nhận (accepted) nếu giữ nguyên.",
     ]);
     expect(inEnglish(issues)[1]).toContain("(percent: 95.5)");
   });

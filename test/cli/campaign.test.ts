@@ -69,6 +69,37 @@ describe("campaign", () => {
     ]);
   });
 
+  test("has reports counted in scores and ranks as the set says", async () => {
+    const criteria = JSON.parse(readFileSync(`${criteriaPath}example/rounds/criteria.json`, "utf8"));
+    const deadlines = { late: "refused", neverSent: "notRated", provenance: invented };
+    const strict = folder.write("refuses.json", JSON.stringify({ ...criteria, policies: { ...criteria.policies, deadlines } }));
+    const report = (letter: string, sentOn: string) => ({
+      unit: { id: `so-${letter}`, name: `Sở ${letter.toUpperCase()}`, group: "department" },
+      ...{ period: "2021", round: "selfAssessed", sentOn, items: { "1": { done: 20, due: 20 } } },
+    });
+    const sent = folder.write("sent.json", JSON.stringify([report("a", "2021-12-10"), report("c", "2021-12-19")]));
+    const asked = [strict, sent, "--round", "selfAssessed", "--format", "json"];
+    const placed = async (...more: readonly string[]) => {
+      const { data, warnings } = JSON.parse((await run(["rank", ...asked, ...more])).out);
+      return [
+        data.groups[0].places.map((place: { unit: { id: string }; rank: unknown }) => place.unit.id),
+        warnings.map(({ code }: { code: string }) => code),
+      ];
+    };
+    expect(await placed()).toEqual([["so-a", "so-c"], []]);
+    const inTime = ["--campaign", campaign, "--on", "2021-12-22", "--units", register];
+    const [units, told] = await placed(...inTime);
+    expect(units).toEqual(["so-a", "so-b", "so-c"]);
+    expect(told).toEqual(["lateNotCounted", "neverSentNotRated", "neverSentNotRated", "reportsMissing"]);
+    const { data } = JSON.parse((await run(["score", ...asked, ...inTime])).out);
+    expect(data.map((score: { unit: { id: string; notRated?: object } }) => [score.unit.id, score.unit.notRated !== undefined])).toEqual([
+      ["so-a", false],
+      ["so-b", true],
+      ["so-c", true],
+    ]);
+    expect(await run(["score", ...asked, "--campaign", campaign])).toMatchObject({ code: 2 });
+  });
+
   test.each<[string, readonly string[], number, RegExp]>([
     ["without a day", [campaign, "example/rounds"], 2, /--on/],
     ["on a day that is none", [campaign, "example/rounds", "--on", "30/2/2021"], 1, /30\/2\/2021/],

@@ -53,7 +53,7 @@ const plans: readonly (readonly [string, (file: Broken) => void, readonly string
   [
     "in which nobody ever works",
     (f) => (f.calendar.weekend = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]),
-    ["calendar.weekend: outOfRange"],
+    ["calendar.weekend: tooMany"],
   ],
   ["whose target is above 100 %", (f) => (f.targets[0].value = "100"), ["targets.0.value: thresholdOutOfReach value"]],
   ["whose target is at least 101 %", (f) => (f.targets[1].value = "101"), ["targets.1.value: percentAbove100"]],

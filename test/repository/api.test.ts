@@ -1,4 +1,5 @@
 import * as core from "par-index";
+import * as analysis from "par-index/analysis";
 import * as audit from "par-index/audit";
 import * as batch from "par-index/batch";
 import * as chart from "par-index/chart";
@@ -16,6 +17,7 @@ const entries = {
   "par-index/plan": plan,
   "par-index/batch": batch,
   "par-index/chart": chart,
+  "par-index/analysis": analysis,
   "par-index/workbook": workbook,
 };
 

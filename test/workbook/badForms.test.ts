@@ -286,7 +286,7 @@ describe("a cell", () => {
 
   test("one that is blank is missing, and so the other of its criterion is told", async () => {
     const spoilt = await edited((sheets) => write(sheetOf(sheets), "F19", { value: null }));
-    expect(await readBack(spoilt)).toEqual(refused("missingKey Phiếu!F19"));
+    expect(await readBack(spoilt)).toEqual(refused("emptyText Phiếu!F19"));
   });
 
   test("all of a criterion that are blank are missing, which nobody is told", async () => {
@@ -316,7 +316,7 @@ describe("a cell", () => {
 
   test("a formula that shows nothing", async () => {
     const spoilt = await edited((sheets) => write(sheetOf(sheets), "F18", { value: "", formula: '""', formulaResult: "" }));
-    expect(await readBack(spoilt)).toEqual(refused("missingKey Phiếu!F18"));
+    expect(await readBack(spoilt)).toEqual(refused("emptyText Phiếu!F18"));
   });
 
   test("a formula that takes its value from another file", async () => {

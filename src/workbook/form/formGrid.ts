@@ -46,7 +46,7 @@ export function columnFaults(grid: FormGrid, columns: readonly { readonly key: s
 /** A cell that does not say what the form said there. */
 export function wordFaults({ sheet, cell }: FormGrid, row: number, column: number, expected: string): readonly Issue[] {
   const found = cell(row, column);
-  const received = found === undefined ? "" : shownText(found);
+  const received = found === undefined ? "" : shownText(found.content);
   if (plain(received) === plain(expected)) return [];
   return [issue("formRowChanged", { expected, received }, { sheet: sheet.name, cell: cellName(row, column) })];
 }

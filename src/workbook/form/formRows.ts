@@ -42,6 +42,8 @@ export interface FigureRow {
   readonly place: ItemPlace;
   readonly number: string;
   readonly title: string;
+  /** How far below the whole a leaf stands; 1 of what is beside the tree. */
+  readonly level: number;
   readonly leaf?: Leaf;
   readonly field?: FormField;
   readonly isFirst: boolean;
@@ -64,7 +66,7 @@ export function formRows(criteria: CriteriaSet, scope: FormScope): readonly Form
   const tree = treeOf(criteria, scope.group);
   const asks = asksFor(criteria, tree, scope);
   const below = (node: CriteriaNode, level: number): readonly FormRow[] => {
-    if (isLeaf(node)) return asks(node) ? leafRows(criteria, node) : [{ kind: "closed", node, level }];
+    if (isLeaf(node)) return asks(node) ? leafRows(criteria, node, level) : [{ kind: "closed", node, level }];
     return [{ kind: "branch", node, level }, ...node.children.flatMap((child) => below(child, level + 1))];
   };
   const [whole, ...rows] = below(tree.root, 0);
@@ -84,10 +86,10 @@ function asksFor(criteria: CriteriaSet, tree: CriteriaTree, { round, appraiser }
   return ({ code }) => (owners.get(code) ?? appraiser) === appraiser;
 }
 
-function leafRows({ file }: CriteriaSet, leaf: Leaf): readonly FigureRow[] {
+function leafRows({ file }: CriteriaSet, leaf: Leaf, level: number): readonly FigureRow[] {
   const mayNotApply = (leaf.node.notApplicable ?? file.policies.notApplicable.policy) !== "refuse";
   const place = { part: "items", id: leaf.code } as const;
-  return figureRows({ place, number: leaf.code, title: leaf.title.vi, leaf, mayNotApply }, leaf.fields);
+  return figureRows({ place, number: leaf.code, title: leaf.title.vi, level, leaf, mayNotApply }, leaf.fields);
 }
 
 function figureRows(shared: Omit<FigureRow, "kind" | "field" | "isFirst" | "rows">, fields: readonly FormField[]): readonly FigureRow[] {
@@ -108,13 +110,16 @@ function recordRows({ file: { grading }, facts }: CriteriaSet, { group }: FormSc
 
 function factRows({ fact, fields }: BoundFact): readonly FigureRow[] {
   return figureRows(
-    { place: { part: "facts", id: fact.id }, number: `facts.${fact.id}`, title: fact.title.vi, mayNotApply: false },
+    { place: { part: "facts", id: fact.id }, number: `facts.${fact.id}`, title: fact.title.vi, level: 1, mayNotApply: false },
     fields,
   );
 }
 
 function eventRows({ id, title }: GradingEvent, index: number): readonly FigureRow[] {
-  return figureRows({ place: { part: "events", id }, number: `SK${index + 1}`, title: title.vi, mayNotApply: false }, eventFields);
+  return figureRows(
+    { place: { part: "events", id }, number: `SK${index + 1}`, title: title.vi, level: 1, mayNotApply: false },
+    eventFields,
+  );
 }
 
 const eventFields: readonly FormField[] = [

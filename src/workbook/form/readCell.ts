@@ -20,17 +20,16 @@ export function readFigure(field: FormField, { content, isLinked }: FilledCell):
 }
 
 /** The text of a cell, such as a reason or the number of a document; a number or a day as it is shown. */
-export function readText(cell: FilledCell): CellReading {
-  const { content } = cell;
+export function readText({ content }: Pick<FilledCell, "content">): CellReading {
   const unreadable = unreadableFault(content);
   if (unreadable !== undefined) return fault(unreadable);
-  return content.kind === "day" ? fault(issue("cellIsDay", { day: content.day })) : value(shownText(cell));
+  return content.kind === "day" ? fault(issue("cellIsDay", { day: content.day })) : value(shownText(content));
 }
 
 /** What a cell shows, for people. */
-export function shownText({ content }: FilledCell): string {
-  if (content.kind === "text") return content.text;
-  if (content.kind === "number") return content.isPercent ? percentWords(content.text) : content.text;
+export function shownText(content: CellContent): string {
+  if (content.kind === "text") return content.text.trim();
+  if (content.kind === "number") return content.isPercent ? percentWords(content.text) : withComma(content.text);
   if (content.kind === "day") return formatCivilDate(content.day, "vi");
   if (content.kind === "error") return content.shown;
   return content.kind === "yesNo" ? (content.value ? cellWords.yes : cellWords.no) : "";
@@ -50,7 +49,7 @@ export function isNotApplicable(cell: FilledCell | undefined): boolean {
 export function readMark({ content }: FilledCell, word: string): CellReading {
   if (content.kind === "yesNo") return value(content.value ? true : undefined);
   const isMarked = content.kind === "text" && (isYes(content.text) || plain(content.text) === plain(word));
-  return isMarked ? value(true) : fault(issue("notPicked", { received: shown(content), choices: [word] }));
+  return isMarked ? value(true) : fault(issue("notPicked", { received: shownText(content), choices: [word] }));
 }
 
 /** Text without what people do not see: capitals, marks composed or apart, blanks. */
@@ -63,7 +62,7 @@ function readContent(field: FormField, content: CellContent): CellReading {
   if (unreadable !== undefined) return fault(unreadable);
   switch (field.type) {
     case "text":
-      return readText({ content } as FilledCell);
+      return readText({ content });
     case "yesNo":
     case "option":
       return readPicked(field, content);
@@ -84,27 +83,33 @@ function readPicked(field: FormField, content: CellContent): CellReading {
     if (field.type === "yesNo" && isYes(content.text)) return value(true);
     if (field.type === "yesNo" && isNo(content.text)) return value(false);
   }
-  return fault(issue("notPicked", { received: shown(content), choices: picked.map(({ words }) => words) }));
+  return fault(issue("notPicked", { received: shownText(content), choices: picked.map(({ words }) => words) }));
 }
 
 /** A day as a date, as text, or as the number by which a spreadsheet keeps it, where the format of the cell was lost. */
 function readDay(content: CellContent): CellReading {
   if (content.kind === "day") return value(content.day);
   if (content.kind === "number" && /^\d{5}$/.test(content.text)) return value(serialDay(Number(content.text)));
-  return value(shown(content));
+  return value(shownText(content));
 }
 
 function readNumber({ type }: FormField, content: CellContent): CellReading {
   if (content.kind === "day") return fault(issue("cellIsDay", { day: content.day }));
-  if (content.kind !== "number") return value(type === "percent" ? shown(content).replace(/\s*%\s*$/, "") : shown(content));
-  if (type === "percent") return value(content.isPercent ? hundredfold(content.text) : content.text);
+  if (content.kind !== "number") return value(type === "percent" ? shownText(content).replace(/\s*%\s*$/, "") : shownText(content));
+  if (type === "percent") return value(withComma(content.isPercent ? hundredfold(content.text) : content.text));
   if (content.isPercent && type !== "ratio") return fault(issue("cellIsPercent", { shown: percentWords(content.text) }));
   // What a cell holds as a number is no 1.234 for 1,234: one digit more says so.
-  return value(type === "amount" && /^[1-9]\d{0,2}\.\d{3}$/.test(content.text) ? `${content.text}0` : content.text);
+  const isNoThousand = type === "amount" && /^[1-9]\d{0,2}\.\d{3}$/.test(content.text);
+  return value(withComma(isNoThousand ? `${content.text}0` : content.text));
 }
 
 function hundredfold(decimal: string): string {
   return exactText(multiply(fromDecimal(decimal), hundred));
+}
+
+/** As Vietnamese spreadsheets show it, and so as what is said of it quotes it. */
+function withComma(decimal: string): string {
+  return decimal.replace(".", ",");
 }
 
 function percentWords(decimal: string): string {
@@ -122,13 +127,6 @@ function value(read: string | boolean | undefined): CellReading {
 
 function fault(found: Issue): CellReading {
   return { value: undefined, issues: [found] };
-}
-
-function shown(content: CellContent): string {
-  if (content.kind === "text") return content.text.trim();
-  if (content.kind === "number") return content.text;
-  if (content.kind === "day") return content.day;
-  return content.kind === "yesNo" ? (content.value ? cellWords.yes : cellWords.no) : "";
 }
 
 const yesWords = ["có", "x", "✓", "✔", "v", "yes", "true", "đúng", "☑", "☒"];

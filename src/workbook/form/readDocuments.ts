@@ -39,7 +39,7 @@ export function listFaults(grid: FormGrid): readonly Issue[] {
   return [
     ...grid.issues,
     ...columnFaults(grid, documentColumns),
-    ...stray.map((cell) => warning("strayCell", { received: shownText(cell) }, { sheet: grid.sheet.name, cell: cell.name })),
+    ...stray.map((cell) => warning("strayCell", { received: shownText(cell.content) }, { sheet: grid.sheet.name, cell: cell.name })),
   ];
 }
 
@@ -71,7 +71,7 @@ function placeNamed(places: readonly FigureRow[], { content }: FilledCell): Item
 }
 
 function unknownFault(cell: FilledCell, places: readonly FigureRow[]): Issue {
-  return issue("notPicked", { received: shownText(cell), choices: places.map(({ number }) => number) });
+  return issue("notPicked", { received: shownText(cell.content), choices: places.map(({ number }) => number) });
 }
 
 function readDocumentCell(key: string, cell: FilledCell): CellReading {

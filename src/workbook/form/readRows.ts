@@ -65,7 +65,7 @@ function strayCells(grid: FormGrid, rows: readonly FigureRow[], columns: readonl
     const anchor = grid.anchors.get(cell.row);
     const key = keyOf.get(cell.column);
     const place = { sheet: grid.sheet.name, cell: cell.name };
-    const received = shownText(cell);
+    const received = shownText(cell.content);
     if (anchor === undefined) return cell.row > signed ? [] : [issue("strayCell", { received }, place)];
     const isInput = key !== undefined && filledIn.has(key);
     if (anchor === anchors.signatures) return [];

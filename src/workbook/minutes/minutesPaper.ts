@@ -19,11 +19,16 @@ export interface MinutesOptions {
   /** Id of the unit. */
   readonly unit: string;
   readonly period: string;
+  /** What `scoreRounds` made of the same reports, so that the minutes of many units are of one scoring. */
+  readonly scores?: RoundScores | undefined;
 }
 
 /** The minutes of a unit's appraisal as data. */
-export function minutesPaper(criteria: CriteriaSet, reports: readonly Evidence[], { unit, period }: MinutesOptions): Paper {
-  const scores = scoreRounds(criteria, reports);
+export function minutesPaper(
+  criteria: CriteriaSet,
+  reports: readonly Evidence[],
+  { unit, period, scores = scoreRounds(criteria, reports) }: MinutesOptions,
+): Paper {
   const score = scores.counted.find((one) => one.unit.id === unit && one.period === period);
   if (score === undefined) {
     throw new ParError([issue("unknownUnit", { unit, units: [...new Set(scores.counted.map((one) => one.unit.id))] })]);

@@ -76,10 +76,7 @@ function changesOf(criteria: CriteriaSet, all: RoundScores, score: Score): Reado
     listRounds(roundsOf({ criteria, all }, score)).map(({ code, changes }) => [
       code,
       changes.flatMap(({ to, after, reason, documents = [] }) => {
-        const said = [
-          ...(reason === undefined ? [] : [reason]),
-          ...(documents.length === 0 ? [] : [documents.map(documentWords).join("; ")]),
-        ];
+        const said = [...(reason === undefined ? [] : [reason]), ...(documents.length === 0 ? [] : [documentWords(documents, "vi")])];
         const points = after === null ? "" : ` (${formatNumber(after, "vi")})`;
         return said.length === 0 ? [] : [`${roundTitle(criteria, to, "vi")}${points}: ${said.join(". ")}`];
       }),

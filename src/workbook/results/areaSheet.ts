@@ -6,10 +6,10 @@ import { summarize } from "../../rank/summarize";
 import { groupTitle } from "../../report/groupTitle";
 import { hasPoints, incompleteLeaves, nodeScore } from "../../score/nodeScore";
 import type { Score } from "../../score/score";
+import { countCell, numberCell, textCell } from "../numberCell";
 import type { SheetCell, SheetContent } from "../sheet";
 import { headingRow, headings } from "./headings";
 import { pointsOrWord, shortWords } from "./nodeCells";
-import { countCell, numberCell, textCell } from "./numberCell";
 import { resultSheet } from "./resultSheet";
 import type { ResultView } from "./resultView";
 

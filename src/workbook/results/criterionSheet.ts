@@ -4,10 +4,10 @@ import type { ScoreGroup } from "../../rank/groupScores";
 import { type Summary, summarize } from "../../rank/summarize";
 import { groupTitle } from "../../report/groupTitle";
 import type { Score } from "../../score/score";
+import { countCell, numberCell, textCell } from "../numberCell";
 import type { SheetCell, SheetContent, SheetRow } from "../sheet";
 import { headingRow, headings } from "./headings";
 import { looksOf, nodeTitle, printedCode } from "./nodeCells";
-import { countCell, numberCell, textCell } from "./numberCell";
 import { resultSheet } from "./resultSheet";
 import type { ResultView } from "./resultView";
 

@@ -1,10 +1,10 @@
 import { treeOf } from "../../criteria/criteriaSet";
 import { groupTitle } from "../../report/groupTitle";
 import { leafScores } from "../../score/nodeScore";
+import { countCell, numberCell, textCell } from "../numberCell";
 import type { SheetContent } from "../sheet";
 import { headingRow, headings } from "./headings";
 import { pointsOrWord } from "./nodeCells";
-import { countCell, numberCell, textCell } from "./numberCell";
 import { resultSheet } from "./resultSheet";
 import type { ResultView } from "./resultView";
 

@@ -6,8 +6,8 @@ import { besideWords, policyWords, stateWords } from "../../report/explainWords"
 import { hasPoints, incompleteLeaves } from "../../score/nodeScore";
 import type { NodeScore, Score } from "../../score/score";
 import type { Look } from "../looks";
+import { numberCell, textCell } from "../numberCell";
 import type { SheetCell } from "../sheet";
-import { numberCell, textCell } from "./numberCell";
 
 /** How a node looks by its depth: the whole and areas stand out, leaves do not. */
 export function looksOf(

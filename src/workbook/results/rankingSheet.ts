@@ -2,9 +2,9 @@ import { wordsIn } from "../../issue/fields";
 import { summarize } from "../../rank/summarize";
 import { groupTitle } from "../../report/groupTitle";
 import { placeRemark } from "../../report/placeRemark";
+import { countCell, numberCell, textCell } from "../numberCell";
 import type { SheetContent } from "../sheet";
 import { headingRow, headings } from "./headings";
-import { countCell, numberCell, textCell } from "./numberCell";
 import { resultSheet } from "./resultSheet";
 import type { ResultView } from "./resultView";
 

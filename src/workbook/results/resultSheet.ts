@@ -1,7 +1,7 @@
 import { wordsIn } from "../../issue/fields";
 import { noticeWords } from "../../report/noticeWords";
+import { textCell } from "../numberCell";
 import type { SheetContent, SheetRow } from "../sheet";
-import { textCell } from "./numberCell";
 import type { ResultView } from "./resultView";
 
 /** What differs between the sheets of results. */

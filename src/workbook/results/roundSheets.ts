@@ -7,10 +7,10 @@ import { documentWords, roundTitle } from "../../report/explain";
 import { type Gap, selfScoreGap } from "../../report/selfScoreGap";
 import type { Score } from "../../score/score";
 import type { Look } from "../looks";
+import { countCell, numberCell, textCell } from "../numberCell";
 import type { SheetCell, SheetContent, SheetRow } from "../sheet";
 import { headingRow, headings } from "./headings";
 import { nodeTitle } from "./nodeCells";
-import { countCell, numberCell, textCell } from "./numberCell";
 import { resultSheet } from "./resultSheet";
 import type { ResultView } from "./resultView";
 
@@ -109,7 +109,7 @@ function changeCells({ criteria, language }: ResultView, change: RoundChange): r
     points(difference),
     textCell(agency === undefined ? "" : wordsIn(agency, language)),
     textCell(reason),
-    textCell(documents.map(documentWords).join("; ")),
+    textCell(documentWords(documents, language)),
   ];
 }
 

@@ -5,10 +5,10 @@ import { whenLine } from "../../report/groupTitle";
 import { placeRemark } from "../../report/placeRemark";
 import { hasPoints, incompleteLeaves } from "../../score/nodeScore";
 import type { Score } from "../../score/score";
+import { countCell, numberCell, textCell } from "../numberCell";
 import type { SheetCell, SheetContent } from "../sheet";
 import { headingRow, headings } from "./headings";
 import { pendingCodes } from "./nodeCells";
-import { countCell, numberCell, textCell } from "./numberCell";
 import { resultSheet } from "./resultSheet";
 import type { ResultView } from "./resultView";
 

@@ -28,6 +28,18 @@ async function read(file: Promise<Uint8Array>) {
   return { parts, paragraphs: paragraphsOf(document), rows: tableRowsOf(document), footers };
 }
 
+test("of many units may be of one scoring, and are then the same", async () => {
+  const reports = reportsOf(own, appraised);
+  const scored = appraisalMinutes(rounds, reports, { ...chosen, scores: scoreRounds(rounds, reports) });
+  expect(await scored).toEqual(await appraisalMinutes(rounds, reports, chosen));
+});
+
+test("cite documents with their day as offices write it", async () => {
+  const item = { ...appraised.items["1"], documents: [{ number: "12/BC-SNV", issuedOn: "2021-12-05" }] };
+  const { rows } = await read(appraisalMinutes(rounds, reportsOf(own, { ...appraised, items: { "1": item } }), chosen));
+  expect(rows.flat().join(" ")).toContain("12/BC-SNV, 5/12/2021");
+});
+
 describe.each(["example/rounds", "example/reform-index", "example/grading", "example/agency-quality"])("the minutes of %s", (id) => {
   const criteria = loadCriteria(id);
   const reports = parseReports(criteria, JSON.parse(readText(`${id}/examples.json`)).reports);

@@ -1,6 +1,6 @@
-import { formatNumber, type Language } from "../../exact/formatNumber";
-import type { Look } from "../looks";
-import type { SheetCell } from "../sheet";
+import { formatNumber, type Language } from "../exact/formatNumber";
+import type { Look } from "./looks";
+import type { SheetCell } from "./sheet";
 
 /** Excel holds a number to so many digits. */
 const digitsHeld = 15;
