@@ -13,6 +13,7 @@ export default defineConfig([
       "survey/index": "src/survey/index.ts",
       "analysis/index": "src/analysis/index.ts",
       "plan/index": "src/plan/index.ts",
+      "batch/index": "src/batch/index.ts",
       "workbook/index": "src/workbook/index.ts",
       "page/index": "src/page/index.ts",
       "chart/index": "src/chart/index.ts",

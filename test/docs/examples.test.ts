@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import * as core from "par-index";
 import * as analysis from "par-index/analysis";
 import * as audit from "par-index/audit";
+import * as batch from "par-index/batch";
 import * as chart from "par-index/chart";
 import * as node from "par-index/node";
 import * as page from "par-index/page";
@@ -67,6 +68,7 @@ async function run(code: string): Promise<void> {
     "par-index/audit": audit,
     "par-index/survey": survey,
     "par-index/plan": plan,
+    "par-index/batch": batch,
     "par-index/chart": chart,
     "par-index/analysis": analysis,
     "par-index/workbook": workbook,

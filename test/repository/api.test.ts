@@ -1,6 +1,7 @@
 import * as core from "par-index";
 import * as analysis from "par-index/analysis";
 import * as audit from "par-index/audit";
+import * as batch from "par-index/batch";
 import * as chart from "par-index/chart";
 import * as node from "par-index/node";
 import * as page from "par-index/page";
@@ -16,6 +17,7 @@ const entries = {
   "par-index/survey": survey,
   "par-index/plan": plan,
   "par-index/page": page,
+  "par-index/batch": batch,
   "par-index/chart": chart,
   "par-index/analysis": analysis,
   "par-index/workbook": workbook,
