@@ -10,6 +10,7 @@ export default defineConfig([
       "audit/index": "src/audit/index.ts",
       "survey/index": "src/survey/index.ts",
       "plan/index": "src/plan/index.ts",
+      "batch/index": "src/batch/index.ts",
       "workbook/index": "src/workbook/index.ts",
     },
     format: ["esm", "cjs"],

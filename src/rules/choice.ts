@@ -1,7 +1,9 @@
 import * as z from "zod/mini";
 import { exactText } from "../exact/decimal";
+import { wholeError, wholeNumber } from "../exact/filtered";
 import { larger, zero } from "../exact/ratio";
 import { identifier, type Words, words } from "../issue/fields";
+import { figureColumn } from "./columnForm";
 import { duplicateFaults, labelOf } from "./options";
 import type { DirectKind } from "./ruleKind";
 import { orderFaults, type Worth, worthFaults, worthInWords, worthOf, worthParams } from "./worth";
@@ -33,6 +35,17 @@ export const choice: DirectKind<Params, Evidence> = {
     const chosen = params.options.find(({ id }) => id === evidence.option);
     const points = worthOf(chosen ?? {}, maxPoints);
     return { points, steps: [{ by: "choice", step: "chosen", values: { option: evidence.option, points: exactText(points) } }] };
+  },
+  columns({ params, maxPoints, scale, figures }) {
+    const chosen = figureColumn(figures, "option");
+    const worths = Float64Array.from(params.options, (option) => wholeNumber(worthOf(option, maxPoints), scale));
+    return ({ rows, count, points, error }) => {
+      for (let i = 0; i < count; i += 1) {
+        const worth = worths[chosen[rows[i] as number] as number] as number;
+        points[i] = worth;
+        error[i] = wholeError(worth);
+      }
+    };
   },
   words: {
     chosen: {

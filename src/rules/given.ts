@@ -1,7 +1,9 @@
 import { exactText, fromDecimal } from "../exact/decimal";
-import { compare } from "../exact/ratio";
+import { quotientError, wholeQuotient } from "../exact/filtered";
+import { compare, ratio } from "../exact/ratio";
 import { type Words, words } from "../issue/fields";
 import { issue } from "../issue/issue";
+import { figureColumn, onePlace } from "./columnForm";
 import type { DirectKind } from "./ruleKind";
 import { pointsInWords } from "./worth";
 
@@ -33,6 +35,18 @@ export const given: DirectKind<Params, Evidence> = {
     points: fromDecimal(evidence.points),
     steps: [{ by: "given", step: "given", values: { points: evidence.points } }],
   }),
+  columns({ scale, figures }) {
+    const given = figureColumn(figures, "points");
+    const { dividend, divisor } = wholeQuotient(ratio(1, onePlace(figures)), scale);
+    return ({ rows, count, points, error }) => {
+      for (let i = 0; i < count; i += 1) {
+        const units = (given[rows[i] as number] as number) * dividend;
+        const quotient = units / divisor;
+        points[i] = quotient;
+        error[i] = quotientError(quotient, units, divisor);
+      }
+    };
+  },
   words: {
     given: {
       vi: ({ points = "" }, { by }, say) => `${say.words(by)}: ${say.number(points)} điểm`,

@@ -1,9 +1,12 @@
 import * as z from "zod/mini";
 import { exactText, fromDecimal } from "../exact/decimal";
+import { wholeNumber } from "../exact/filtered";
 import { compare, divide, larger, multiply, smaller, zero } from "../exact/ratio";
 import { nonNegativeDecimal } from "../issue/fields";
 import { type Issue, issue } from "../issue/issue";
+import { withinColumns } from "./boundColumns";
 import { boundsInSigns, boundsInWords, holds, type LowerBound, lowerBoundParams, signOf } from "./bounds";
+import { earnInProportion, outcomes } from "./columnForm";
 import type { BoundMeasure, Measure, MeasuredKind, MeasuredValue, Say, Step } from "./ruleKind";
 import { pointsInWords } from "./worth";
 
@@ -66,6 +69,24 @@ export const proportional: MeasuredKind<Params> = {
       values: { sign, maxPoints: exactText(maxPoints), ...shareOf(measured), points: exactText(points) },
     });
     return { points, steps };
+  },
+  columns({ params, maxPoints, scale }) {
+    const each = divide(maxPoints, fromDecimal(params.target));
+    const most = wholeNumber(maxPoints, scale);
+    const reached = params.floor === undefined ? undefined : withinColumns(params.floor);
+    return (rows) => {
+      earnInProportion(rows, each, scale, most);
+      if (reached === undefined) return;
+      const { count, dividend, divisor, outcome, points, error } = rows;
+      for (let i = 0; i < count; i += 1) {
+        const isReached = reached(dividend[i] as number, divisor[i] as number);
+        if (Number.isNaN(isReached)) outcome[i] = outcomes.unsettled;
+        else if (isReached === 0) {
+          points[i] = 0;
+          error[i] = 0;
+        }
+      }
+    };
   },
   words: {
     floorReached: {

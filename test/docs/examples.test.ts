@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import * as core from "par-index";
 import * as audit from "par-index/audit";
+import * as batch from "par-index/batch";
 import * as node from "par-index/node";
 import * as plan from "par-index/plan";
 import * as survey from "par-index/survey";
@@ -64,6 +65,7 @@ async function run(code: string): Promise<void> {
     "par-index/audit": audit,
     "par-index/survey": survey,
     "par-index/plan": plan,
+    "par-index/batch": batch,
     "par-index/workbook": workbook,
   };
   const check = (value: unknown, expected: unknown) => expect(value).toEqual(expected);

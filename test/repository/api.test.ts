@@ -1,5 +1,6 @@
 import * as core from "par-index";
 import * as audit from "par-index/audit";
+import * as batch from "par-index/batch";
 import * as node from "par-index/node";
 import * as plan from "par-index/plan";
 import * as survey from "par-index/survey";
@@ -12,6 +13,7 @@ const entries = {
   "par-index/audit": audit,
   "par-index/survey": survey,
   "par-index/plan": plan,
+  "par-index/batch": batch,
   "par-index/workbook": workbook,
 };
 

@@ -3,6 +3,7 @@ import { exactText } from "../../exact/decimal";
 import { ratio } from "../../exact/ratio";
 import { type Words, words } from "../../issue/fields";
 import { issue } from "../../issue/issue";
+import { figureColumn, outcomes, setValue } from "../columnForm";
 import type { Measure } from "../ruleKind";
 
 interface Params {
@@ -45,6 +46,20 @@ export const daysLate: Measure<Params, Evidence> = {
   },
   describe: ({ of }, say) =>
     `${say.words({ vi: "Số ngày chậm so với hạn", en: "Days after the deadline" })}: ${say.words(of)}${say.words({ vi: " (đúng hạn hoặc sớm hơn: từ 0 trở xuống)", en: " (on time or early: 0 or less)" })}`,
+  columns({ figures }) {
+    const [dueOn, doneOn] = [figureColumn(figures, "dueOn"), figureColumn(figures, "doneOn")];
+    return {
+      read(leaf) {
+        const { rows, count, outcome } = leaf;
+        for (let i = 0; i < count; i += 1) {
+          const row = rows[i] as number;
+          const done = doneOn[row] as number;
+          if (Number.isNaN(done)) outcome[i] = outcomes.notDone;
+          else setValue(leaf, i, done - (dueOn[row] as number), 1);
+        }
+      },
+    };
+  },
   words: {
     onTime: {
       vi: ({ dueOn = "", doneOn = "" }) => `Hạn ${formatCivilDate(dueOn, "vi")}, thực hiện ngày ${formatCivilDate(doneOn, "vi")}: đúng hạn`,

@@ -1,0 +1,96 @@
+import type { Evidence } from "../evidence/evidence";
+import { type Cohorts, gatherCohorts } from "../score/cohort";
+import type { Score } from "../score/score";
+import { scoreInCohort } from "../score/scoreUnit";
+import type { CohortColumns } from "./columnsOf";
+import type { Batch } from "./compileBatch";
+
+/** The scores of many units as columns (kết quả chấm hàng loạt): a row for each report, columns for each node. */
+export interface BatchScores {
+  readonly batch: Batch;
+  readonly columns: CohortColumns;
+  /** By the codes of nodes. A row whose tree has no such node has nothing there. */
+  readonly nodes: ReadonlyMap<string, NodeColumns>;
+  readonly exact: ExactPath;
+}
+
+/**
+ * What a node came to, row by row. Points stand in units of `1 ÷ scale` of a point, and beside them how far they may be off:
+ * 0 for points that are exact, and then a whole number of units.
+ */
+export interface NodeColumns {
+  readonly points: Float64Array;
+  readonly error: Float64Array;
+  /** Of a leaf: the place of its state among `leafStates`. */
+  readonly state: Uint8Array;
+  /** Of a branch: the maximum that counts, exact, in those units. */
+  readonly countedMax: Float64Array;
+  /** Of a branch: how many leaves below have no points yet. */
+  readonly incomplete: Int32Array;
+  /** Of a branch: how many leaves below have points, though these be zero. */
+  readonly withPoints: Int32Array;
+  /** Of a leaf to which others may give their points: 1 where its maximum grew by some. */
+  readonly grown: Uint8Array;
+}
+
+/** The way to exact values: what was computed on it so far, and how often it had to be taken. */
+export interface ExactPath {
+  readonly taken: { leaves: number; rows: number; orders: number };
+  readonly scores: Map<number, Score>;
+  /** The cohorts of a row, gathered when they are first asked for. */
+  readonly cohortsOf: (row: number) => Cohorts | undefined;
+}
+
+export function exactPath({ criteria, trees }: Batch, { reports }: CohortColumns): ExactPath {
+  const comparesUnits = [...trees.values()].some(({ leaves }) => leaves.some((leaf) => leaf.comparesUnits));
+  let gathered: ReadonlyMap<Evidence, Cohorts> | undefined;
+  return {
+    taken: { leaves: 0, rows: 0, orders: 0 },
+    scores: new Map(),
+    cohortsOf(row) {
+      if (!comparesUnits) return undefined;
+      gathered ??= gatherCohorts(criteria, reports);
+      return gathered.get(reports[row] as Evidence);
+    },
+  };
+}
+
+/** The columns of a node. */
+export function nodeColumns({ nodes }: BatchScores, code: string): NodeColumns {
+  const columns = nodes.get(code);
+  if (columns === undefined) throw new TypeError(`no columns of ${code}`);
+  return columns;
+}
+
+/**
+ * The whole score of a row, with every step, as `scoreAll` answers it: what `explain` and every other reading of a score takes.
+ *
+ * **Exactness:** exact; columns are not looked at.
+ *
+ * @example
+ * ```ts
+ * import { parseReports } from "par-index";
+ * import { columnsOf, compileBatch, scoreAt, scoreColumns } from "par-index/batch";
+ * import { loadCriteria } from "par-index/node";
+ *
+ * const tiny = loadCriteria("example/tiny");
+ * const batch = compileBatch(tiny);
+ * const reports = parseReports(tiny, [
+ *   { unit: { id: "a", name: "A", group: "commune" }, period: "2021", round: "selfAssessed", items: { "1.2": { done: 1, due: 3 } } },
+ * ]);
+ * scoreAt(scoreColumns(batch, columnsOf(batch, reports)), 0).points; // => "4/3"
+ * ```
+ */
+export function scoreAt({ batch, columns, exact }: BatchScores, row: number): Score {
+  const report = columns.reports[row];
+  if (report === undefined) throw new RangeError(`no row ${row}`);
+  const known = exact.scores.get(row) ?? scoreInCohort(batch.criteria, report, exact.cohortsOf(row), new Map());
+  exact.scores.set(row, known);
+  return known;
+}
+
+/** The score of a row that its columns do not settle. */
+export function settledScore(scores: BatchScores, row: number): Score {
+  if (!scores.exact.scores.has(row)) scores.exact.taken.rows += 1;
+  return scoreAt(scores, row);
+}

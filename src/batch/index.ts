@@ -1,0 +1,11 @@
+export type { BatchScores, ExactPath, NodeColumns } from "./batchScores";
+export { scoreAt } from "./batchScores";
+export type { CohortColumns, CohortRows, LeafColumns } from "./columnsOf";
+export { columnsOf, formAt, safeColumnsOf } from "./columnsOf";
+export type { Batch } from "./compileBatch";
+export { compileBatch } from "./compileBatch";
+export type { PointsColumn } from "./pointsColumn";
+export { pointsColumn } from "./pointsColumn";
+export { publishedColumn, publishedText } from "./publishedColumn";
+export { rankColumn, safeRankColumn } from "./rankColumn";
+export { scoreColumns } from "./scoreColumns";
