@@ -1,5 +1,6 @@
 import { heldError, proportionError, roundToSteps, sumError } from "../exact/filtered";
 import { type BatchScores, type NodeColumns, nodeColumns } from "./batchScores";
+import type { Rows } from "./columnsOf";
 import { type BatchBranch, type BatchLeaf, type BatchNode, isBatchLeaf, isIncomplete, stateAt } from "./compileBatch";
 
 /**
@@ -7,7 +8,7 @@ import { type BatchBranch, type BatchLeaf, type BatchNode, isBatchLeaf, isIncomp
  * decision, since it takes nothing away from how near a number is; so only the rounding of leaves can stay open: such rows
  * are added to `unsettled`.
  */
-export function addUpColumns(scores: BatchScores, node: BatchBranch, rows: Int32Array, unsettled: Set<number>): void {
+export function addUpColumns(scores: BatchScores, node: BatchBranch, rows: Rows, unsettled: Set<number>): void {
   const columns = nodeColumns(scores, node.code);
   start(node, columns, rows);
   shareOut(scores, node, rows);
@@ -19,31 +20,34 @@ export function addUpColumns(scores: BatchScores, node: BatchBranch, rows: Int32
 }
 
 /** Starts from no points, and as though every leaf had some: most have. */
-function start({ base, beyond }: BatchBranch, { points, error, countedMax, incomplete, withPoints }: NodeColumns, rows: Int32Array): void {
+function start(
+  { base, beyond }: BatchBranch,
+  { points, error, countedMax, incomplete, withPoints }: NodeColumns,
+  { from, to }: Rows,
+): void {
   const leaves = base.filter(isBatchLeaf);
-  const most = leaves.reduce((total, leaf) => total + leaf.most, 0);
-  const scored = [...leaves, ...beyond.filter(isBatchLeaf)].filter(({ hasPoints }) => hasPoints[stateAt.scored] === 1).length;
-  for (let index = 0; index < rows.length; index += 1) {
-    const row = rows[index] as number;
-    points[row] = 0;
-    error[row] = 0;
-    countedMax[row] = most;
-    incomplete[row] = 0;
-    withPoints[row] = scored;
-  }
+  const scored = [...leaves, ...beyond.filter(isBatchLeaf)].filter(({ hasPoints }) => hasPoints[stateAt.scored] === 1);
+  points.fill(0, from, to);
+  error.fill(0, from, to);
+  countedMax.fill(
+    leaves.reduce((total, { most }) => total + most, 0),
+    from,
+    to,
+  );
+  incomplete.fill(0, from, to);
+  withPoints.fill(scored.length, from, to);
 }
 
 /** Adds a child to its branch: its points, and, where it is part of the base, the maximum that counts. */
-function addChild(scores: BatchScores, sum: NodeColumns, child: BatchNode, rows: Int32Array, isBase: boolean): void {
+function addChild(scores: BatchScores, sum: NodeColumns, child: BatchNode, rows: Rows, isBase: boolean): void {
   const columns = nodeColumns(scores, child.code);
   addPoints(sum, columns, rows);
   if (isBatchLeaf(child)) countLeaf(sum, child, columns, rows, isBase);
   else countBranch(sum, columns, rows, isBase);
 }
 
-function addPoints({ points: sum, error: sumOff }: NodeColumns, { points, error }: NodeColumns, rows: Int32Array): void {
-  for (let index = 0; index < rows.length; index += 1) {
-    const row = rows[index] as number;
+function addPoints({ points: sum, error: sumOff }: NodeColumns, { points, error }: NodeColumns, { from, to }: Rows): void {
+  for (let row = from; row < to; row += 1) {
     const before = sum[row] as number;
     const more = points[row] as number;
     sumOff[row] = sumError(before, sumOff[row] as number, more, error[row] as number);
@@ -51,10 +55,9 @@ function addPoints({ points: sum, error: sumOff }: NodeColumns, { points, error 
   }
 }
 
-function countLeaf(sum: NodeColumns, leaf: BatchLeaf, { state }: NodeColumns, rows: Int32Array, isBase: boolean): void {
+function countLeaf(sum: NodeColumns, leaf: BatchLeaf, { state }: NodeColumns, { from, to }: Rows, isBase: boolean): void {
   const { countedMax, incomplete, withPoints } = sum;
-  for (let index = 0; index < rows.length; index += 1) {
-    const row = rows[index] as number;
+  for (let row = from; row < to; row += 1) {
     const place = state[row] as number;
     if (place === stateAt.scored) continue;
     if (isBase) countedMax[row] = (countedMax[row] as number) - leaf.most + (leaf.countedMax[place] as number);
@@ -64,9 +67,8 @@ function countLeaf(sum: NodeColumns, leaf: BatchLeaf, { state }: NodeColumns, ro
   }
 }
 
-function countBranch(sum: NodeColumns, child: NodeColumns, rows: Int32Array, isBase: boolean): void {
-  for (let index = 0; index < rows.length; index += 1) {
-    const row = rows[index] as number;
+function countBranch(sum: NodeColumns, child: NodeColumns, { from, to }: Rows, isBase: boolean): void {
+  for (let row = from; row < to; row += 1) {
     if (isBase) sum.countedMax[row] = (sum.countedMax[row] as number) + (child.countedMax[row] as number);
     sum.incomplete[row] = (sum.incomplete[row] as number) + (child.incomplete[row] as number);
     sum.withPoints[row] = (sum.withPoints[row] as number) + (child.withPoints[row] as number);
@@ -74,10 +76,9 @@ function countBranch(sum: NodeColumns, child: NodeColumns, rows: Int32Array, isB
 }
 
 /** Where something was left out, what counts is brought up to the points that the set says. */
-function rescale({ rescaleTo, most }: BatchBranch, { points, error, countedMax }: NodeColumns, rows: Int32Array): void {
+function rescale({ rescaleTo, most }: BatchBranch, { points, error, countedMax }: NodeColumns, { from, to }: Rows): void {
   if (rescaleTo === undefined) return;
-  for (let index = 0; index < rows.length; index += 1) {
-    const row = rows[index] as number;
+  for (let row = from; row < to; row += 1) {
     const counted = countedMax[row] as number;
     if (counted === 0 || counted >= most) continue;
     const before = points[row] as number;
@@ -89,12 +90,11 @@ function rescale({ rescaleTo, most }: BatchBranch, { points, error, countedMax }
 }
 
 /** A bonus or penalty comes to its cap at most. */
-function hold({ branch, most }: BatchBranch, { points, error, countedMax }: NodeColumns, rows: Int32Array): void {
+function hold({ branch, most }: BatchBranch, { points, error, countedMax }: NodeColumns, { from, to }: Rows): void {
   const { beyondMax } = branch.node;
   if (beyondMax === undefined) return;
   const sign = beyondMax === "bonus" ? 1 : -1;
-  for (let index = 0; index < rows.length; index += 1) {
-    const row = rows[index] as number;
+  for (let row = from; row < to; row += 1) {
     const size = sign * (points[row] as number);
     error[row] = heldError(size, error[row] as number, most);
     points[row] = sign * Math.min(size, most);
@@ -103,14 +103,13 @@ function hold({ branch, most }: BatchBranch, { points, error, countedMax }: Node
 }
 
 /** A leaf's points as its branch adds them: rounded, where the set rounds leaves; below zero, where they are taken off. */
-function finishLeaf(scores: BatchScores, { code, leaf, countedMax }: BatchLeaf, rows: Int32Array, unsettled: Set<number>): void {
+function finishLeaf(scores: BatchScores, { code, leaf, countedMax }: BatchLeaf, { from, to }: Rows, unsettled: Set<number>): void {
   const { criteria, half } = scores.batch;
   const { mode, stage } = criteria.file.policies.rounding;
   const isPenalty = leaf.beyondMax === "penalty";
   if (stage !== "leaf" && !isPenalty) return;
   const { points, error, state, grown } = nodeColumns(scores, code);
-  for (let index = 0; index < rows.length; index += 1) {
-    const row = rows[index] as number;
+  for (let row = from; row < to; row += 1) {
     if (stage === "leaf") {
       const steps = grown[row] === 1 ? Number.NaN : roundToSteps(points[row] as number, error[row] as number, half, mode);
       if (Number.isNaN(steps)) unsettled.add(row);
@@ -125,12 +124,11 @@ function finishLeaf(scores: BatchScores, { code, leaf, countedMax }: BatchLeaf, 
  * Gives the points of leaves that are split equally to the leaves beside them that count: each maximum grows by the same
  * amount, what was earned in proportion, and the maximum of the branch stays.
  */
-function shareOut(scores: BatchScores, node: BatchBranch, rows: Int32Array): void {
+function shareOut(scores: BatchScores, node: BatchBranch, { from, to }: Rows): void {
   if (node.sharing.length === 0) return;
   const leaves = node.sharing.map((leaf) => ({ leaf, columns: nodeColumns(scores, leaf.code) }));
   const branch = nodeColumns(scores, node.code);
-  for (let index = 0; index < rows.length; index += 1) {
-    const row = rows[index] as number;
+  for (let row = from; row < to; row += 1) {
     const givers = leaves.filter(({ leaf, columns }) => leaf.gives[columns.state[row] as number] === 1);
     const takers = leaves.filter(({ leaf, columns }) => leaf.countedMax[columns.state[row] as number] !== 0);
     for (const { columns } of leaves) columns.grown[row] = 0;

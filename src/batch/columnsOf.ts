@@ -9,9 +9,12 @@ import type { Field, Figure } from "../rules/ruleKind";
 import { requireDistinctUnits, requireResolved } from "../score/sameSet";
 import { type Batch, batchTree } from "./compileBatch";
 
-/** The reports of many units as columns (dạng cột): a row for each report, a column for each figure of a leaf. */
+/**
+ * The reports of many units as columns (dạng cột): a row for each report, a column for each figure of a leaf. Rows that are
+ * compared with each other stand together; else they are in the order of the reports given.
+ */
 export interface CohortColumns {
-  /** The reports, in the order of the rows: what a row is scored from where columns do not settle it. */
+  /** The report of each row: what it is scored from where columns do not settle it. */
   readonly reports: readonly Evidence[];
   /** By the codes of leaves. */
   readonly leaves: ReadonlyMap<string, LeafColumns>;
@@ -19,9 +22,14 @@ export interface CohortColumns {
   readonly cohorts: readonly CohortRows[];
 }
 
-export interface CohortRows {
+/** Rows from one to before another. */
+export interface Rows {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface CohortRows extends Rows {
   readonly group: string;
-  readonly rows: Int32Array;
 }
 
 /** What is reported for a leaf. */
@@ -60,13 +68,15 @@ export function columnsOf(batch: Batch, reports: readonly Evidence[]): CohortCol
   const checked = checkedReports(batch.criteria, reports);
   requireDistinctUnits(checked);
   requireResolved(batch.criteria, checked);
-  const cohorts = cohortsOf(checked);
+  const together = comparedReports(checked);
+  const sorted = together.flat();
+  const cohorts = cohortRows(together);
   const parts = new Map<string, LeafPart[]>();
-  for (const { group, rows } of cohorts) {
-    for (const { code, leaf } of batchTree(batch, group).leaves) parts.set(code, [...(parts.get(code) ?? []), { leaf, rows }]);
+  for (const { group, from, to } of cohorts) {
+    for (const { code, leaf } of batchTree(batch, group).leaves) parts.set(code, [...(parts.get(code) ?? []), { leaf, from, to }]);
   }
-  const leaves = new Map([...parts].map(([code, ofCode]) => [code, leafColumns(batch, ofCode, checked)]));
-  return { reports: checked, leaves, cohorts };
+  const leaves = new Map([...parts].map(([code, ofCode]) => [code, leafColumns(batch, ofCode, sorted)]));
+  return { reports: sorted, leaves, cohorts };
 }
 
 /** {@link columnsOf} that answers a {@link Result} and never throws. */
@@ -75,21 +85,29 @@ export function safeColumnsOf(batch: Batch, reports: readonly Evidence[]): Resul
 }
 
 /** A leaf as the tree of some rows has it. */
-interface LeafPart {
+interface LeafPart extends Rows {
   readonly leaf: Leaf;
-  readonly rows: Int32Array;
 }
 
-/** Rows by group, period and round, in the order in which each is first met. */
-export function cohortsOf(reports: readonly Evidence[]): readonly CohortRows[] {
-  const together = new Map<string, { readonly group: string; readonly rows: number[] }>();
-  reports.forEach(({ unit: { group }, period, round }, row) => {
-    const key = JSON.stringify([group, period, round]);
-    const cohort = together.get(key) ?? { group, rows: [] };
-    cohort.rows.push(row);
-    together.set(key, cohort);
+/** Reports by group, period and round, in the order in which each is first met. */
+function comparedReports(reports: readonly Evidence[]): readonly (readonly Evidence[])[] {
+  const together = new Map<string, Evidence[]>();
+  for (const report of reports) {
+    const key = JSON.stringify([report.unit.group, report.period, report.round]);
+    const compared = together.get(key) ?? [];
+    compared.push(report);
+    together.set(key, compared);
+  }
+  return [...together.values()];
+}
+
+function cohortRows(together: readonly (readonly Evidence[])[]): readonly CohortRows[] {
+  let next = 0;
+  return together.map((reports) => {
+    const from = next;
+    next += reports.length;
+    return { group: reports[0]?.unit.group ?? "", from, to: next };
   });
-  return [...together.values()].map(({ group, rows }) => ({ group, rows: Int32Array.from(rows) }));
 }
 
 function leafColumns({ criteria }: Batch, parts: readonly LeafPart[], reports: readonly Evidence[]): LeafColumns {
@@ -99,8 +117,8 @@ function leafColumns({ criteria }: Batch, parts: readonly LeafPart[], reports: r
     figures: Object.fromEntries(keys.map((key) => [key, new Float64Array(reports.length).fill(Number.NaN)])),
     places: parts.flatMap((part) => placesOf(part, reports)).reduce((most, places) => Math.max(most, places), 0),
   };
-  for (const { leaf, rows } of parts) {
-    for (const row of rows) {
+  for (const { leaf, from, to } of parts) {
+    for (let row = from; row < to; row += 1) {
       const { round, items } = reports[row] as Evidence;
       const isLeftToOthers = leaf.node.selfScored === false && isUnitsRound(criteria, round);
       setItem(columns, leaf, row, items[leaf.code], isLeftToOthers);
@@ -152,12 +170,13 @@ function figureNumber({ type, options = [] }: Field, figure: Figure | undefined,
 /** Types of decimals, and with how many places at most a column holds them: a percentage of 100 still fits into a number. */
 const mostPlaces: Readonly<Partial<Record<Field["type"], number>>> = { amount: 4, points: 6, percent: 13, ratio: 13 };
 
-/** How many decimals each figure of a leaf has, of those that a column can hold. */
-function placesOf({ leaf, rows }: LeafPart, reports: readonly Evidence[]): readonly number[] {
+/** The most decimals that each figure of a leaf has, of those that a column can hold. */
+function placesOf({ leaf, from, to }: LeafPart, reports: readonly Evidence[]): readonly number[] {
   return leaf.fields.flatMap(({ key, type }) => {
     const most = mostPlaces[type];
     if (most === undefined) return [];
-    return [...rows].map((row) => placesIn((reports[row] as Evidence).items[leaf.code]?.[key])).filter((places) => places <= most);
+    const places = reports.slice(from, to).map(({ items }) => placesIn(items[leaf.code]?.[key]));
+    return [places.filter((number) => number <= most).reduce((a, b) => Math.max(a, b), 0)];
   });
 }
 

@@ -4,6 +4,7 @@ export type { CohortColumns, CohortRows, LeafColumns } from "./columnsOf";
 export { columnsOf, formAt, safeColumnsOf } from "./columnsOf";
 export type { Batch } from "./compileBatch";
 export { compileBatch } from "./compileBatch";
+export { gradeColumn, safeGradeColumn } from "./gradeColumn";
 export type { PointsColumn } from "./pointsColumn";
 export { pointsColumn } from "./pointsColumn";
 export { publishedColumn, publishedText } from "./publishedColumn";

@@ -7,6 +7,7 @@ import type { RankOptions } from "../rank/rank";
 import { nodeBy, standingOf } from "../rank/standing";
 import { type BatchScores, settledScore } from "./batchScores";
 import { publishedSteps } from "./publishedColumn";
+import { haveSameFigures } from "./sameFigures";
 import { type ValueColumn, valueColumn } from "./valueColumn";
 
 /**
@@ -67,14 +68,15 @@ function placedRows({ batch, columns }: BatchScores, { exists, incomplete }: Com
   return (row) => exists[row] === 1 && columns.reports[row]?.unit.notRated === undefined && !(unranked && (incomplete[row] as number) > 0);
 }
 
-/** Rows that are ranked together, each list a new one. */
+/** Rows that are ranked together. */
 function comparableRows({ columns: { cohorts, reports } }: BatchScores, within: "group" | "all"): readonly Int32Array[] {
-  if (within === "group") return cohorts.map(({ rows }) => rows);
   const together = new Map<string, number[]>();
-  for (const { rows } of cohorts) {
-    const first = reports[rows[0] as number];
-    const key = JSON.stringify([first?.period, first?.round]);
-    together.set(key, [...(together.get(key) ?? []), ...rows]);
+  for (const { group, from, to } of cohorts) {
+    const first = reports[from];
+    const key = JSON.stringify([within === "group" ? group : null, first?.period, first?.round]);
+    const rows = together.get(key) ?? [];
+    for (let row = from; row < to; row += 1) rows.push(row);
+    together.set(key, rows);
   }
   return [...together.values()].map((rows) => Int32Array.from(rows));
 }
@@ -109,6 +111,7 @@ function compareValues(scores: BatchScores, { code, value, error, exists }: Comp
   const [valueB, errorB] = exists[b] === 1 ? [value[b] as number, error[b] as number] : [0, 0];
   const order = orderOf(valueA, errorA, valueB, errorB);
   if (!Number.isNaN(order)) return order;
+  if (haveSameFigures(scores.columns, a, b)) return 0;
   scores.exact.taken.orders += 1;
   return compare(exactValue(scores, code, a), exactValue(scores, code, b));
 }

@@ -3,12 +3,13 @@ import type { Evidence } from "../evidence/evidence";
 import { fromExactText } from "../exact/decimal";
 import { nearestError, nearestNumber, wholeNumber } from "../exact/filtered";
 import type { Ratio } from "../exact/ratio";
-import { type LeafRows, type MeasureColumns, outcomes } from "../rules/columnForm";
+import { type LeafRows, outcomes } from "../rules/columnForm";
 import { awardLeaf } from "../score/awardLeaf";
 import type { NodeScore } from "../score/score";
 import { addUpColumns } from "./addUpColumns";
 import { type BatchScores, exactPath, type NodeColumns, nodeColumns, settledScore } from "./batchScores";
-import { type CohortColumns, type CohortRows, formAt, type LeafColumns } from "./columnsOf";
+import { type ColumnRule, columnRule } from "./columnRule";
+import { type CohortColumns, type CohortRows, formAt, type LeafColumns, type Rows } from "./columnsOf";
 import { type Batch, type BatchLeaf, type BatchNode, type BatchTree, batchTree, isBatchLeaf, stateAt } from "./compileBatch";
 
 /** So many rows at a time: all that is worked on then stays in the fastest memory. */
@@ -17,6 +18,8 @@ const stretch = 1024;
 /**
  * The scores of many units at once (chấm hàng loạt): the same points, states and published digits as `scoreAll`, in columns and
  * without steps. `pointsColumn`, `publishedColumn`, `rankColumn` and `gradeColumn` read them; `scoreAt` answers the steps of one.
+ *
+ * Scores `into` which new ones are written are gone; they must be of the same columns, whose figures may have changed.
  *
  * **Exactness:** every number knows how far it may be off. What that does not settle is computed exactly, and counted.
  *
@@ -35,25 +38,29 @@ const stretch = 1024;
  * pointsColumn(scores).points; // => new Float64Array([3.82, 4])
  * ```
  */
-export function scoreColumns(batch: Batch, columns: CohortColumns): BatchScores {
-  const scores: BatchScores = { batch, columns, nodes: emptyNodes(batch, columns), exact: exactPath(batch, columns) };
-  const work = leafRows(stretch);
+export function scoreColumns(batch: Batch, columns: CohortColumns, into?: BatchScores): BatchScores {
+  const scores = into === undefined ? emptyScores(batch, columns) : { ...into, exact: exactPath(batch, columns) };
+  const { length } = columns.reports;
+  const work = { outcome: new Uint8Array(length), dividend: new Float64Array(length), divisor: new Float64Array(length) };
   for (const cohort of columns.cohorts) scoreCohort(scores, cohort, work);
   return scores;
 }
 
-function scoreCohort(scores: BatchScores, { group, rows }: CohortRows, work: LeafRows): void {
-  const tree = batchTree(scores.batch, group);
-  const awards = new Map(tree.leaves.map((leaf) => [leaf, awardsOf(scores, leaf, rows)]));
-  for (let from = 0; from < rows.length; from += stretch) {
-    scoreRows(scores, tree, rows.subarray(from, from + stretch), awards, work);
+function scoreCohort(scores: BatchScores, cohort: CohortRows, work: Work): void {
+  const tree = batchTree(scores.batch, cohort.group);
+  const awards = new Map(tree.leaves.map((leaf) => [leaf, awardsIn(scores, leaf, cohort)]));
+  for (let { from } = cohort; from < cohort.to; from += stretch) {
+    scoreRows(scores, tree, { from, to: Math.min(from + stretch, cohort.to) }, awards, work);
   }
 }
 
 /** Awards rows that report figures for a leaf; nothing where its rule has no column form. */
-type Awards = ((rows: LeafRows) => void) | undefined;
+type Awards = ColumnRule["award"] | undefined;
 
-function scoreRows(scores: BatchScores, tree: BatchTree, rows: Int32Array, awards: ReadonlyMap<BatchLeaf, Awards>, work: LeafRows): void {
+/** What is worked with for one leaf after the other. */
+type Work = Pick<LeafRows, "outcome" | "dividend" | "divisor">;
+
+function scoreRows(scores: BatchScores, tree: BatchTree, rows: Rows, awards: ReadonlyMap<BatchLeaf, Awards>, work: Work): void {
   const unsettled = new Set<number>();
   for (const node of tree.nodes) {
     if (isBatchLeaf(node)) awardRows(scores, node, rows, awards.get(node), work);
@@ -62,63 +69,47 @@ function scoreRows(scores: BatchScores, tree: BatchTree, rows: Int32Array, award
   for (const row of unsettled) setExactly(scores, tree, row);
 }
 
-/** How a leaf's rule awards columns: its kind, and the measure that it reads, in the cohort of those rows. */
-export function awardsOf({ batch: { scale }, columns }: BatchScores, { leaf, comparesUnits }: BatchLeaf, cohort: Int32Array): Awards {
-  const { rule, maxPoints } = leaf;
-  const figures = columns.leaves.get(leaf.code);
-  if (rule === undefined || figures === undefined) return undefined;
-  const { kind, params, measure } = rule;
-  if (kind.reads === "evidence") return kind.columns?.({ params, maxPoints, scale, figures });
-  const read = measure?.measure.columns?.({ params: measure.params, figures });
-  const award = kind.columns?.({ params, maxPoints, scale });
-  if (read === undefined || award === undefined || (comparesUnits && read.gather === undefined)) return undefined;
-  if (!comparesUnits) return inTurn(read.read, award, undefined);
-  const members = ratedRows(columns, cohort);
-  return members.some((row) => figures.reported[row] === formAt.beyondColumns)
-    ? undefined
-    : inTurn(read.read, award, read.gather?.(members.filter((row) => figures.reported[row] === formAt.figures)));
+/** How a leaf's rule awards rows of a cohort; one that compares units, once it knows what they come to. */
+function awardsIn({ columns, rules }: BatchScores, leaf: BatchLeaf, cohort: Rows): Awards {
+  const rule = rules.get(leaf);
+  if (rule === undefined || rule.gather === undefined) return rule?.award;
+  const members = comparedRows(columns, columns.leaves.get(leaf.code) as LeafColumns, cohort);
+  if (members === undefined) return undefined;
+  const gathered = rule.gather(members);
+  return (rows) => rule.award(rows, gathered);
 }
 
-function inTurn(read: MeasureColumns["read"], award: (rows: LeafRows) => void, gathered: unknown): (rows: LeafRows) => void {
-  return (rows) => {
-    read(rows, gathered);
-    award(rows);
-  };
-}
-
-/** The rows of a cohort whose units are rated. */
-function ratedRows({ reports }: CohortColumns, cohort: Int32Array): Int32Array {
-  return cohort.filter((row) => reports[row]?.unit.notRated === undefined);
+/** The rows of a cohort that are compared at a leaf: of units that are rated and report figures; none where columns do not hold some. */
+function comparedRows({ reports }: CohortColumns, { reported }: LeafColumns, { from, to }: Rows): Int32Array | undefined {
+  const members: number[] = [];
+  for (let row = from; row < to; row += 1) {
+    if (reports[row]?.unit.notRated !== undefined) continue;
+    if (reported[row] === formAt.beyondColumns) return undefined;
+    if (reported[row] === formAt.figures) members.push(row);
+  }
+  return Int32Array.from(members);
 }
 
 /** Awards a leaf of those rows: what has figures by its columns, where it has any, and the rest by what it says. */
-function awardRows(scores: BatchScores, node: BatchLeaf, rows: Int32Array, awards: Awards, work: LeafRows): void {
+function awardRows(scores: BatchScores, node: BatchLeaf, { from, to }: Rows, awards: Awards, { outcome, ...work }: Work): void {
+  const { points, error, state } = nodeColumns(scores, node.code);
   const { reported } = scores.columns.leaves.get(node.code) as LeafColumns;
-  work.count = 0;
-  for (let index = 0; index < rows.length; index += 1) {
-    const row = rows[index] as number;
-    if (awards !== undefined && reported[row] === formAt.figures) {
-      work.rows[work.count] = row;
-      work.count += 1;
-    } else awardWithoutColumns(scores, node, row);
+  outcome.fill(awards === undefined ? outcomes.unsettled : outcomes.earned, from, to);
+  awards?.({ from, to, outcome, ...work, points, error });
+  for (let row = from; row < to; row += 1) {
+    const found = reported[row] === formAt.figures ? outcome[row] : undefined;
+    if (found === outcomes.earned && isBounded(points[row] as number, error[row] as number)) state[row] = stateAt.scored;
+    else awardOther(scores, node, row, found === outcomes.nothingDue);
   }
-  if (awards === undefined || work.count === 0) return;
-  work.outcome.fill(outcomes.earned, 0, work.count);
-  awards(work);
-  setAwards(scores, node, work);
+  if (node.comparesUnits) awardUnrated(scores, node, { from, to });
 }
 
-function setAwards(scores: BatchScores, node: BatchLeaf, { rows, count, outcome, points, error }: LeafRows): void {
-  const columns = nodeColumns(scores, node.code);
-  for (let index = 0; index < count; index += 1) {
-    const row = rows[index] as number;
-    if (node.comparesUnits && !isRated(scores, row)) awardExactly(scores, node, row);
-    else if (outcome[index] === outcomes.nothingDue) setState(node, columns, row, stateAt.nothingDue);
-    else if (outcome[index] === outcomes.earned && isBounded(points[index] as number, error[index] as number)) {
-      columns.points[row] = points[index] as number;
-      columns.error[row] = error[index] as number;
-      columns.state[row] = stateAt.scored;
-    } else awardExactly(scores, node, row);
+/** A unit that is not rated is compared in a cohort of its own. */
+function awardUnrated(scores: BatchScores, node: BatchLeaf, { from, to }: Rows): void {
+  const { reports, leaves } = scores.columns;
+  const { reported } = leaves.get(node.code) as LeafColumns;
+  for (let row = from; row < to; row += 1) {
+    if (reports[row]?.unit.notRated !== undefined && reported[row] === formAt.figures) awardExactly(scores, node, row);
   }
 }
 
@@ -126,15 +117,10 @@ function isBounded(points: number, error: number): boolean {
   return error < Number.POSITIVE_INFINITY && !Number.isNaN(points);
 }
 
-/** A unit that is not rated is compared in a cohort of its own. */
-function isRated({ columns }: BatchScores, row: number): boolean {
-  return columns.reports[row]?.unit.notRated === undefined;
-}
-
-/** Awards a row that reports no figures; one whose columns do not hold what it says, exactly. */
-function awardWithoutColumns(scores: BatchScores, node: BatchLeaf, row: number): void {
+/** Awards a row that earns no points by its columns: by what it says, or else exactly. */
+function awardOther(scores: BatchScores, node: BatchLeaf, row: number, isNothingDue: boolean): void {
   const form = scores.columns.leaves.get(node.code)?.reported[row] as number;
-  const state = node.leaf.rule === undefined ? stateAt.monitored : stateOfForm[form];
+  const state = node.leaf.rule === undefined ? stateAt.monitored : (stateOfForm[form] ?? (isNothingDue ? stateAt.nothingDue : undefined));
   if (state === undefined) awardExactly(scores, node, row);
   else setState(node, nodeColumns(scores, node.code), row, state);
 }
@@ -180,16 +166,10 @@ function setExactly(scores: BatchScores, { nodes }: BatchTree, row: number): voi
   }
 }
 
-function leafRows(length: number): LeafRows {
-  return {
-    rows: new Int32Array(length),
-    count: 0,
-    outcome: new Uint8Array(length),
-    dividend: new Float64Array(length),
-    divisor: new Float64Array(length),
-    points: new Float64Array(length),
-    error: new Float64Array(length),
-  };
+function emptyScores(batch: Batch, columns: CohortColumns): BatchScores {
+  const leaves = [...batch.trees.values()].flatMap((tree) => tree.leaves);
+  const rules = leaves.map((leaf) => [leaf, columnRule(leaf.leaf, batch.scale, columns.leaves.get(leaf.code))] as const);
+  return { batch, columns, rules: new Map(rules), nodes: emptyNodes(batch, columns), exact: exactPath(batch, columns) };
 }
 
 function emptyNodes({ trees }: Batch, { reports }: CohortColumns): ReadonlyMap<string, NodeColumns> {

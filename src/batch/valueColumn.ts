@@ -1,5 +1,6 @@
 import { proportionError } from "../exact/filtered";
 import { type BatchScores, nodeColumns } from "./batchScores";
+import type { Rows } from "./columnsOf";
 import { type BatchLeaf, type BatchNode, batchTree, isBatchLeaf, isIncomplete } from "./compileBatch";
 
 /** What is published and compared of a node: the points, or the points in percent of the maximum that counts. */
@@ -22,18 +23,17 @@ export function valueColumn(scores: BatchScores, code: string, published: Publis
     exists: new Uint8Array(length),
     incomplete: new Int32Array(length),
   };
-  for (const { group, rows } of scores.columns.cohorts) {
-    const node = batchTree(scores.batch, group).nodes.find((one) => one.code === code);
+  for (const rows of scores.columns.cohorts) {
+    const node = batchTree(scores.batch, rows.group).nodes.find((one) => one.code === code);
     if (node !== undefined) setValues(scores, node, rows, published, column);
   }
   return column;
 }
 
-function setValues(scores: BatchScores, node: BatchNode, rows: Int32Array, published: PublishedValue, column: ValueColumn): void {
+function setValues(scores: BatchScores, node: BatchNode, { from, to }: Rows, published: PublishedValue, column: ValueColumn): void {
   const { points, error, ...columns } = nodeColumns(scores, node.code);
   const percent = percentOf(scores.batch.scale);
-  for (let index = 0; index < rows.length; index += 1) {
-    const row = rows[index] as number;
+  for (let row = from; row < to; row += 1) {
     const state = columns.state[row] as number;
     const leaf = isBatchLeaf(node) ? node : undefined;
     const countedMax = leaf === undefined ? (columns.countedMax[row] as number) : countedMaxOf(leaf, state, columns.grown[row] === 1);

@@ -72,14 +72,14 @@ export const bands: MeasuredKind<Params> = {
     const within = params.bands.map(withinColumns);
     const worths = Float64Array.from([...params.bands, {}], (band) => wholeNumber(worthOf(band, maxPoints), scale));
     const notDone = wholeNumber(fromDecimal(params.notDone ?? "0"), scale);
-    return ({ count, dividend, divisor, outcome, points, error }) => {
-      for (let i = 0; i < count; i += 1) {
-        const isNotDone = outcome[i] === outcomes.notDone;
-        const place = isNotDone ? 0 : firstWithin(within, dividend[i] as number, divisor[i] as number);
+    return ({ from, to, dividend, divisor, outcome, points, error }) => {
+      for (let row = from; row < to; row += 1) {
+        const isNotDone = outcome[row] === outcomes.notDone;
+        const place = isNotDone ? 0 : firstWithin(within, dividend[row] as number, divisor[row] as number);
         const worth = isNotDone ? notDone : (worths[place] as number);
-        points[i] = worth;
-        error[i] = wholeError(worth);
-        if (isNotDone) outcome[i] = outcomes.earned;
+        points[row] = worth;
+        error[row] = wholeError(worth);
+        if (isNotDone) outcome[row] = outcomes.earned;
       }
     };
   },

@@ -121,14 +121,13 @@ export const cases: DirectKind<Params, Evidence> = {
     const due = params.due === undefined ? undefined : figureColumn(figures, params.due);
     const listed = params.cases.map((item) => item.when.map((condition) => conditionColumns(condition, figures)));
     const worths = Float64Array.from([...params.cases, params.otherwise], (item) => wholeNumber(worthOf(item, maxPoints), scale));
-    return ({ rows, count, outcome, points, error }) => {
-      for (let i = 0; i < count; i += 1) {
-        const row = rows[i] as number;
+    return ({ from, to, outcome, points, error }) => {
+      for (let row = from; row < to; row += 1) {
         const place = listed.findIndex((when) => when.every(({ holds, count, than }) => holds(termAt(count, row), termAt(than, row))));
         const worth = worths.at(place) as number;
-        outcome[i] = due !== undefined && due[row] === 0 ? outcomes.nothingDue : outcomes.earned;
-        points[i] = worth;
-        error[i] = wholeError(worth);
+        outcome[row] = due !== undefined && due[row] === 0 ? outcomes.nothingDue : outcomes.earned;
+        points[row] = worth;
+        error[row] = wholeError(worth);
       }
     };
   },

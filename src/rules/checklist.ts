@@ -50,12 +50,12 @@ export const checklist: DirectKind<Params, Evidence> = {
       done: figureColumn(figures, part.id),
       worth: wholeNumber(worthOf(part, maxPoints), scale),
     }));
-    return ({ rows, count, points, error }) => {
-      points.fill(0, 0, count);
+    return ({ from, to, points, error }) => {
+      points.fill(0, from, to);
       for (const { done, worth } of parts) {
-        for (let i = 0; i < count; i += 1) points[i] = (points[i] as number) + (done[rows[i] as number] as number) * worth;
+        for (let row = from; row < to; row += 1) points[row] = (points[row] as number) + (done[row] as number) * worth;
       }
-      for (let i = 0; i < count; i += 1) error[i] = wholeError(points[i] as number);
+      for (let row = from; row < to; row += 1) error[row] = wholeError(points[row] as number);
     };
   },
   words: {

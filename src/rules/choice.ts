@@ -39,11 +39,12 @@ export const choice: DirectKind<Params, Evidence> = {
   columns({ params, maxPoints, scale, figures }) {
     const chosen = figureColumn(figures, "option");
     const worths = Float64Array.from(params.options, (option) => wholeNumber(worthOf(option, maxPoints), scale));
-    return ({ rows, count, points, error }) => {
-      for (let i = 0; i < count; i += 1) {
-        const worth = worths[chosen[rows[i] as number] as number] as number;
-        points[i] = worth;
-        error[i] = wholeError(worth);
+    return ({ from, to, points, error }) => {
+      for (let row = from; row < to; row += 1) {
+        // A row without figures has no choice: whichever it is given is not looked at.
+        const worth = worths[(chosen[row] as number) | 0] as number;
+        points[row] = worth;
+        error[row] = wholeError(worth);
       }
     };
   },

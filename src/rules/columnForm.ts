@@ -21,10 +21,14 @@ export interface FigureColumns {
 /** What becomes of a row. */
 export const outcomes = { earned: 0, nothingDue: 1, notDone: 2, unsettled: 3 } as const;
 
-/** Rows that report figures for a leaf, a stretch of them at a time; what is found of the row `rows[i]` stands at `i`. */
+/**
+ * Rows of a leaf, from one to before another, in columns of every row. Not all of them report figures: what is found of one
+ * that does not is not looked at.
+ */
 export interface LeafRows {
-  readonly rows: Int32Array;
-  count: number;
+  readonly from: number;
+  readonly to: number;
+  /** Each `earned` at first. */
   readonly outcome: Uint8Array;
   /** What a measure reads: the quotient of two exact whole numbers, the second above zero. */
   readonly dividend: Float64Array;
@@ -53,24 +57,24 @@ export function onePlace({ places }: FigureColumns): number {
   return 10 ** places;
 }
 
-/** Notes the value of the row at `index`; it is left open where the numbers left the range in which they are exact. */
-export function setValue({ outcome, dividend, divisor }: LeafRows, index: number, above: number, below: number): void {
-  dividend[index] = above;
-  divisor[index] = below;
-  const isExact = Math.abs(above) <= Number.MAX_SAFE_INTEGER && below <= Number.MAX_SAFE_INTEGER;
-  outcome[index] = isExact ? outcomes.earned : outcomes.unsettled;
+/** Notes the value of a row; it is left open where the numbers left the range in which they are exact. */
+export function setValue({ outcome, dividend, divisor }: LeafRows, row: number, above: number, below: number): void {
+  dividend[row] = above;
+  divisor[row] = below;
+  if (!(Math.abs(above) <= Number.MAX_SAFE_INTEGER && below <= Number.MAX_SAFE_INTEGER)) outcome[row] = outcomes.unsettled;
 }
 
-/** Points of every row in proportion to its value, so many for each 1 of it, none below zero and `most` at most. */
-export function earnInProportion(rows: LeafRows, each: Ratio, scale: bigint, most: number): void {
-  const { dividend, divisor, points, error } = rows;
+/** Awards points in proportion to the value, so many for each 1 of it, none below zero and `most` at most. */
+export function earnInProportion(each: Ratio, scale: bigint, most: number): (rows: LeafRows) => void {
   const constant = wholeQuotient(each, scale);
-  for (let i = 0; i < rows.count; i += 1) {
-    const above = (dividend[i] as number) * constant.dividend;
-    const below = (divisor[i] as number) * constant.divisor;
-    const earned = above / below;
-    const earnedError = quotientError(earned, above, below);
-    points[i] = Math.min(most, Math.max(0, earned));
-    error[i] = earned <= 0 ? 0 : heldError(earned, earnedError, most);
-  }
+  return ({ from, to, dividend, divisor, points, error }) => {
+    for (let row = from; row < to; row += 1) {
+      const above = (dividend[row] as number) * constant.dividend;
+      const below = (divisor[row] as number) * constant.divisor;
+      const earned = above / below;
+      const earnedError = quotientError(earned, above, below);
+      points[row] = Math.min(most, Math.max(0, earned));
+      error[row] = earned <= 0 ? 0 : heldError(earned, earnedError, most);
+    }
+  };
 }

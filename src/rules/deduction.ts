@@ -63,15 +63,15 @@ export const deduction: DirectKind<Params, Evidence> = {
       happened: figureColumn(figures, breach.id),
       each: wholeNumber(worthOf(breach, maxPoints), scale),
     }));
-    return ({ rows, count, points, error }) => {
-      points.fill(0, 0, count);
+    return ({ from, to, points, error }) => {
+      points.fill(0, from, to);
       for (const { happened, each } of breaches) {
-        for (let i = 0; i < count; i += 1) points[i] = (points[i] as number) + (happened[rows[i] as number] as number) * each;
+        for (let row = from; row < to; row += 1) points[row] = (points[row] as number) + (happened[row] as number) * each;
       }
-      for (let i = 0; i < count; i += 1) {
-        const off = points[i] as number;
-        points[i] = Math.max(0, most - off);
-        error[i] = wholeError(off);
+      for (let row = from; row < to; row += 1) {
+        const off = points[row] as number;
+        points[row] = Math.max(0, most - off);
+        error[row] = wholeError(off);
       }
     };
   },

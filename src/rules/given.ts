@@ -38,12 +38,12 @@ export const given: DirectKind<Params, Evidence> = {
   columns({ scale, figures }) {
     const given = figureColumn(figures, "points");
     const { dividend, divisor } = wholeQuotient(ratio(1, onePlace(figures)), scale);
-    return ({ rows, count, points, error }) => {
-      for (let i = 0; i < count; i += 1) {
-        const units = (given[rows[i] as number] as number) * dividend;
+    return ({ from, to, points, error }) => {
+      for (let row = from; row < to; row += 1) {
+        const units = (given[row] as number) * dividend;
         const quotient = units / divisor;
-        points[i] = quotient;
-        error[i] = quotientError(quotient, units, divisor);
+        points[row] = quotient;
+        error[row] = quotientError(quotient, units, divisor);
       }
     };
   },

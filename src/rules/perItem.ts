@@ -43,9 +43,7 @@ export const perItem: MeasuredKind<Params> = {
     };
   },
   columns({ params, maxPoints, scale }) {
-    const each = worthOf(params.each, maxPoints);
-    const most = wholeNumber(maxPoints, scale);
-    return (rows) => earnInProportion(rows, each, scale, most);
+    return earnInProportion(worthOf(params.each, maxPoints), scale, wholeNumber(maxPoints, scale));
   },
   words: {
     counted: {

@@ -71,19 +71,18 @@ export const proportional: MeasuredKind<Params> = {
     return { points, steps };
   },
   columns({ params, maxPoints, scale }) {
-    const each = divide(maxPoints, fromDecimal(params.target));
-    const most = wholeNumber(maxPoints, scale);
-    const reached = params.floor === undefined ? undefined : withinColumns(params.floor);
+    const earn = earnInProportion(divide(maxPoints, fromDecimal(params.target)), scale, wholeNumber(maxPoints, scale));
+    if (params.floor === undefined) return earn;
+    const reached = withinColumns(params.floor);
     return (rows) => {
-      earnInProportion(rows, each, scale, most);
-      if (reached === undefined) return;
-      const { count, dividend, divisor, outcome, points, error } = rows;
-      for (let i = 0; i < count; i += 1) {
-        const isReached = reached(dividend[i] as number, divisor[i] as number);
-        if (Number.isNaN(isReached)) outcome[i] = outcomes.unsettled;
+      earn(rows);
+      const { from, to, dividend, divisor, outcome, points, error } = rows;
+      for (let row = from; row < to; row += 1) {
+        const isReached = reached(dividend[row] as number, divisor[row] as number);
+        if (Number.isNaN(isReached)) outcome[row] = outcomes.unsettled;
         else if (isReached === 0) {
-          points[i] = 0;
-          error[i] = 0;
+          points[row] = 0;
+          error[row] = 0;
         }
       }
     };

@@ -16,7 +16,8 @@ function both(scenario: Scenario) {
   const criteria = criteriaOf(scenario);
   const reports = parseReports(criteria, scenario.reports);
   const batch = compileBatch(criteria);
-  return { criteria, batch, exact: scoreAll(criteria, reports), scores: scoreColumns(batch, columnsOf(batch, reports)) };
+  const columns = columnsOf(batch, reports);
+  return { criteria, batch, exact: scoreAll(criteria, columns.reports), scores: scoreColumns(batch, columns) };
 }
 
 const nodesOf = ({ root }: Score) => listNodes<NodeScore>(root);

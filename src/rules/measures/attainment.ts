@@ -41,11 +41,10 @@ export const attainment: Measure<Params, Evidence> = {
     const [actual, plan] = [figureColumn(figures, "actual"), figureColumn(figures, "plan")];
     return {
       read(leaf) {
-        const { rows, count, outcome } = leaf;
-        for (let i = 0; i < count; i += 1) {
-          const row = rows[i] as number;
-          if (plan[row] === 0) outcome[i] = outcomes.nothingDue;
-          else setValue(leaf, i, 100 * (actual[row] as number), plan[row] as number);
+        const { from, to, outcome } = leaf;
+        for (let row = from; row < to; row += 1) {
+          if (plan[row] === 0) outcome[row] = outcomes.nothingDue;
+          else setValue(leaf, row, 100 * (actual[row] as number), plan[row] as number);
         }
       },
     };

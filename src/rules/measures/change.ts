@@ -56,12 +56,11 @@ export const change: Measure<Params, Evidence> = {
     const sign = params.direction === "rising" ? 100 : -100;
     return {
       read(leaf) {
-        const { rows, count, outcome } = leaf;
-        for (let i = 0; i < count; i += 1) {
-          const row = rows[i] as number;
+        const { from, to, outcome } = leaf;
+        for (let row = from; row < to; row += 1) {
           const base = before[row] as number;
-          if (base === 0) outcome[i] = outcomes.nothingDue;
-          else setValue(leaf, i, sign * ((now[row] as number) - base), base);
+          if (base === 0) outcome[row] = outcomes.nothingDue;
+          else setValue(leaf, row, sign * ((now[row] as number) - base), base);
         }
       },
     };

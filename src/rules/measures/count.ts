@@ -30,7 +30,7 @@ export const count: Measure<Params, Evidence> = {
     const counted = figureColumn(figures, "count");
     return {
       read(leaf) {
-        for (let i = 0; i < leaf.count; i += 1) setValue(leaf, i, counted[leaf.rows[i] as number] as number, 1);
+        for (let row = leaf.from; row < leaf.to; row += 1) setValue(leaf, row, counted[row] as number, 1);
       },
     };
   },

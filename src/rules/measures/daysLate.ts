@@ -50,12 +50,11 @@ export const daysLate: Measure<Params, Evidence> = {
     const [dueOn, doneOn] = [figureColumn(figures, "dueOn"), figureColumn(figures, "doneOn")];
     return {
       read(leaf) {
-        const { rows, count, outcome } = leaf;
-        for (let i = 0; i < count; i += 1) {
-          const row = rows[i] as number;
+        const { from, to, outcome } = leaf;
+        for (let row = from; row < to; row += 1) {
           const done = doneOn[row] as number;
-          if (Number.isNaN(done)) outcome[i] = outcomes.notDone;
-          else setValue(leaf, i, done - (dueOn[row] as number), 1);
+          if (Number.isNaN(done)) outcome[row] = outcomes.notDone;
+          else setValue(leaf, row, done - (dueOn[row] as number), 1);
         }
       },
     };

@@ -184,24 +184,23 @@ function leadersOf({ actual, target }: PeerColumns, members: Int32Array): Leadin
 function readAgainstLeaders(params: Params, units: PeerColumns, leaders: LeadingRows, leaf: LeafRows): void {
   const met = wholeQuotient(fromDecimal(params.met), 1n);
   const rest = 100 * met.divisor - met.dividend;
-  for (let i = 0; i < leaf.count; i += 1) {
-    const row = leaf.rows[i] as number;
+  for (let row = leaf.from; row < leaf.to; row += 1) {
     const [actual, target] = [units.actual[row] as number, units.target[row] as number];
     if (!(target > 0)) {
-      if (leaders.untargeted === 0) setValue(leaf, i, 0, 1);
-      else setValue(leaf, i, 100 * actual, leaders.untargeted);
+      if (leaders.untargeted === 0) setValue(leaf, row, 0, 1);
+      else setValue(leaf, row, 100 * actual, leaders.untargeted);
     } else if (actual < target) {
-      if (params.below === "zero") setValue(leaf, i, 0, 1);
-      else setValue(leaf, i, met.dividend * actual, met.divisor * target);
-    } else if (actual === target) setValue(leaf, i, met.dividend, met.divisor);
-    else setExcess(leaf, i, met, rest, { actual, target }, leaders);
+      if (params.below === "zero") setValue(leaf, row, 0, 1);
+      else setValue(leaf, row, met.dividend * actual, met.divisor * target);
+    } else if (actual === target) setValue(leaf, row, met.dividend, met.divisor);
+    else setExcess(leaf, row, met, rest, { actual, target }, leaders);
   }
 }
 
 /** `met + rest × own excess ÷ the leader's`, each excess being `(actual − target) ÷ target`. */
 function setExcess(
   leaf: LeafRows,
-  index: number,
+  row: number,
   met: { readonly dividend: number; readonly divisor: number },
   rest: number,
   own: { readonly actual: number; readonly target: number },
@@ -209,5 +208,5 @@ function setExcess(
 ): void {
   const largest = (leader.actual - leader.target) * own.target;
   const excess = (own.actual - own.target) * leader.target;
-  setValue(leaf, index, met.dividend * largest + rest * excess, met.divisor * largest);
+  setValue(leaf, row, met.dividend * largest + rest * excess, met.divisor * largest);
 }

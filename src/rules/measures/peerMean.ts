@@ -54,10 +54,10 @@ export const peerMean: Measure<Params, GivenPercent, Mean> = {
       gather: (members) => ({ total: members.reduce((total, row) => total + percentAt(row), 0), units: members.length }),
       read(leaf, gathered) {
         const { total, units } = gathered as Total;
-        for (let i = 0; i < leaf.count; i += 1) {
-          const own = percentAt(leaf.rows[i] as number);
-          if (total === 0) setValue(leaf, i, 100, 1);
-          else setValue(leaf, i, 100 * units * own, total);
+        for (let row = leaf.from; row < leaf.to; row += 1) {
+          const own = percentAt(row);
+          if (total === 0) setValue(leaf, row, 100, 1);
+          else setValue(leaf, row, 100 * units * own, total);
         }
       },
     };

@@ -33,7 +33,7 @@ export const percentage: Measure<Params, GivenPercent> = {
     const one = onePlace(figures);
     return {
       read(leaf) {
-        for (let i = 0; i < leaf.count; i += 1) setValue(leaf, i, percentAt(leaf.rows[i] as number), one);
+        for (let row = leaf.from; row < leaf.to; row += 1) setValue(leaf, row, percentAt(row), one);
       },
     };
   },

@@ -75,9 +75,8 @@ export const product: Measure<Params, Evidence> = {
     const factors = params.factors.map((factor) => factorColumns(factor, figures));
     return {
       read(leaf) {
-        const { rows, count, outcome } = leaf;
-        for (let i = 0; i < count; i += 1) {
-          const row = rows[i] as number;
+        const { from, to, outcome } = leaf;
+        for (let row = from; row < to; row += 1) {
           let dividend = 100;
           let divisor = 1;
           let isZeroAnywhere = false;
@@ -86,9 +85,9 @@ export const product: Measure<Params, Evidence> = {
             dividend *= done[row] as number;
             divisor *= due[row] as number;
           }
-          if (isZeroAnywhere) setValue(leaf, i, 0, 1);
-          else if (divisor === 0) outcome[i] = outcomes.nothingDue;
-          else setValue(leaf, i, dividend, divisor);
+          if (isZeroAnywhere) setValue(leaf, row, 0, 1);
+          else if (divisor === 0) outcome[row] = outcomes.nothingDue;
+          else setValue(leaf, row, dividend, divisor);
         }
       },
     };

@@ -104,11 +104,10 @@ export const share: Measure<Params, Evidence> = {
     const setStandIn = standInColumns(params, figures);
     return {
       read(leaf) {
-        const { rows, count } = leaf;
-        for (let i = 0; i < count; i += 1) {
-          const row = rows[i] as number;
-          if (due[row] === 0) setStandIn(leaf, i, done[row] as number);
-          else setValue(leaf, i, 100 * (done[row] as number), due[row] as number);
+        const { from, to } = leaf;
+        for (let row = from; row < to; row += 1) {
+          if (due[row] === 0) setStandIn(leaf, row, done[row] as number);
+          else setValue(leaf, row, 100 * (done[row] as number), due[row] as number);
         }
       },
     };
@@ -141,20 +140,19 @@ function standInFor({ fallback }: Params, { due, fallbackTotal, fallbackSpan }: 
 }
 
 /** The value where nothing was due: of what stands in, at most 100 %; that nothing was due, where nothing does. */
-function standInColumns({ fallback }: Params, figures: FigureColumns): (leaf: LeafRows, index: number, done: number) => void {
+function standInColumns({ fallback }: Params, figures: FigureColumns): (leaf: LeafRows, row: number, done: number) => void {
   if (fallback === undefined) return setNothingDue;
   const [total, span] = [figureColumn(figures, "fallbackTotal"), figureColumn(figures, "fallbackSpan")];
   const spans = fallback.spans.map(({ divisor }) => wholeQuotient(fromDecimal(divisor), 1n));
-  return (leaf, index, done) => {
-    const row = leaf.rows[index] as number;
+  return (leaf, row, done) => {
     const divided = spans[span[row] as number];
     const whole = total[row] as number;
-    if (divided === undefined || !(whole > 0)) setNothingDue(leaf, index);
-    else if (orderOfProducts(done * divided.dividend, whole * divided.divisor) > 0) setValue(leaf, index, 100, 1);
-    else setValue(leaf, index, 100 * done * divided.dividend, whole * divided.divisor);
+    if (divided === undefined || !(whole > 0)) setNothingDue(leaf, row);
+    else if (orderOfProducts(done * divided.dividend, whole * divided.divisor) > 0) setValue(leaf, row, 100, 1);
+    else setValue(leaf, row, 100 * done * divided.dividend, whole * divided.divisor);
   };
 }
 
-function setNothingDue({ outcome }: LeafRows, index: number): void {
-  outcome[index] = outcomes.nothingDue;
+function setNothingDue({ outcome }: LeafRows, row: number): void {
+  outcome[row] = outcomes.nothingDue;
 }
