@@ -10,9 +10,9 @@ import { file, id, jobOf, reportsOf, weightingsOf } from "./rivals/cohort.mjs";
 import { floor } from "./rivals/floor.mjs";
 import { fractions } from "./rivals/fractions.mjs";
 
-const runs = 7;
-/** What one run may take, in milliseconds; a rival that needs longer runs a smaller share of the job. */
-const budget = 1500;
+const leastRuns = 7;
+/** What one run may take, in milliseconds; a rival that needs longer runs a smaller share of the job, and one that needs less runs more often. */
+const budget = 1000;
 const criteria = loadCriteria(id);
 const leaves = criteria.leaves.length;
 let floorTime;
@@ -93,7 +93,7 @@ printMachine();
 await printScoring("A: 63 units", 63);
 await printScoring("B: 10,600 units", 10_600);
 await printWeightings("C: 63 units under 10,000 weightings", 63, 10_000);
-printGrowth();
+await printGrowth();
 
 /** Scores so many units by every rival. */
 async function printScoring(title, units) {
@@ -134,7 +134,10 @@ async function shareOf(all, few, workOn) {
   return Math.min(all, Math.max(few, Math.floor(budget / each)));
 }
 
+/** The median of at least seven runs, and of as many as half the budget allows, after one that warms up. */
 async function medianOf(work) {
+  const { time: first } = await timed(work);
+  const runs = Math.min(501, Math.max(leastRuns, Math.ceil(budget / 2 / first)));
   const times = [];
   let result;
   for (let run = 0; run < runs; run += 1) {
@@ -142,7 +145,11 @@ async function medianOf(work) {
     result = one.result;
     times.push(one.time);
   }
-  return { result, time: times.sort((a, b) => a - b)[Math.floor(runs / 2)] };
+  return { result, time: middle(times) };
+}
+
+function middle(times) {
+  return times.sort((a, b) => a - b)[Math.floor(times.length / 2)];
 }
 
 async function timed(work) {
@@ -170,7 +177,9 @@ function firstUnits({ reports, formulas, units }, count) {
 function printMachine() {
   const versions = ["decimal.js", "@gorules/zen-engine", "hyperformula", "json-rules-engine", "publicodes"];
   const rivalsOwn = JSON.parse(readFileSync(new URL("rivals/package.json", import.meta.url), "utf8")).dependencies;
-  console.log(`${cpus().length} × ${cpus()[0].model}, Node ${process.version}, load ${loadavg()[0].toFixed(1)}; medians of ${runs} runs`);
+  console.log(
+    `${cpus().length} × ${cpus()[0].model}, Node ${process.version}, load ${loadavg()[0].toFixed(1)}; medians of at least ${leastRuns} runs`,
+  );
   console.log(versions.map((name) => `${name} ${rivalsOwn[name]}`).join(", "));
   console.log(`${leaves} leaves of ${id}`);
   if (missing.length > 0) console.log(`not installed, so left out: ${missing.join(", ")}`);
@@ -205,7 +214,7 @@ function plain(cell) {
 }
 
 /** How time and memory of batch scoring grow with the number of units. */
-function printGrowth() {
+async function printGrowth() {
   console.log("\nGrowth: columns and scores, in nanoseconds and bytes a leaf\n");
   console.log("| units | columns of reports, ns | score, publish, rank, ns | columns, bytes | scores, bytes | growth of time |");
   console.log("|--:|--:|--:|--:|--:|--:|");
@@ -217,12 +226,8 @@ function printGrowth() {
     const start = performance.now();
     const cohort = columnsOf(batch, reports);
     const columnsTime = ((performance.now() - start) * 1e6) / all;
-    const scoreTimes = Array.from({ length: runs }, () => {
-      const from = performance.now();
-      columns.score({ batch, cohort });
-      return ((performance.now() - from) * 1e6) / all;
-    }).sort((a, b) => a - b);
-    const time = scoreTimes[Math.floor(runs / 2)];
+    const { time: whole } = await medianOf(() => columns.score({ batch, cohort }));
+    const time = (whole * 1e6) / all;
     first ??= time;
     const cells = [units, columnsTime.toFixed(0), time.toPrecision(3)];
     const bytes = [bytesIn(cohort.leaves) / all, bytesIn(scoreColumns(batch, cohort).nodes) / all];

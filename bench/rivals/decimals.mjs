@@ -1,6 +1,6 @@
 // decimal.js, as it is written by those who have heard of floating point: 20 significant digits, every division rounded.
 import { Decimal } from "decimal.js";
-import { fold } from "./formulas.mjs";
+import { constantsOf, fold } from "./formulas.mjs";
 import { calls, ranksBy } from "./printing.mjs";
 
 const methods = { add: "plus", sub: "minus", mul: "times", eq: "eq", lt: "lt", le: "lte", gt: "gt", ge: "gte", div: "div" };
@@ -15,11 +15,12 @@ export const decimals = {
   package: "decimal.js",
   isExact: false,
   prepare({ formulas, units }) {
-    const known = {};
-    const remember = { ...printer, num: (text) => ((known[text] = new Decimal(text)), printer.num(text)) };
+    const constants = constantsOf(formulas, (text) => new Decimal(text));
     return {
       units,
-      leaves: formulas.map(({ points }) => new Function("D", "k", "x", `return ${fold(points, remember)}`).bind(undefined, Decimal, known)),
+      leaves: formulas.map(({ points }) =>
+        new Function("D", "k", "x", `return ${fold(points, printer)}`).bind(undefined, Decimal, constants),
+      ),
       maxima: formulas.map(({ maxPoints }) => new Decimal(maxPoints)),
     };
   },

@@ -11,24 +11,17 @@ export const floor = {
   prepare({ formulas, units }) {
     const names = Object.keys(units[0]);
     const columns = Object.fromEntries(names.map((name) => [name, Float64Array.from(units, (unit) => Number(unit[name]))]));
-    const points = formulas.map(() => new Float64Array(units.length));
-    const loops = formulas.map(
-      (formula, leaf) => `
-      { const points = leaves[${leaf}];
-        for (let u = 0; u < count; u += 1) { const earned = ${fold(formula.points, printer)}; points[u] = earned; total[u] += earned; } }`,
-    );
-    const body = `const { ${names.join(", ")} } = columns; ${loops.join("")}`;
     return {
       count: units.length,
       columns,
-      points,
+      points: formulas.map(() => new Float64Array(units.length)),
       maxima: formulas.map(({ maxPoints }) => Number(maxPoints)),
-      run: new Function("columns", "leaves", "total", "count", body),
+      loops: formulas.map(({ points }) => loopOf(names, points)),
     };
   },
-  score({ count, columns, points, run }) {
+  score({ count, columns, points, loops }) {
     const total = new Float64Array(count);
-    run(columns, points, total, count);
+    loops.forEach((loop, leaf) => loop(columns, points[leaf], total, count));
     return published(total);
   },
   reweigh({ count, points, maxima }, weightings) {
@@ -45,6 +38,13 @@ export const floor = {
     });
   },
 };
+
+/** A function of its own for each leaf, as one would write it: one for all is too long to be compiled well. */
+function loopOf(names, points) {
+  const body = `for (let u = 0; u < count; u += 1) { const earned = ${fold(points, printer)}; points[u] = earned; total[u] += earned; }`;
+  const used = names.filter((name) => body.includes(`${name}[u]`));
+  return new Function(`{ ${used.join(", ")} }`, "points", "total", "count", body);
+}
 
 export function published(values) {
   return { steps: Array.from(values, (value) => Math.round(value * 100)), ranks: ranksBy(values, (a, b) => a - b) };

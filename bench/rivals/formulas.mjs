@@ -32,6 +32,17 @@ export function fold([operator, ...parts], printer) {
   return printer[operator](...folded);
 }
 
+/** The numbers that formulas state, each once, read by a rival's own parser. */
+export function constantsOf(formulas, parse) {
+  const texts = new Set(formulas.flatMap(({ points }) => numbersIn(points)));
+  return Object.fromEntries([...texts].map((text) => [text, parse(text)]));
+}
+
+function numbersIn([operator, ...parts]) {
+  if (operator === "num") return parts;
+  return operator === "fig" ? [] : parts.flatMap(numbersIn);
+}
+
 const num = (text) => ["num", String(text)];
 const zero = num(0);
 const hundred = num(100);

@@ -1,5 +1,5 @@
 // Exact fractions of BigInt, written by hand for this one set: no steps, no states, no checks. The figures that others are held against.
-import { fold } from "./formulas.mjs";
+import { constantsOf, fold } from "./formulas.mjs";
 import { calls, ranksBy } from "./printing.mjs";
 
 const printer = { ...calls((name, a, b) => `f.${name}(${a}, ${b})`), num: (text) => `k["${text}"]`, fig: (name) => `f.parse(x.${name})` };
@@ -28,9 +28,8 @@ export const fractions = {
   name: "exact BigInt fractions by hand",
   isExact: true,
   prepare({ formulas, units }) {
-    const known = {};
-    const remember = { ...printer, num: (text) => ((known[text] = parse(text)), printer.num(text)) };
-    const compiled = (points) => new Function("f", "k", "x", `return ${fold(points, remember)}`).bind(undefined, arithmetic, known);
+    const constants = constantsOf(formulas, parse);
+    const compiled = (points) => new Function("f", "k", "x", `return ${fold(points, printer)}`).bind(undefined, arithmetic, constants);
     return { units, leaves: formulas.map(({ points }) => compiled(points)), maxima: formulas.map(({ maxPoints }) => parse(maxPoints)) };
   },
   score({ units, leaves }) {
