@@ -21,7 +21,7 @@ export const floor = {
   },
   score({ count, columns, points, loops }) {
     const total = new Float64Array(count);
-    loops.forEach((loop, leaf) => loop(columns, points[leaf], total, count));
+    for (const [leaf, loop] of loops.entries()) loop(columns, points[leaf], total, count);
     return published(total);
   },
   reweigh({ count, points, maxima }, weightings) {
