@@ -11,6 +11,7 @@ export default defineConfig([
       "survey/index": "src/survey/index.ts",
       "plan/index": "src/plan/index.ts",
       "batch/index": "src/batch/index.ts",
+      "arrow/index": "src/arrow/index.ts",
       "workbook/index": "src/workbook/index.ts",
     },
     format: ["esm", "cjs"],

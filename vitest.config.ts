@@ -11,6 +11,7 @@ export default defineConfig({
       { find: /^par-index\/survey$/, replacement: source("./src/survey/index.ts") },
       { find: /^par-index\/plan$/, replacement: source("./src/plan/index.ts") },
       { find: /^par-index\/batch$/, replacement: source("./src/batch/index.ts") },
+      { find: /^par-index\/arrow$/, replacement: source("./src/arrow/index.ts") },
       { find: /^par-index\/workbook$/, replacement: source("./src/workbook/index.ts") },
       { find: /^par-index$/, replacement: source("./src/index.ts") },
     ],

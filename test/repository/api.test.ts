@@ -1,4 +1,5 @@
 import * as core from "par-index";
+import * as arrow from "par-index/arrow";
 import * as audit from "par-index/audit";
 import * as batch from "par-index/batch";
 import * as node from "par-index/node";
@@ -14,6 +15,7 @@ const entries = {
   "par-index/survey": survey,
   "par-index/plan": plan,
   "par-index/batch": batch,
+  "par-index/arrow": arrow,
   "par-index/workbook": workbook,
 };
 

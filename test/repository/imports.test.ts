@@ -20,6 +20,7 @@ const downhill: Readonly<Record<string, readonly string[]>> = {
   workbook: ["audit", "report", "rank", "score", "evidence", "criteria", "rules", "exact", "issue"],
   page: ["audit", "report", "rank", "score", "evidence", "criteria", "rules", "exact", "issue"],
   node: ["plan", "survey", "audit", "evidence", "criteria", "csv", "issue"],
+  arrow: ["batch", "rank", "score", "evidence", "criteria", "issue"],
   index: ["report", "rank", "score", "evidence", "criteria", "rules", "csv", "exact", "issue"],
   cli: ["csv", "node", "workbook", "plan", "survey", "audit", "report", "rank", "score", "evidence", "criteria", "rules", "exact", "issue"],
 };
@@ -38,6 +39,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   "@stdlib/stats-base-dists-t-quantile": ["survey"],
   "hucre/xlsx": ["workbook"],
   docx: ["workbook"],
+  "apache-arrow": ["arrow"],
   commander: ["cli"],
   "cli-table3": ["cli"],
   "csv-stringify": ["cli"],
