@@ -13,6 +13,7 @@ export default defineConfig([
       "batch/index": "src/batch/index.ts",
       "arrow/index": "src/arrow/index.ts",
       "workbook/index": "src/workbook/index.ts",
+      "chart/index": "src/chart/index.ts",
     },
     format: ["esm", "cjs"],
     dts: true,

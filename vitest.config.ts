@@ -13,6 +13,7 @@ export default defineConfig({
       { find: /^par-index\/batch$/, replacement: source("./src/batch/index.ts") },
       { find: /^par-index\/arrow$/, replacement: source("./src/arrow/index.ts") },
       { find: /^par-index\/workbook$/, replacement: source("./src/workbook/index.ts") },
+      { find: /^par-index\/chart$/, replacement: source("./src/chart/index.ts") },
       { find: /^par-index$/, replacement: source("./src/index.ts") },
     ],
   },

@@ -6,7 +6,7 @@ import { deepestNesting } from "../issue/parseJson";
  * The canonical text (dạng chuẩn tắc) of a value, by RFC 8785: keys in the order of their UTF-16 units, no blanks, one way to
  * write each string. Two values with the same content have the same text, and so the same digest.
  *
- * **Errors:** `TypeError` for a value that no record may hold, see {@link unrecordable}: what reads records looks first.
+ * **Errors:** `TypeError` for a value that no record may hold, which `unrecordable` names: what reads records looks first.
  *
  * @example
  * ```ts

@@ -10,6 +10,7 @@ import { singleClusterPolicies } from "../survey/precision/sampleDesign";
 import { tallyKeys } from "../survey/tally";
 import { sqlDialects } from "../survey/tallySql";
 import { campaignCommand } from "./campaign";
+import { chartCommand, chartKinds } from "./chart";
 import { checkCommand } from "./check";
 import { compareCommand } from "./compare";
 import { consistencyCommand, verifyConsistencyCommand } from "./consistency";
@@ -158,6 +159,15 @@ saved(command("minutes <edition> [reports...]", "Biên bản thẩm định mộ
   .requiredOption("--unit <id>", "mã hoặc tên đơn vị · id or name of the unit")
   .option("--period <period>", "kỳ báo cáo · period")
   .action(onReports(minutesCommand));
+
+saved(command("chart <edition> [reports...]", "Vẽ biểu đồ một kỳ đánh giá · A round as pictures"))
+  .addOption(new Option("--kind <kind>", "loại biểu đồ · which picture").choices(chartKinds).makeOptionMandatory())
+  .option("--by <code>", "theo lĩnh vực hoặc tiêu chí · by an area or a criterion")
+  .option("--group <group>", "chỉ một nhóm đơn vị · one group of units only")
+  .option("--unit <id>", "mã hoặc tên đơn vị, với profile và waterfall · id or name of the unit, of profile and waterfall")
+  .option("--period <period>", "kỳ báo cáo · period")
+  .option("--round <round>", roundHelp)
+  .action(onReports(chartCommand));
 
 saved(command("seal <edition> [reports...]", "Niêm phong một kỳ đánh giá · Seal a scored round"))
   .requiredOption("--by <office>", "cơ quan ghi hồ sơ · the office that records")

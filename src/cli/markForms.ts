@@ -13,14 +13,17 @@ export async function markForms(
   folder: string,
   lang: Language,
 ): Promise<readonly Words[]> {
-  const { markIssues } = await import("../workbook/markIssues");
+  const { safeMarkIssues } = await import("../workbook/markIssues");
   const marked: Words[] = [];
   for await (const { file, bytes, outcome } of readForms(criteria, files.filter(isWorkbook), lang)) {
     const found = outcome.ok ? outcome.warnings : outcome.issues;
-    if (found.length === 0 || bytes.length === 0) continue;
+    if (found.length === 0) continue;
+    const form = await safeMarkIssues(bytes, found, lang);
+    // What cannot be opened is told with everything else that is wrong.
+    if (!form.ok) continue;
     const out = join(folder, basename(file));
     mkdirSync(folder, { recursive: true });
-    save(out, await markIssues(bytes, found, lang));
+    save(out, form.value);
     marked.push({ vi: `Đã đánh dấu ${found.length} chỗ: ${out}`, en: `Marked (${found.length}): ${out}` });
   }
   return marked;

@@ -1,13 +1,14 @@
 import { type CriteriaSet, treeOf } from "../criteria/criteriaSet";
 import { type Issue, issue, type Location } from "../issue/issue";
 import { attempt, type Result, result, unwrap } from "../issue/result";
-import type { Evidence } from "./evidence";
+import type { Evidence, Unit } from "./evidence";
 import { checkedReports } from "./parseEvidence";
 import { asChecked } from "./readReport";
 
 /**
  * Reports that come in parts (báo cáo gửi thành nhiều phần), such as the forms of several divisions of one unit, joined: those of one
- * unit, period, round and appraiser become one report, in the place of the first. What two parts say of a criterion must be the same.
+ * unit, period, round and appraiser become one report, in the place of the first, sent on the last of their days. What two parts say of
+ * a criterion, or of the unit, must be the same.
  *
  * **Errors:** {@link ParError} with every criterion, fact and event of which two parts say different things.
  *
@@ -67,6 +68,7 @@ function joinParts(
     ...(Object.keys(events.joined).length === 0 ? {} : { events: Object.freeze(events.joined) }),
   };
   const differing: readonly Location[] = [
+    ...differingOfUnit(all).map((key) => ({ path: ["unit", key] })),
     ...items.differing.map((code) => ({ code, title: tree.nodes.get(code)?.title.vi ?? "", path: ["items", code] })),
     ...facts.differing.map((id) => ({ path: ["facts", id] })),
     ...events.differing.map((id) => ({ path: ["events", id] })),
@@ -75,6 +77,12 @@ function joinParts(
     report: asChecked(criteria, Object.freeze(report)),
     issues: differing.map((place) => issue("partsDiffer", {}, { unit: first.unit.id, ...place })),
   };
+}
+
+/** What the parts say differently of their unit: of another group, it would be scored by another tree. */
+function differingOfUnit(parts: readonly Evidence[]): readonly (keyof Unit)[] {
+  const keys = ["name", "group", "notRated"] as const;
+  return keys.filter((key) => new Set(parts.map(({ unit }) => JSON.stringify(unit[key]))).size > 1);
 }
 
 /** What several parts record under each name, and the names under which they record different things. */

@@ -371,6 +371,7 @@ export interface IssuePayloads {
   readonly formOfOtherText: { readonly criteria: string };
   readonly formColumnMissing: { readonly heading: string };
   readonly formColumnTwice: { readonly heading: string; readonly other: string };
+  readonly formSheetTwice: { readonly other: string };
   readonly formRowMissing: { readonly row: string };
   readonly formRowTwice: { readonly row: string; readonly other: string };
   readonly formRowUnknown: { readonly row: string };

@@ -577,6 +577,7 @@ export const messagesEn: Messages = {
   formColumnTwice: (p) => `the column "${p.heading}" stands twice (the other at ${p.other}), and it is not clear which counts. Delete one.`,
   formRowMissing: (p) =>
     `the row "${p.row}" of the form is gone, so that nothing is known of it. Take the form as it was made and copy the figures into it.`,
+  formSheetTwice: (p) => `the form holds this sheet twice (the other is "${p.other}"), and it is not clear which counts. Delete one.`,
   formRowTwice: (p) => `the row "${p.row}" stands twice (the other at ${p.other}), and it is not clear which counts. Delete one.`,
   formRowUnknown: (p) => `this row is not of the form as it was made ("${p.row}"). Delete it, or take the form as it was made.`,
   formRowChanged: (p) =>
@@ -586,7 +587,7 @@ export const messagesEn: Messages = {
   cellError: (p) => `the cell shows the error ${p.shown}. Mend the formula, or write the number.`,
   cellNoResult: () => "the formula in the cell was never worked out. Open the file with Excel and save it, or write the number.",
   cellIsDay: (p) =>
-    `the cell is the day ${p.day}, where a number is expected (Excel may have changed it, such as "1/2"). Format the cell as a number and write it again.`,
+    `the cell is the day ${p.day}, where no day is expected (Excel may have changed it, such as "1/2"). Format the cell as a number or text and write it again.`,
   cellIsPercent: (p) =>
     `the cell is ${p.shown}, where a number of things is expected and no percentage. Format the cell as a number and write it again.`,
   cellInBlock: (p) =>

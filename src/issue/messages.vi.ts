@@ -589,6 +589,7 @@ export const messagesVi: Messages = {
   formColumnMissing: (p) => `cột “${p.heading}” của phiếu không còn. Lấy lại phiếu gốc và chép số liệu sang.`,
   formColumnTwice: (p) => `cột “${p.heading}” có hai lần (cột kia ở ô ${p.other}), không rõ lấy cột nào. Xóa cột thừa.`,
   formRowMissing: (p) => `dòng “${p.row}” của phiếu không còn, nên không rõ số liệu này thế nào. Lấy lại phiếu gốc và chép số liệu sang.`,
+  formSheetTwice: (p) => `phiếu có hai trang như nhau (trang kia là “${p.other}”), không rõ lấy trang nào. Xóa trang thừa.`,
   formRowTwice: (p) => `dòng “${p.row}” có hai lần (dòng kia ở ô ${p.other}), không rõ lấy dòng nào. Xóa dòng thừa.`,
   formRowUnknown: (p) => `dòng này không có trong phiếu đã lập (“${p.row}”). Xóa dòng, hoặc lấy lại phiếu gốc.`,
   formRowChanged: (p) =>
@@ -597,7 +598,8 @@ export const messagesVi: Messages = {
   documentUnnamed: () => "tài liệu không ghi mã tiêu chí nên không rõ chứng minh cho tiêu chí nào. Chọn mã tiêu chí ở đầu dòng.",
   cellError: (p) => `ô đang báo lỗi ${p.shown}. Sửa công thức, hoặc ghi số.`,
   cellNoResult: () => "ô có công thức chưa được tính. Mở tệp bằng Excel rồi lưu lại, hoặc ghi số.",
-  cellIsDay: (p) => `ô là ngày ${p.day}, trong khi cần một số (Excel có thể đã tự đổi, ví dụ “1/2”). Định dạng lại ô thành số và ghi lại.`,
+  cellIsDay: (p) =>
+    `ô là ngày ${day(p.day)}, trong khi ở đây không ghi ngày (Excel có thể đã tự đổi, ví dụ “1/2”). Định dạng lại ô thành số hoặc văn bản rồi ghi lại.`,
   cellIsPercent: (p) => `ô là ${p.shown}, trong khi cần một số lượng, không phải tỷ lệ phần trăm. Định dạng lại ô thành số và ghi lại.`,
   cellInBlock: (p) => `ô này đã bị gộp vào ô ${p.first}, nên không còn chỗ ghi riêng. Bỏ gộp ô và ghi lại từng số.`,
   cellHidden: () => "dòng hoặc cột của ô này đang bị ẩn; số liệu vẫn được đọc. Hiện lại để người xem thấy.",

@@ -2,12 +2,17 @@ import { type Cell, openXlsx, parseCellRef, type Sheet, saveXlsx } from "hucre/x
 import type { Language } from "../exact/formatNumber";
 import { formatIssue } from "../issue/formatIssue";
 import type { Issue } from "../issue/issue";
+import { type Result, result, unwrap } from "../issue/result";
 import { inputFills, looks } from "./looks";
+import { safeReadSheets } from "./readSheets";
+import { type NamedRange, printedNames } from "./sheet";
 
 /**
  * A form with its issues marked (phiếu đã đánh dấu lỗi), to be returned to who filled it in: each in a comment on its cell, which is
- * shaded, and all of them listed on a sheet of their own at the front. Marks of an earlier time are taken away. The other cells stay
- * as they are, so that the form is mended and sent again.
+ * shaded, and all of them listed on a sheet of their own at the front. Marks of an earlier time are taken away; what people wrote in
+ * cells and comments stays, so that the form is mended and sent again.
+ *
+ * **Errors:** {@link ParError} for what is no Excel file, or too large for one.
  *
  * @example
  * ```ts
@@ -21,6 +26,18 @@ import { inputFills, looks } from "./looks";
  * ```
  */
 export async function markIssues(form: Uint8Array, issues: readonly Issue[], language: Language): Promise<Uint8Array> {
+  return unwrap(await safeMarkIssues(form, issues, language));
+}
+
+/** {@link markIssues} that answers a {@link Result} and never throws. */
+export async function safeMarkIssues(form: Uint8Array, issues: readonly Issue[], language: Language): Promise<Result<Uint8Array>> {
+  const readable = await safeReadSheets(form);
+  if (!readable.ok) return readable;
+  const bytes = await withMarks(form, issues, language);
+  return result([], () => bytes);
+}
+
+async function withMarks(form: Uint8Array, issues: readonly Issue[], language: Language): Promise<Uint8Array> {
   const workbook = await openXlsx(form, { readStyles: true });
   const sheets = workbook.sheets.filter(({ name }) => name !== listName);
   for (const sheet of sheets) {
@@ -29,14 +46,27 @@ export async function markIssues(form: Uint8Array, issues: readonly Issue[], lan
   }
   const listed = issues.length === 0 ? [] : [listOf(issues, language)];
   workbook.sheets = [...listed, ...sheets];
+  workbook.namedRanges = [...(workbook.namedRanges ?? []), ...sheets.flatMap(namedPrint)];
   return saveXlsx(workbook);
+}
+
+/** Takes what is printed of a sheet out of its page setup, to be named with quotes. */
+function namedPrint({ name, pageSetup = {} }: Sheet): readonly NamedRange[] {
+  const { printArea, printTitlesRow, printTitlesColumn } = pageSetup;
+  for (const key of ["printArea", "printTitlesRow", "printTitlesColumn"] as const) delete pageSetup[key];
+  return printedNames(name, { titles: rangesIn(printTitlesColumn, printTitlesRow), area: rangesIn(printArea) });
+}
+
+function rangesIn(...stated: readonly (string | undefined)[]): readonly string[] {
+  return stated.flatMap((ranges) => ranges?.split(",") ?? []);
 }
 
 /** The sheet on which the issues are listed. */
 const listName = "Cần sửa";
 
-/** By whom our comments are, so that those of people stay. */
+/** The line below which our marks stand in a comment: what people wrote stands above it, and stays. */
 const author = "par-index";
+const heading = `${author}:`;
 
 function byCell(issues: readonly Issue[], sheet: string): ReadonlyMap<string, readonly Issue[]> {
   const cells = new Map<string, Issue[]>();
@@ -49,8 +79,10 @@ function byCell(issues: readonly Issue[], sheet: string): ReadonlyMap<string, re
 
 function unmark({ cells }: Sheet): void {
   for (const cell of cells?.values() ?? []) {
-    if (cell.comment?.author !== author) continue;
-    delete cell.comment;
+    const [theirs = "", ...marks] = cell.comment?.text.split(heading) ?? [];
+    if (cell.comment === undefined || marks.length === 0) continue;
+    if (theirs.trim() === "") delete cell.comment;
+    else cell.comment = { ...cell.comment, text: theirs.trimEnd() };
     if (isInput(cell)) cell.style = { ...cell.style, fill: inputFills.plain };
   }
 }
@@ -60,9 +92,11 @@ function mark(sheet: Sheet, name: string, issues: readonly Issue[], language: La
   sheet.cells ??= new Map();
   const key = `${row},${column}`;
   const cell: Cell = sheet.cells.get(key) ?? { value: null, type: "empty", style: looks.input };
-  const text = issues.map((found) => formatIssue({ ...found, location: {} }, language)).join("\n");
+  const marks = [heading, ...issues.map((found) => formatIssue({ ...found, location: {} }, language))];
+  const comment =
+    cell.comment === undefined ? { author, text: marks.join("\n") } : { ...cell.comment, text: [cell.comment.text, ...marks].join("\n") };
   const style = isInput(cell) ? { style: { ...cell.style, fill: inputFills.marked } } : {};
-  sheet.cells.set(key, { ...cell, ...style, comment: { author, text } });
+  sheet.cells.set(key, { ...cell, ...style, comment });
 }
 
 /** Only cells that can be filled in are shaded. */

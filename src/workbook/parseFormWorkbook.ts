@@ -5,12 +5,13 @@ import { safeParseEvidence } from "../evidence/parseEvidence";
 import { at, type Issue, issue } from "../issue/issue";
 import { type Result, result, unwrap } from "../issue/result";
 import { anchors } from "./form/anchors";
+import { documentsName } from "./form/documentsSheet";
 import { formColumns } from "./form/formColumns";
 import { formGrid } from "./form/formGrid";
 import { formRows } from "./form/formRows";
 import { type FormStamp, readStamp } from "./form/formStamp";
 import { readFigure, readText } from "./form/readCell";
-import { readDocuments } from "./form/readDocuments";
+import { listFaults, readDocuments } from "./form/readDocuments";
 import { assembled, cellLocation, type Reading, reading } from "./form/reading";
 import { readRows, tableFaults } from "./form/readRows";
 import { type FilledSheet, safeReadSheets } from "./readSheets";
@@ -62,7 +63,7 @@ export async function safeParseFormWorkbook(criteria: CriteriaSet, bytes: Uint8A
   const found = (checked.ok ? checked.warnings : checked.issues).filter((one) => !isToldByCell(one, readings));
   const issues = [
     ...tableFaults(figures, rows, columns),
-    ...(documents === undefined ? [issue("formColumnMissing", { heading: "Tài liệu" })] : documents.issues),
+    ...(documents === undefined ? [issue("formColumnMissing", { heading: documentsName })] : listFaults(documents)),
     ...readings.flatMap((read) => read.issues),
     ...found.map((one) => inItsCell(one, readings)),
   ];

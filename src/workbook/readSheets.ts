@@ -1,5 +1,5 @@
 import { type Cell, type CellValue, readXlsx, type Sheet } from "hucre/xlsx";
-import { type CivilDate, dateAsDay } from "../exact/civilDate";
+import { type CivilDate, dateAsDay, dayAsDate } from "../exact/civilDate";
 import { shownDecimal } from "../exact/rounding";
 import { type Issue, issue } from "../issue/issue";
 import type { Result } from "../issue/result";
@@ -98,8 +98,30 @@ function contentOf(value: CellValue, cell: Cell | undefined): CellContent | unde
   if (cell?.type === "error") return { kind: "error", shown: String(value) };
   if (value === null) return cell?.type === "formula" ? { kind: "noResult" } : undefined;
   if (typeof value === "boolean") return { kind: "yesNo", value };
-  if (typeof value === "number")
-    return { kind: "number", text: shownDecimal(value), isPercent: cell?.style?.numFmt?.includes("%") === true };
+  if (typeof value === "number") return numberContent(value, placeholdersOf(cell?.style?.numFmt));
   if (typeof value === "string") return value.trim() === "" ? undefined : { kind: "text", text: value };
-  return { kind: "day", day: dateAsDay(value) };
+  return dayContent(value);
 }
+
+function numberContent(value: number, placeholders: string): CellContent {
+  const thousands = /[0#?](,+)(?![0#?,])/.exec(placeholders)?.[1]?.length ?? 0;
+  return { kind: "number", text: shownDecimal(value / 1000 ** thousands), isPercent: placeholders.includes("%") };
+}
+
+/** A number format without the words that it adds: a quoted `%` only stands beside the number, it multiplies nothing. */
+function placeholdersOf(format = ""): string {
+  return format.replace(/"[^"]*"|\\.|[_*].|\[[^\]]*\]/g, "");
+}
+
+/** A day; or a time of no day, as it is shown, or the signs that a spreadsheet shows for what is no day. */
+function dayContent(date: Date): CellContent {
+  if (!(date >= firstDay && date < afterLastDay)) return { kind: "error", shown: "#####" };
+  return date < firstMidnight ? { kind: "text", text: date.toISOString().slice(11, 16) } : { kind: "day", day: dateAsDay(date) };
+}
+
+/** Spreadsheets count days from the day zero, which is how they keep a time without a day, to the end of the year 9999. */
+const [firstDay, firstMidnight, afterLastDay] = [
+  dayAsDate("1899-12-30"),
+  dayAsDate("1900-01-01"),
+  new Date(dayAsDate("9999-12-31").getTime() + 86_400_000),
+];

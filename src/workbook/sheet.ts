@@ -43,6 +43,9 @@ export interface SheetContent {
   readonly repeatedColumns?: number | undefined;
 }
 
+/** A name of a workbook. */
+export type NamedRange = NonNullable<Parameters<typeof writeXlsx>[0]["namedRanges"]>[number];
+
 /** The day that every workbook bears, so that the same content gives the same bytes; when it was made is for the file system to say. */
 const anyDay = "2000-01-01";
 
@@ -107,14 +110,27 @@ function laidOut(content: SheetContent): WriteSheet {
   };
 }
 
-/** What is printed on every page of a sheet. Named here, since hucre leaves out the quotes that a sheet's name with a blank needs. */
-function repeatedParts({ name, repeated, repeatedColumns }: SheetContent) {
-  const sheet = `'${name.replaceAll("'", "''")}'`;
-  const parts = [
-    ...(repeatedColumns === undefined ? [] : [`${sheet}!$A:$${cellRef(0, repeatedColumns - 1).replace(/\d+$/, "")}`]),
-    ...(repeated === undefined ? [] : [`${sheet}!$${repeated + 1}:$${repeated + 1}`]),
-  ];
-  return parts.length === 0 ? [] : [{ name: "_xlnm.Print_Titles", range: parts.join(","), scope: name }];
+function repeatedParts({ name, repeated, repeatedColumns }: SheetContent): readonly NamedRange[] {
+  return printedNames(name, {
+    titles: [
+      ...(repeatedColumns === undefined ? [] : [`$A:$${cellRef(0, repeatedColumns - 1).replace(/\d+$/, "")}`]),
+      ...(repeated === undefined ? [] : [`$${repeated + 1}:$${repeated + 1}`]),
+    ],
+  });
+}
+
+/**
+ * What is printed of a sheet, and on every page of it, as names of a workbook. Named here, since hucre leaves out the quotes without
+ * which Excel takes a file for damaged where a sheet's name has a blank.
+ */
+export function printedNames(
+  sheet: string,
+  { titles = [], area = [] }: { readonly titles?: readonly string[]; readonly area?: readonly string[] },
+): readonly NamedRange[] {
+  const quoted = `'${sheet.replaceAll("'", "''")}'`;
+  return Object.entries({ Print_Titles: titles, Print_Area: area }).flatMap(([name, parts]) =>
+    parts.length === 0 ? [] : [{ name: `_xlnm.${name}`, range: parts.map((part) => `${quoted}!${part}`).join(","), scope: sheet }],
+  );
 }
 
 function filterRange(rows: readonly SheetRow[], { heading, last }: NonNullable<SheetContent["filtered"]>): string {

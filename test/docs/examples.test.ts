@@ -4,6 +4,7 @@ import * as core from "par-index";
 import * as arrow from "par-index/arrow";
 import * as audit from "par-index/audit";
 import * as batch from "par-index/batch";
+import * as chart from "par-index/chart";
 import * as node from "par-index/node";
 import * as plan from "par-index/plan";
 import * as survey from "par-index/survey";
@@ -68,6 +69,7 @@ async function run(code: string): Promise<void> {
     "par-index/plan": plan,
     "par-index/batch": batch,
     "par-index/arrow": arrow,
+    "par-index/chart": chart,
     "par-index/workbook": workbook,
   };
   const check = (value: unknown, expected: unknown) => expect(value).toEqual(expected);

@@ -2,6 +2,7 @@ import * as core from "par-index";
 import * as arrow from "par-index/arrow";
 import * as audit from "par-index/audit";
 import * as batch from "par-index/batch";
+import * as chart from "par-index/chart";
 import * as node from "par-index/node";
 import * as plan from "par-index/plan";
 import * as survey from "par-index/survey";
@@ -16,6 +17,7 @@ const entries = {
   "par-index/plan": plan,
   "par-index/batch": batch,
   "par-index/arrow": arrow,
+  "par-index/chart": chart,
   "par-index/workbook": workbook,
 };
 

@@ -13,6 +13,8 @@ export const anchors = {
   senderLine: "sender",
   /** A row in which nothing is filled in. */
   fixed: "-",
+  /** A row in which people sign; below the last of them their names stand. */
+  signatures: "signatures",
 } as const;
 
 /** A row of which nothing is read. */

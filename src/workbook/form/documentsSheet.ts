@@ -24,6 +24,9 @@ export const documentColumns = [
   readonly look: Look;
 }[];
 
+/** The name of the sheet. */
+export const documentsName = "Tài liệu";
+
 /** Lines that are ready to be filled in; more may be added below. */
 const readyLines = 40;
 
@@ -53,7 +56,7 @@ export function documentsSheet(
   });
   const range = `${cellName(head.length, 1)}:${cellName(head.length + lines.length - 1, 1)}`;
   return {
-    name: "Tài liệu",
+    name: documentsName,
     widths: [0, ...documentColumns.map(({ width }) => width)],
     rows: [...head, ...lines],
     frozen: { rows: head.length, columns: 2 },

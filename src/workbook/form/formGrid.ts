@@ -1,11 +1,15 @@
 import { type Issue, issue } from "../../issue/issue";
 import type { FilledCell, FilledSheet } from "../readSheets";
+import { cellName } from "../sheet";
+import { plain, shownText } from "./readCell";
 
 /** A table of a form as it came back: its rows by their anchors, its columns by their keys, wherever they stand now. */
 export interface FormGrid {
   readonly sheet: FilledSheet;
   /** The row that names the columns. */
   readonly keyRow: number;
+  /** The row of headings, below that of keys: the first below it that came with the form. */
+  readonly headingRow: number;
   /** The column of anchors. */
   readonly anchorColumn: number;
   readonly columns: ReadonlyMap<string, number>;
@@ -17,13 +21,34 @@ export interface FormGrid {
   readonly issues: readonly Issue[];
 }
 
-/** The table whose row of keys bears this anchor; the first of several sheets that hold one. */
+/** The table whose row of keys bears this anchor; of several sheets that hold one the first, and that the others are too many. */
 export function formGrid(sheets: readonly FilledSheet[], anchor: string): FormGrid | undefined {
-  for (const sheet of sheets) {
+  const found = sheets.flatMap((sheet) => {
     const key = sheet.cells.find(({ content }) => content.kind === "text" && content.text === anchor);
-    if (key !== undefined) return gridAt(sheet, key);
-  }
-  return undefined;
+    return key === undefined ? [] : [{ sheet, key }];
+  });
+  const [first, ...others] = found;
+  if (first === undefined) return undefined;
+  const grid = gridAt(first.sheet, first.key);
+  const tooMany = others.map(({ sheet: { name } }) => issue("formSheetTwice", { other: first.sheet.name }, { sheet: name }));
+  return { ...grid, issues: [...grid.issues, ...tooMany] };
+}
+
+/** What is wrong with the columns of a table: one that is gone, or that stands under another heading than its own. */
+export function columnFaults(grid: FormGrid, columns: readonly { readonly key: string; readonly heading: string }[]): readonly Issue[] {
+  return columns.flatMap(({ key, heading }) => {
+    const column = grid.columns.get(key);
+    if (column === undefined) return [issue("formColumnMissing", { heading }, { sheet: grid.sheet.name })];
+    return wordFaults(grid, grid.headingRow, column, heading);
+  });
+}
+
+/** A cell that does not say what the form said there. */
+export function wordFaults({ sheet, cell }: FormGrid, row: number, column: number, expected: string): readonly Issue[] {
+  const found = cell(row, column);
+  const received = found === undefined ? "" : shownText(found);
+  if (plain(received) === plain(expected)) return [];
+  return [issue("formRowChanged", { expected, received }, { sheet: sheet.name, cell: cellName(row, column) })];
 }
 
 function gridAt(sheet: FilledSheet, { row: keyRow, column: anchorColumn }: FilledCell): FormGrid {
@@ -49,7 +74,8 @@ function gridAt(sheet: FilledSheet, { row: keyRow, column: anchorColumn }: Fille
         issues.push(issue("formRowTwice", { row: content.text, other: nameAt(placed, other, anchorColumn) }, place));
     }
   }
-  return { sheet, keyRow, anchorColumn, columns, rows, anchors, cell: (row, column) => placed.get(`${row},${column}`), issues };
+  const headingRow = [...anchors.keys()].find((row) => row > keyRow) ?? keyRow + 1;
+  return { sheet, keyRow, headingRow, anchorColumn, columns, rows, anchors, cell: (row, column) => placed.get(`${row},${column}`), issues };
 }
 
 /** The heading of a column stands right below its key. */

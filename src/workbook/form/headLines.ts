@@ -1,6 +1,6 @@
 import type { CriteriaSet } from "../../criteria/criteriaSet";
 import type { SheetCell, SheetRow } from "../sheet";
-import { fixedRow } from "./anchors";
+import { anchored, anchors, fixedRow } from "./anchors";
 
 /** The national name and motto that stand at the top of administrative documents, beside the office that sends them. */
 const nationalName = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
@@ -27,10 +27,11 @@ export function headLines(
 /** Where who filled in the form, and who answers for it, sign by hand. */
 export function signatureLines(left: string, right: string, columns: number): readonly SheetRow[] {
   const half = Math.floor(columns / 2);
+  const signed = (cells: Parameters<typeof anchored>[1]) => anchored(anchors.signatures, cells);
   const pair = (one: SheetCell, other: SheetCell) =>
-    fixedRow([{ ...one, across: half }, ...gap(half - 1), { ...other, across: columns - half }]);
+    signed([{ ...one, across: half }, ...gap(half - 1), { ...other, across: columns - half }]);
   return [
-    fixedRow([]),
+    signed([]),
     pair({ value: "", look: "plain" }, { value: "………………, ngày ……… tháng ……… năm ………", look: "subtitle" }),
     pair({ value: left, look: "centred" }, { value: right, look: "centred" }),
     pair({ value: "(Ký, ghi rõ họ tên)", look: "subtitle" }, { value: "(Ký, ghi rõ họ tên, đóng dấu)", look: "subtitle" }),

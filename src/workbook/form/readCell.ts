@@ -1,4 +1,4 @@
-import { serialDay } from "../../exact/civilDate";
+import { formatCivilDate, serialDay } from "../../exact/civilDate";
 import { exactText, fromDecimal } from "../../exact/decimal";
 import { formatNumber } from "../../exact/formatNumber";
 import { hundred, multiply } from "../../exact/ratio";
@@ -20,13 +20,20 @@ export function readFigure(field: FormField, { content, isLinked }: FilledCell):
 }
 
 /** The text of a cell, such as a reason or the number of a document; a number or a day as it is shown. */
-export function readText({ content }: FilledCell): CellReading {
+export function readText(cell: FilledCell): CellReading {
+  const { content } = cell;
   const unreadable = unreadableFault(content);
-  if (unreadable !== undefined) return { value: undefined, issues: [unreadable] };
-  if (content.kind === "text") return value(content.text);
-  if (content.kind === "number") return value(content.isPercent ? percentWords(content.text) : content.text);
-  if (content.kind === "day") return value(content.day);
-  return value(content.kind === "yesNo" && content.value ? cellWords.yes : cellWords.no);
+  if (unreadable !== undefined) return fault(unreadable);
+  return content.kind === "day" ? fault(issue("cellIsDay", { day: content.day })) : value(shownText(cell));
+}
+
+/** What a cell shows, for people. */
+export function shownText({ content }: FilledCell): string {
+  if (content.kind === "text") return content.text;
+  if (content.kind === "number") return content.isPercent ? percentWords(content.text) : content.text;
+  if (content.kind === "day") return formatCivilDate(content.day, "vi");
+  if (content.kind === "error") return content.shown;
+  return content.kind === "yesNo" ? (content.value ? cellWords.yes : cellWords.no) : "";
 }
 
 /** Points that a cell holds. */

@@ -1,9 +1,9 @@
-import { type Issue, issue } from "../../issue/issue";
+import { type Issue, issue, warning } from "../../issue/issue";
 import type { FilledCell } from "../readSheets";
 import { documentColumns } from "./documentsSheet";
-import type { FormGrid } from "./formGrid";
+import { columnFaults, type FormGrid } from "./formGrid";
 import type { FigureRow, ItemPlace } from "./formRows";
-import { type CellReading, plain, readFigure, readText } from "./readCell";
+import { type CellReading, plain, readFigure, readText, shownText } from "./readCell";
 import { cellLocation, type Reading, reading } from "./reading";
 
 /** What the list of documents says: each document under the criterion, fact or event that it names. */
@@ -32,6 +32,17 @@ export function readDocuments(grid: FormGrid, rows: readonly FigureRow[]): reado
   });
 }
 
+/** What is wrong with the list itself; what stands beside it is not read. */
+export function listFaults(grid: FormGrid): readonly Issue[] {
+  const columns = new Set(grid.columns.values());
+  const stray = grid.sheet.cells.filter(({ row, column }) => row > grid.headingRow && column !== grid.anchorColumn && !columns.has(column));
+  return [
+    ...grid.issues,
+    ...columnFaults(grid, documentColumns),
+    ...stray.map((cell) => warning("strayCell", { received: shownText(cell) }, { sheet: grid.sheet.name, cell: cell.name })),
+  ];
+}
+
 interface Line {
   readonly row: number;
   get(key: string): FilledCell | undefined;
@@ -43,7 +54,7 @@ function filledLines(grid: FormGrid): readonly Line[] {
   const lines = new Map<number, Map<string, FilledCell>>();
   for (const cell of grid.sheet.cells) {
     const key = keyOf.get(cell.column);
-    if (cell.row <= grid.keyRow + 1 || key === undefined) continue;
+    if (cell.row <= grid.headingRow || key === undefined) continue;
     const line = lines.get(cell.row) ?? new Map<string, FilledCell>();
     lines.set(cell.row, line.set(key, cell));
   }
@@ -60,7 +71,7 @@ function placeNamed(places: readonly FigureRow[], { content }: FilledCell): Item
 }
 
 function unknownFault(cell: FilledCell, places: readonly FigureRow[]): Issue {
-  return issue("notPicked", { received: String(readText(cell).value ?? ""), choices: places.map(({ number }) => number) });
+  return issue("notPicked", { received: shownText(cell), choices: places.map(({ number }) => number) });
 }
 
 function readDocumentCell(key: string, cell: FilledCell): CellReading {

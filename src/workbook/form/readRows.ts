@@ -1,12 +1,12 @@
-import { type Issue, issue, type Location, warning } from "../../issue/issue";
+import { at, type Issue, issue, type Location, warning } from "../../issue/issue";
 import { cellWords } from "../cellWords";
 import type { FilledCell } from "../readSheets";
 import { cellName } from "../sheet";
 import { anchors } from "./anchors";
 import { type FormColumn, type ItemColumn, isItemColumn } from "./formColumns";
-import type { FormGrid } from "./formGrid";
+import { columnFaults, type FormGrid, wordFaults } from "./formGrid";
 import { anchorOf, type FigureRow, labelOf } from "./formRows";
-import { type CellReading, isNotApplicable, plain, readFigure, readMark, readNumberText, readText } from "./readCell";
+import { type CellReading, isNotApplicable, readFigure, readMark, readNumberText, readText, shownText } from "./readCell";
 import { cellLocation, type Reading, reading } from "./reading";
 
 /** What the rows of the table say, wherever they stand now. */
@@ -23,9 +23,7 @@ export function readRows(grid: FormGrid, rows: readonly FigureRow[], columns: re
 export function tableFaults(grid: FormGrid, rows: readonly FigureRow[], columns: readonly FormColumn[]): readonly Issue[] {
   return [
     ...grid.issues,
-    ...columns.flatMap(({ key, heading }) =>
-      grid.columns.has(key) ? [] : [issue("formColumnMissing", { heading }, { sheet: grid.sheet.name })],
-    ),
+    ...columnFaults(grid, columns),
     ...rows.flatMap((row) => {
       const sheetRow = grid.rows.get(anchorOf(row));
       if (sheetRow === undefined) return [issue("formRowMissing", { row: rowWords(row) }, { sheet: grid.sheet.name, ...criterionOf(row) })];
@@ -52,11 +50,7 @@ function changedWords(grid: FormGrid, row: FigureRow, sheetRow: number): readonl
   };
   return Object.entries(expected).flatMap(([key, words]) => {
     const column = grid.columns.get(key);
-    if (column === undefined) return [];
-    const cell = grid.cell(sheetRow, column);
-    const received = cell === undefined ? "" : String(readText(cell).value ?? "");
-    if (plain(received) === plain(words)) return [];
-    return [issue("formRowChanged", { expected: words, received }, { ...cellLocation(grid.sheet, sheetRow, column), ...criterionOf(row) })];
+    return column === undefined ? [] : wordFaults(grid, sheetRow, column, words).map((fault) => at(criterionOf(row), fault));
   });
 }
 
@@ -65,27 +59,25 @@ function strayCells(grid: FormGrid, rows: readonly FigureRow[], columns: readonl
   const known = new Map(rows.map((row) => [anchorOf(row), row]));
   const keyOf = new Map([...grid.columns].map(([key, column]) => [column, key]));
   const filledIn = new Set(columns.flatMap(({ key }) => (key === "figure" || isItemColumn(key) ? [key as string] : [])));
+  const signed = grid.rows.get(anchors.signatures) ?? Number.POSITIVE_INFINITY;
   return grid.sheet.cells.flatMap((cell) => {
-    if (cell.row <= grid.keyRow + 1 || cell.column === grid.anchorColumn) return [];
+    if (cell.row <= grid.headingRow || cell.column === grid.anchorColumn) return [];
     const anchor = grid.anchors.get(cell.row);
     const key = keyOf.get(cell.column);
     const place = { sheet: grid.sheet.name, cell: cell.name };
-    const received = String(readText(cell).value ?? "");
-    if (anchor === undefined) return [issue("strayCell", { received }, place)];
+    const received = shownText(cell);
+    if (anchor === undefined) return cell.row > signed ? [] : [issue("strayCell", { received }, place)];
     const isInput = key !== undefined && filledIn.has(key);
-    if (anchor === anchors.fixed) return isInput && isAboveSignatures(grid, cell.row) ? [issue("strayCell", { received }, place)] : [];
+    if (anchor === anchors.signatures) return [];
+    if (anchor === anchors.fixed) return isInput ? [issue("strayCell", { received }, place)] : [];
     const row = known.get(anchor);
     if (row === undefined) return key === "figure" ? [issue("formRowUnknown", { row: anchor }, place)] : [];
-    if (key === undefined) return [warning("strayCell", { received }, place)];
+    // A column that stands twice is told by its heading.
+    if (key === undefined) return grid.cell(grid.keyRow, cell.column) === undefined ? [warning("strayCell", { received }, place)] : [];
     const isOfWhole = isItemColumn(key as ItemColumn) && !row.isFirst;
     const hasNoFigure = key === "figure" && row.field === undefined;
     return isOfWhole || hasNoFigure ? [issue("strayCell", { received }, { ...place, ...criterionOf(row) })] : [];
   });
-}
-
-/** Below the last row that something is filled in, people sign. */
-function isAboveSignatures(grid: FormGrid, row: number): boolean {
-  return [...grid.anchors].some(([other, anchor]) => other > row && anchor.includes("/"));
 }
 
 function readFigureCell(grid: FormGrid, row: FigureRow, sheetRow: number): readonly Reading[] {
@@ -95,7 +87,8 @@ function readFigureCell(grid: FormGrid, row: FigureRow, sheetRow: number): reado
   const location = { ...cellLocation(grid.sheet, sheetRow, column), ...criterionOf(row) };
   const path = [place.part, place.id, field.key];
   const cell = grid.cell(sheetRow, column);
-  if (cell === undefined) return [reading(path, location, { value: undefined, issues: blockFaults(grid, sheetRow, column) })];
+  const covered = blockFaults(grid, sheetRow, column);
+  if (cell === undefined || covered.length > 0) return [reading(path, location, { value: undefined, issues: covered })];
   const hidden = isHidden(grid, cell) ? [warning("cellHidden", {})] : [];
   if (place.part === "items" && isNotApplicable(cell)) {
     return [reading([place.part, place.id, "notApplicable"], location, { value: true, issues: hidden })];
@@ -104,7 +97,7 @@ function readFigureCell(grid: FormGrid, row: FigureRow, sheetRow: number): reado
   return [reading(path, location, { ...read, issues: [...read.issues, ...hidden] })];
 }
 
-/** A blank cell that was merged into another has no place for its figure. */
+/** A cell that was merged into another has no place for its figure; what it may still hold nobody sees. */
 function blockFaults({ sheet }: FormGrid, row: number, column: number): readonly Issue[] {
   const block = sheet.blocks.find(
     ({ startRow, startCol, endRow, endCol }) =>
@@ -121,10 +114,12 @@ function readItemCells(grid: FormGrid, row: FigureRow, sheetRow: number, columns
   const { part, id } = row.place;
   return columns.flatMap(({ key }) => {
     const column = grid.columns.get(key);
-    const cell = column === undefined ? undefined : grid.cell(sheetRow, column);
-    if (!isItemColumn(key) || cell === undefined) return [];
-    const location = { sheet: grid.sheet.name, cell: cell.name, ...criterionOf(row) };
-    return [reading([part, id, key], location, readItemCell(key, cell))];
+    if (!isItemColumn(key) || column === undefined) return [];
+    const location = { ...cellLocation(grid.sheet, sheetRow, column), ...criterionOf(row) };
+    const covered = key === "note" ? [] : blockFaults(grid, sheetRow, column);
+    if (covered.length > 0) return [reading([part, id, key], location, { value: undefined, issues: covered })];
+    const cell = grid.cell(sheetRow, column);
+    return cell === undefined ? [] : [reading([part, id, key], location, readItemCell(key, cell))];
   });
 }
 

@@ -1,0 +1,126 @@
+import type { Chart } from "../chart/chart";
+import type { CriteriaSet } from "../criteria/criteriaSet";
+import type { Result } from "../issue/result";
+import type { Score } from "../score/score";
+import type { RoundScores } from "../score/scoreRounds";
+import { type CommonOptions, chosenScores, criteriaOf, orThrow, requireCode, scoreOf, scoresOf, UsageError, unitIdOf } from "./context";
+import { type Output, titleLines } from "./output";
+import { save, working } from "./record";
+
+/** The pictures that a round is drawn as. */
+export const chartKinds = ["ranking", "heat", "profile", "waterfall", "slope"] as const;
+
+export interface ChartCommandOptions extends CommonOptions {
+  readonly kind: (typeof chartKinds)[number];
+  readonly out: string;
+  readonly by?: string;
+  readonly unit?: string;
+  readonly period?: string;
+  readonly round?: string;
+  readonly group?: string;
+}
+
+/** `par-index chart EDITION REPORTS… --kind ranking --out FILE.svg`: a round as a picture, or its Vega-Lite specification. */
+export async function chartCommand(edition: string, files: readonly string[], options: ChartCommandOptions): Promise<Output> {
+  const { out, lang } = options;
+  if (!/\.(svg|json)$/.test(out)) {
+    throw new UsageError({
+      vi: `--out ${out}: tên tệp phải kết thúc bằng .svg (ảnh) hoặc .json (đặc tả Vega-Lite).`,
+      en: `--out ${out}: the name must end in .svg (a picture) or .json (a Vega-Lite specification).`,
+    });
+  }
+  const { criteria, warnings } = criteriaOf(edition, options);
+  if (options.by !== undefined) requireCode(criteria, options.by);
+  const { scores, warnings: more } = await scoresOf(criteria, files, options);
+  working({ vi: "Đang vẽ…", en: "Drawing…" }, lang);
+  const charts = await chartsOf({ criteria, scores, options });
+  const saved: Awaited<ReturnType<typeof saveChart>>[] = [];
+  for (const [place, chart] of charts.entries()) saved.push(await saveChart(chart, numbered(out, place, charts.length)));
+  return {
+    command: "chart",
+    criteria,
+    warnings: [...warnings, ...more],
+    before: [
+      ...titleLines(criteria),
+      ...saved.map(({ file, title }) => ({ vi: `Đã lưu “${title}”: ${file}`, en: `Saved “${title}”: ${file}` })),
+    ],
+    sections: [],
+    data: saved,
+  };
+}
+
+/** What pictures are drawn of: scores of one group, if it is named, and those of the units asked about. */
+interface Drawn {
+  readonly criteria: CriteriaSet;
+  readonly scores: RoundScores;
+  readonly options: ChartCommandOptions;
+}
+
+async function chartsOf(drawn: Drawn): Promise<readonly Chart[]> {
+  const { group, kind } = drawn.options;
+  const ofGroup = (scores: readonly Score[]) => scores.filter(({ unit }) => group === undefined || unit.group === group);
+  const scores = { rounds: ofGroup(drawn.scores.rounds), counted: ofGroup(drawn.scores.counted) };
+  return orThrow(pictures(await import("../chart"))[kind]({ ...drawn, scores })).value;
+}
+
+type Pictures = Readonly<Record<ChartCommandOptions["kind"], (drawn: Drawn) => Result<readonly Chart[]>>>;
+
+function pictures(room: typeof import("../chart")): Pictures {
+  const compared = ({ scores, options: { period, round } }: Drawn) => chosenScores(scores, { period, round });
+  const ranked = ({ options: { lang, by } }: Drawn) => ({ lang, ...(by === undefined ? {} : { by }) });
+  return {
+    ranking: (drawn) => room.safeRankingCharts(drawn.criteria, compared(drawn), ranked(drawn)),
+    heat: (drawn) => room.safeHeatCharts(drawn.criteria, compared(drawn), { lang: drawn.options.lang, level: 2 }),
+    profile: (drawn) =>
+      room.safeProfileCharts(drawn.criteria, compared(drawn), unitIdOf(drawn.scores, drawn.options), { lang: drawn.options.lang }),
+    waterfall: (drawn) => {
+      const after = scoreOf(drawn.scores, drawn.options, "--unit, --period");
+      return alone(room.safeWaterfallChart(drawn.criteria, selfScoreOf(drawn.scores, after), after, { lang: drawn.options.lang }));
+    },
+    slope: (drawn) => {
+      const [before, after] = sideTitles[drawn.options.lang];
+      const self = drawn.scores.rounds.filter(({ round }) => round === "selfAssessed");
+      const side = (title: string, scores: readonly Score[]) => ({ title, criteria: drawn.criteria, scores });
+      return alone(room.safeSlopeChart(side(before, self), side(after, compared(drawn)), ranked(drawn)));
+    },
+  };
+}
+
+const sideTitles = { vi: ["Tự đánh giá", "Kết quả"], en: ["Self-assessment", "Result"] } as const;
+
+function alone<T>(outcome: Result<T>): Result<readonly T[]> {
+  return outcome.ok ? { ...outcome, value: [outcome.value] } : outcome;
+}
+
+function selfScoreOf({ rounds }: RoundScores, { unit, period }: Score): Score {
+  const self = rounds.find((score) => score.round === "selfAssessed" && score.unit.id === unit.id && score.period === period);
+  if (self !== undefined) return self;
+  throw new UsageError({
+    vi: `${unit.name}, kỳ ${period}: không có bản tự đánh giá để so.`,
+    en: `${unit.name}, ${period}: there is no self-assessment to compare with.`,
+  });
+}
+
+/** `a.svg` of one picture; `a-1.svg`, `a-2.svg` of several. */
+function numbered(out: string, place: number, pictures: number): string {
+  return pictures === 1 ? out : out.replace(/(?=\.\w+$)/, `-${place + 1}`);
+}
+
+async function saveChart(chart: Chart, file: string) {
+  const { chartSvg } = await import("../chart");
+  save(file, file.endsWith(".svg") ? await drawnBy(chartSvg, chart) : `${JSON.stringify(chart, null, 2)}\n`);
+  return { file, title: chart.title.text, subtitle: chart.title.subtitle };
+}
+
+/** Vega draws, where it is installed. */
+async function drawnBy(chartSvg: (chart: Chart) => Promise<string>, chart: Chart): Promise<string> {
+  try {
+    return await chartSvg(chart);
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "ERR_MODULE_NOT_FOUND")) throw error;
+    throw new UsageError({
+      vi: "Cần cài hai gói vega và vega-lite để vẽ ảnh (npm install vega vega-lite), hoặc lưu đặc tả: --out TỆP.json.",
+      en: "Drawing needs the packages vega and vega-lite (npm install vega vega-lite); or save the specification: --out FILE.json.",
+    });
+  }
+}
