@@ -78,20 +78,22 @@ function countBranch(sum: NodeColumns, child: NodeColumns, { from, to }: Rows, i
 /** Where something was left out, what counts is brought up to the points that the set says. */
 function rescale({ rescaleTo, most }: BatchBranch, { points, error, countedMax }: NodeColumns, { from, to }: Rows): void {
   if (rescaleTo === undefined) return;
+  // Where it is no whole number of units, what is in percent of it is computed exactly.
+  const worth = rescaleTo.dividend % rescaleTo.divisor === 0 ? rescaleTo.dividend / rescaleTo.divisor : Number.NaN;
   for (let row = from; row < to; row += 1) {
     const counted = countedMax[row] as number;
     if (counted === 0 || counted >= most) continue;
     const before = points[row] as number;
-    const brought = (before * rescaleTo) / counted;
-    error[row] = proportionError(brought, before, error[row] as number, rescaleTo, counted);
+    const divisor = rescaleTo.divisor * counted;
+    const brought = (before * rescaleTo.dividend) / divisor;
+    error[row] = proportionError(brought, before, error[row] as number, rescaleTo.dividend, divisor);
     points[row] = brought;
-    countedMax[row] = rescaleTo;
+    countedMax[row] = worth;
   }
 }
 
 /** A bonus or penalty comes to its cap at most. */
-function hold({ branch, most }: BatchBranch, { points, error, countedMax }: NodeColumns, { from, to }: Rows): void {
-  const { beyondMax } = branch.node;
+function hold({ beyondMax, most }: BatchBranch, { points, error, countedMax }: NodeColumns, { from, to }: Rows): void {
   if (beyondMax === undefined) return;
   const sign = beyondMax === "bonus" ? 1 : -1;
   for (let row = from; row < to; row += 1) {

@@ -5,6 +5,7 @@ import { scoreInCohort } from "../score/scoreUnit";
 import type { ColumnRule } from "./columnRule";
 import type { CohortColumns } from "./columnsOf";
 import type { Batch, BatchLeaf } from "./compileBatch";
+import { haveSameFigures } from "./sameFigures";
 
 /** The scores of many units as columns (kết quả chấm hàng loạt): a row for each report, columns for each node. */
 export interface BatchScores {
@@ -36,30 +37,57 @@ export interface NodeColumns {
   readonly grown: Uint8Array;
 }
 
-/** The way to exact values: what was computed on it so far, and how often it had to be taken. */
+/** The way to exact values, and how often it had to be taken: for a leaf, for a row, for the order of two rows. */
 export interface ExactPath {
   readonly taken: { leaves: number; rows: number; orders: number };
-  readonly scores: Map<number, Score>;
+  /** The exact score of a row; computed once. */
+  readonly scoreOf: (row: number) => Score;
   /** The cohorts of a row, gathered when they are first asked for. */
   readonly cohortsOf: (row: number) => Cohorts | undefined;
+  /** True where two rows surely come to the same at every node. */
+  readonly areAlike: (a: number, b: number) => boolean;
 }
 
-export function exactPath({ criteria, trees }: Batch, { reports }: CohortColumns): ExactPath {
+/** The exact path of scores as `scoreAll` has them. */
+export function exactPath({ criteria, trees }: Batch, columns: CohortColumns): ExactPath {
   const comparesUnits = [...trees.values()].some(({ leaves }) => leaves.some((leaf) => leaf.comparesUnits));
-  let gathered: ReadonlyMap<Evidence, Cohorts> | undefined;
+  const gathered = once(() => gatherCohorts(criteria, columns.reports));
+  const cohortsOf = (row: number) => (comparesUnits ? gathered().get(reportAt(columns, row)) : undefined);
   return {
     taken: { leaves: 0, rows: 0, orders: 0 },
-    scores: new Map(),
-    cohortsOf(row) {
-      if (!comparesUnits) return undefined;
-      gathered ??= gatherCohorts(criteria, reports);
-      return gathered.get(reports[row] as Evidence);
-    },
+    cohortsOf,
+    scoreOf: onceEach((row) => scoreInCohort(criteria, reportAt(columns, row), cohortsOf(row), new Map())),
+    areAlike: (a, b) => haveSameFigures(columns, a, b),
   };
 }
 
+/** An answer, computed when it is first asked for. */
+export function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+/** Answers for each row, computed when it is first asked for. */
+export function onceEach<T>(make: (row: number) => T): (row: number) => T {
+  const made = new Map<number, T>();
+  return (row) => {
+    const value = made.get(row) ?? make(row);
+    made.set(row, value);
+    return value;
+  };
+}
+
+export function reportAt({ reports }: CohortColumns, row: number): Evidence {
+  const report = reports[row];
+  if (report === undefined) throw new RangeError(`no row ${row}`);
+  return report;
+}
+
 /** The columns of a node. */
-export function nodeColumns({ nodes }: BatchScores, code: string): NodeColumns {
+export function nodeColumns({ nodes }: Pick<BatchScores, "nodes">, code: string): NodeColumns {
   const columns = nodes.get(code);
   if (columns === undefined) throw new TypeError(`no columns of ${code}`);
   return columns;
@@ -84,16 +112,12 @@ export function nodeColumns({ nodes }: BatchScores, code: string): NodeColumns {
  * scoreAt(scoreColumns(batch, columnsOf(batch, reports)), 0).points; // => "4/3"
  * ```
  */
-export function scoreAt({ batch, columns, exact }: BatchScores, row: number): Score {
-  const report = columns.reports[row];
-  if (report === undefined) throw new RangeError(`no row ${row}`);
-  const known = exact.scores.get(row) ?? scoreInCohort(batch.criteria, report, exact.cohortsOf(row), new Map());
-  exact.scores.set(row, known);
-  return known;
+export function scoreAt({ exact }: BatchScores, row: number): Score {
+  return exact.scoreOf(row);
 }
 
 /** The score of a row that its columns do not settle. */
-export function settledScore(scores: BatchScores, row: number): Score {
-  if (!scores.exact.scores.has(row)) scores.exact.taken.rows += 1;
-  return scoreAt(scores, row);
+export function settledScore({ exact }: BatchScores, row: number): Score {
+  exact.taken.rows += 1;
+  return exact.scoreOf(row);
 }

@@ -2,7 +2,7 @@ import { type Branch, type CriteriaNode, type CriteriaSet, isLeaf, type Leaf, me
 import type { LeftOutPolicy } from "../criteria/policies";
 import { fold, listNodes } from "../criteria/tree";
 import { exactText, fromDecimal } from "../exact/decimal";
-import { wholeNumber } from "../exact/filtered";
+import { wholeNumber, wholeQuotient } from "../exact/filtered";
 import { greatestCommonDivisor, type Ratio, ratio } from "../exact/ratio";
 import { needsCohort } from "../rules/boundRule";
 import { notApplicablePolicy } from "../score/awardLeaf";
@@ -33,14 +33,20 @@ export type BatchNode = BatchLeaf | BatchBranch;
 
 export interface BatchBranch {
   readonly code: string;
-  readonly branch: Branch;
+  readonly beyondMax: "bonus" | "penalty" | undefined;
   readonly most: number;
   readonly base: readonly BatchNode[];
   readonly beyond: readonly BatchNode[];
   /** What the rest is brought up to where something was left out. */
-  readonly rescaleTo: number | undefined;
+  readonly rescaleTo: Quotient | undefined;
   /** The leaves of which some give their points to the others, where they are left out; none where no leaf ever does. */
   readonly sharing: readonly BatchLeaf[];
+}
+
+/** `dividend ÷ divisor`, two whole numbers. */
+export interface Quotient {
+  readonly dividend: number;
+  readonly divisor: number;
 }
 
 export interface BatchLeaf {
@@ -123,17 +129,17 @@ function compileTree(criteria: CriteriaSet, root: CriteriaNode, scale: bigint): 
 }
 
 function compileBranch(branch: Branch, children: readonly BatchNode[], scale: bigint): BatchBranch {
-  const isBeyond = (child: BatchNode) => (isBatchLeaf(child) ? child.leaf : child.branch).node.beyondMax !== undefined;
+  const isBeyond = (child: BatchNode) => (isBatchLeaf(child) ? child.leaf.node : child).beyondMax !== undefined;
   const base = children.filter((child) => !isBeyond(child));
   const { rescaleTo } = branch.node;
   const leaves = base.filter(isBatchLeaf);
   return {
     code: branch.code,
-    branch,
+    beyondMax: branch.node.beyondMax,
     most: wholeNumber(branch.maxPoints, scale),
     base,
     beyond: children.filter(isBeyond),
-    rescaleTo: rescaleTo === undefined ? undefined : wholeNumber(fromDecimal(rescaleTo.points), scale),
+    rescaleTo: rescaleTo === undefined ? undefined : wholeQuotient(fromDecimal(rescaleTo.points), scale),
     sharing: leaves.some(({ gives }) => gives.includes(1)) ? leaves : [],
   };
 }

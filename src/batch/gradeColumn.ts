@@ -80,6 +80,9 @@ function hasEvents({ columns }: BatchScores, grading: Grading, row: number): boo
   return grading.unrecorded === "undecided" && eventsOf(grading, unit.group).length > 0;
 }
 
+/** Without a value a unit may come to every grade and to none. */
+const noGrade = -1;
+
 /** The grade of the band that a value falls in; nothing where that is not settled, or more decides than the value. */
 function gradeByValue(
   { grades }: GradeScale,
@@ -87,8 +90,7 @@ function gradeByValue(
   column: ValueColumn,
   row: number,
 ): number | undefined {
-  // Without a value a unit may have every grade, or none: none is decided, unless there is only one.
-  if (column.exists[row] === 0) return grades.length > 1 ? -1 : undefined;
+  if (column.exists[row] === 0) return noGrade;
   const [value, error] = [column.value[row] as number, column.error[row] as number];
   const place = bands.findIndex((band) => !band.some((boundary) => isOutside(boundary, value, error)));
   const band = bands[place];

@@ -7,7 +7,6 @@ import type { RankOptions } from "../rank/rank";
 import { nodeBy, standingOf } from "../rank/standing";
 import { type BatchScores, settledScore } from "./batchScores";
 import { publishedSteps } from "./publishedColumn";
-import { haveSameFigures } from "./sameFigures";
 import { type ValueColumn, valueColumn } from "./valueColumn";
 
 /**
@@ -111,7 +110,7 @@ function compareValues(scores: BatchScores, { code, value, error, exists }: Comp
   const [valueB, errorB] = exists[b] === 1 ? [value[b] as number, error[b] as number] : [0, 0];
   const order = orderOf(valueA, errorA, valueB, errorB);
   if (!Number.isNaN(order)) return order;
-  if (haveSameFigures(scores.columns, a, b)) return 0;
+  if (scores.exact.areAlike(a, b)) return 0;
   scores.exact.taken.orders += 1;
   return compare(exactValue(scores, code, a), exactValue(scores, code, b));
 }

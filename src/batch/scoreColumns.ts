@@ -9,8 +9,8 @@ import type { NodeScore } from "../score/score";
 import { addUpColumns } from "./addUpColumns";
 import { type BatchScores, exactPath, type NodeColumns, nodeColumns, settledScore } from "./batchScores";
 import { type ColumnRule, columnRule } from "./columnRule";
-import { type CohortColumns, type CohortRows, formAt, type LeafColumns, type Rows } from "./columnsOf";
-import { type Batch, type BatchLeaf, type BatchNode, type BatchTree, batchTree, isBatchLeaf, stateAt } from "./compileBatch";
+import { type CohortColumns, formAt, type LeafColumns, type Rows } from "./columnsOf";
+import { type Batch, type BatchLeaf, type BatchNode, batchTree, isBatchLeaf, stateAt } from "./compileBatch";
 
 /** So many rows at a time: all that is worked on then stays in the fastest memory. */
 const stretch = 1024;
@@ -40,17 +40,16 @@ const stretch = 1024;
  */
 export function scoreColumns(batch: Batch, columns: CohortColumns, into?: BatchScores): BatchScores {
   const scores = into === undefined ? emptyScores(batch, columns) : { ...into, exact: exactPath(batch, columns) };
-  const { length } = columns.reports;
-  const work = { outcome: new Uint8Array(length), dividend: new Float64Array(length), divisor: new Float64Array(length) };
-  for (const cohort of columns.cohorts) scoreCohort(scores, cohort, work);
+  const work = workFor(columns.reports.length);
+  for (const cohort of columns.cohorts) scoreNodes(scores, batchTree(batch, cohort.group).nodes, cohort, cohort, work);
   return scores;
 }
 
-function scoreCohort(scores: BatchScores, cohort: CohortRows, work: Work): void {
-  const tree = batchTree(scores.batch, cohort.group);
-  const awards = new Map(tree.leaves.map((leaf) => [leaf, awardsIn(scores, leaf, cohort)]));
-  for (let { from } = cohort; from < cohort.to; from += stretch) {
-    scoreRows(scores, tree, { from, to: Math.min(from + stretch, cohort.to) }, awards, work);
+/** Scores those nodes, each behind those below it, of some rows of a cohort. */
+export function scoreNodes(scores: BatchScores, nodes: readonly BatchNode[], cohort: Rows, rows: Rows, work: Work): void {
+  const awards = new Map(nodes.filter(isBatchLeaf).map((leaf) => [leaf, awardsIn(scores, leaf, cohort)]));
+  for (let { from } = rows; from < rows.to; from += stretch) {
+    scoreRows(scores, nodes, { from, to: Math.min(from + stretch, rows.to) }, awards, work);
   }
 }
 
@@ -60,13 +59,17 @@ type Awards = ColumnRule["award"] | undefined;
 /** What is worked with for one leaf after the other. */
 type Work = Pick<LeafRows, "outcome" | "dividend" | "divisor">;
 
-function scoreRows(scores: BatchScores, tree: BatchTree, rows: Rows, awards: ReadonlyMap<BatchLeaf, Awards>, work: Work): void {
+export function workFor(length: number): Work {
+  return { outcome: new Uint8Array(length), dividend: new Float64Array(length), divisor: new Float64Array(length) };
+}
+
+function scoreRows(scores: BatchScores, nodes: readonly BatchNode[], rows: Rows, awards: ReadonlyMap<BatchLeaf, Awards>, work: Work): void {
   const unsettled = new Set<number>();
-  for (const node of tree.nodes) {
+  for (const node of nodes) {
     if (isBatchLeaf(node)) awardRows(scores, node, rows, awards.get(node), work);
     else addUpColumns(scores, node, rows, unsettled);
   }
-  for (const row of unsettled) setExactly(scores, tree, row);
+  for (const row of unsettled) setExactly(scores, nodes, row);
 }
 
 /** How a leaf's rule awards rows of a cohort; one that compares units, once it knows what they come to. */
@@ -154,8 +157,8 @@ function setPoints(columns: NodeColumns, row: number, points: Ratio, scale: bigi
   columns.error[row] = nearestError(number, points, scale);
 }
 
-/** Puts the numbers nearest to a row's exact score into the columns of all its nodes. */
-function setExactly(scores: BatchScores, { nodes }: BatchTree, row: number): void {
+/** Puts the numbers nearest to a row's exact score into the columns of those nodes. */
+export function setExactly(scores: BatchScores, nodes: readonly BatchNode[], row: number): void {
   const { scale } = scores.batch;
   const exact = new Map(listNodes<NodeScore>(settledScore(scores, row).root).map((node) => [node.code, node]));
   for (const node of nodes) {
@@ -166,13 +169,13 @@ function setExactly(scores: BatchScores, { nodes }: BatchTree, row: number): voi
   }
 }
 
-function emptyScores(batch: Batch, columns: CohortColumns): BatchScores {
-  const leaves = [...batch.trees.values()].flatMap((tree) => tree.leaves);
+export function emptyScores(batch: Batch, columns: CohortColumns): BatchScores {
+  const leaves = columns.cohorts.flatMap(({ group }) => batchTree(batch, group).leaves);
   const rules = leaves.map((leaf) => [leaf, columnRule(leaf.leaf, batch.scale, columns.leaves.get(leaf.code))] as const);
   return { batch, columns, rules: new Map(rules), nodes: emptyNodes(batch, columns), exact: exactPath(batch, columns) };
 }
 
-function emptyNodes({ trees }: Batch, { reports }: CohortColumns): ReadonlyMap<string, NodeColumns> {
+export function emptyNodes({ trees }: Batch, { reports }: CohortColumns): ReadonlyMap<string, NodeColumns> {
   const { length } = reports;
   const ofTrees = [...new Set(trees.values())].map(({ nodes }) => new Map(nodes.map((node) => [node.code, node])));
   const sharing = new Set<BatchNode>(

@@ -1,4 +1,5 @@
-import { proportionError } from "../exact/filtered";
+import { proportionError, wholeNumber } from "../exact/filtered";
+import { ratio } from "../exact/ratio";
 import { type BatchScores, nodeColumns } from "./batchScores";
 import type { Rows } from "./columnsOf";
 import { type BatchLeaf, type BatchNode, batchTree, isBatchLeaf, isIncomplete } from "./compileBatch";
@@ -55,7 +56,7 @@ function countedMaxOf({ countedMax }: BatchLeaf, state: number, isGrown: boolean
 
 /** How points become percent of a maximum: times `factor`, by `divisor`, in lowest terms, so that they stay exact for longer. */
 function percentOf(scale: bigint): (countedMax: number) => { readonly factor: number; readonly divisor: number } {
-  const hundred = 100 * Number(scale);
+  const hundred = wholeNumber(ratio(100), scale);
   let [known, lowest] = [0, { factor: 1, divisor: 1 }];
   return (countedMax) => {
     if (countedMax === known) return lowest;

@@ -1,0 +1,55 @@
+import fc from "fast-check";
+import { awardedBy, type BatchScores, publishedColumn, publishedText, rankColumn, reweigh, scoreAt } from "par-index/batch";
+import { describe, expect, test } from "vitest";
+import { scenariosWith, tiedScenarios } from "../arbitraries/criteria";
+import { criteriaOf } from "../laws/scored";
+import { nodesOf, publishedOf, type Scene, sceneOf } from "./scenes";
+
+/** Factors for every leaf, near to one and far from it. */
+function weightingFor({ criteria }: Scene, factors: readonly number[], one: number) {
+  const codes = [...new Set([...criteria.trees.values()].flatMap(({ leaves }) => leaves.map(({ code }) => code)))];
+  return { one, factors: Object.fromEntries(codes.map((code, index) => [code, factors[index % factors.length] ?? one])) };
+}
+
+const anyFactors = fc.array(fc.integer({ min: 0, max: 2000 }), { minLength: 1, maxLength: 8 });
+
+describe.each([
+  ["any reports", scenariosWith({ units: 5 })],
+  ["points at a tie or a hair beside one", tiedScenarios({ units: 4 })],
+])("of %s", (_, scenarios) => {
+  test("a weighting that changes nothing gives the same digits and ranks", () => {
+    fc.assert(
+      fc.property(scenarios, (scenario) => {
+        const scene = sceneOf(criteriaOf(scenario), scenario.reports);
+        const same = reweigh(awardedBy(scene.scores), { one: 7, factors: {} });
+        expect([...publishedColumn(same)]).toEqual([...publishedColumn(scene.scores)]);
+        expect([...rankColumn(same)]).toEqual([...rankColumn(scene.scores)]);
+      }),
+    );
+  });
+
+  test("digits and ranks are those of exact sums", () => {
+    fc.assert(
+      fc.property(scenarios, anyFactors, (scenario, factors) => {
+        const scene = sceneOf(criteriaOf(scenario), scenario.reports);
+        const weighted = reweigh(awardedBy(scene.scores), weightingFor(scene, factors, 1000));
+        scene.exact.forEach((_, row) => {
+          for (const node of nodesOf(scoreAt(weighted, row))) {
+            const text = publishedText(scene.scores.batch, publishedColumn(weighted, node.code)[row] ?? 0);
+            expect([node.code, text]).toEqual([node.code, publishedOf(scene.criteria, node)]);
+          }
+        });
+        const ranks = [...rankColumn(weighted)];
+        expect(ranks).toEqual([...rankColumn(withoutFilter(weighted))]);
+      }),
+    );
+  });
+});
+
+/** The same scores as though no number could be relied on. */
+function withoutFilter(scores: BatchScores): BatchScores {
+  const nodes = new Map(
+    [...scores.nodes].map(([code, node]) => [code, { ...node, error: node.error.map(() => Number.POSITIVE_INFINITY) }]),
+  );
+  return { ...scores, nodes };
+}
