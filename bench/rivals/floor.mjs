@@ -24,7 +24,8 @@ export const floor = {
     for (const [leaf, loop] of loops.entries()) loop(columns, points[leaf], total, count);
     return published(total);
   },
-  reweigh({ count, points, maxima }, weightings) {
+  reweigh({ count, points, maxima, ...prepared }, weightings) {
+    this.score({ count, points, ...prepared });
     return weightings.map((weights) => {
       const total = new Float64Array(count);
       let most = 0;

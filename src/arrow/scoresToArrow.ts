@@ -23,11 +23,11 @@ import { totalCode } from "../issue/issue";
  * const tiny = loadCriteria("example/tiny");
  * const batch = compileBatch(tiny);
  * const reports = parseReports(tiny, {
- *   unit: { id: "a", name: "Xã A", group: "commune" }, period: "2021", round: "selfAssessed", items: { "1.2": { done: 1, due: 3 } },
+ *   unit: { id: "a", name: "Xã A", group: "commune" }, period: "2021", round: "selfAssessed", items: { "1.2": { done: 955, due: 1000 } },
  * });
  * const table = scoresToArrow(scoreColumns(batch, columnsOf(batch, reports)));
- * const { code, published } = table.get(2)?.toJSON() ?? {};
- * [code, published]; // => ["1.2", "1.33"]
+ * const { code, published } = table.get(3)?.toJSON() ?? {};
+ * [code, published]; // => ["1.2", "95.50"]
  * ```
  */
 export function scoresToArrow(scores: BatchScores): Table {

@@ -18,7 +18,7 @@ import { readLines } from "./readLines";
  * import { loadCriteria, readReportLines } from "par-index/node";
  *
  * const reports = readReportLines(loadCriteria("example/tiny"), "criteria/example/tiny/reports.jsonl");
- * [...reports].map((read) => read.ok && read.value.unit.id); // => ["xa-a", "xa-b", "xa-c"]
+ * [...reports].map((read) => read.ok && read.value.unit.id); // => ["xa-a", "xa-b", "so-c"]
  * ```
  */
 export function* readReportLines(criteria: CriteriaSet, path: string): Generator<Result<Evidence>> {

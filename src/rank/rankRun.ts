@@ -46,7 +46,7 @@ export interface RunUnit {
  *   unit: { id, name: id, group: "commune" }, period: "2021", round: "selfAssessed", items: { "1.2": { done, due: 1000 } },
  * });
  * const [communes] = sortedRun(tiny, scoreAll(tiny, parseReports(tiny, [report("a", 955), report("b", 1000)])), { by: "1.2" }).groups;
- * communes?.units.map(({ unit, values }) => [unit.id, values]); // => [["b", ["4"]], ["a", ["3.82"]]]
+ * communes?.units.map(({ unit, values }) => [unit.id, values]); // => [["b", ["100"]], ["a", ["95.5"]]]
  * ```
  */
 export function sortedRun(criteria: CriteriaSet, scores: readonly Score[], options: RankOptions = {}): RankRun {
