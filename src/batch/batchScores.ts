@@ -107,9 +107,9 @@ export function nodeColumns({ nodes }: Pick<BatchScores, "nodes">, code: string)
  * const tiny = loadCriteria("example/tiny");
  * const batch = compileBatch(tiny);
  * const reports = parseReports(tiny, [
- *   { unit: { id: "a", name: "A", group: "commune" }, period: "2021", round: "selfAssessed", items: { "1.2": { done: 1, due: 3 } } },
+ *   { unit: { id: "a", name: "A", group: "commune" }, period: "2021", round: "selfAssessed", items: { "1.2": { done: 955, due: 1000 } } },
  * ]);
- * scoreAt(scoreColumns(batch, columnsOf(batch, reports)), 0).points; // => "4/3"
+ * scoreAt(scoreColumns(batch, columnsOf(batch, reports)), 0).points; // => "3.82"
  * ```
  */
 export function scoreAt({ exact }: BatchScores, row: number): Score {

@@ -32,8 +32,8 @@ import { scoreNodes, workFor } from "./scoreColumns";
  *   unit: { id, name: id, group: "commune" }, period: "2021", round: "selfAssessed", items: { "1.2": { done, due: 1000 } },
  * });
  * const scores = scoreColumns(batch, columnsOf(batch, parseReports(tiny, [report("a", 955), report("b", 1000)])));
- * const after = changeAt(scores, 1, "1.2", { done: 500, due: 1000 });
- * [pointsColumn(scores).points, pointsColumn(after).points]; // => [new Float64Array([3.82, 4]), new Float64Array([3.82, 2])]
+ * const after = changeAt(scores, 1, "1.2", { done: 960, due: 1000 });
+ * [pointsColumn(scores).points, pointsColumn(after).points]; // => [new Float64Array([3.82, 4]), new Float64Array([3.82, 3.84])]
  * ```
  */
 export function changeAt(scores: BatchScores, row: number, code: string, item: unknown): BatchScores {

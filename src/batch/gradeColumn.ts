@@ -33,7 +33,7 @@ import { type ValueColumn, valueColumn } from "./valueColumn";
  *   facts: { aboveRequirement: { done: 40, due: 100 } },
  *   events: { warned: { happened: true, on: "2021-05-20" } },
  * }]);
- * gradeColumn(scoreColumns(batch, columnsOf(batch, report === undefined ? [] : [report]))); // => new Int16Array([1])
+ * gradeColumn(scoreColumns(batch, columnsOf(batch, report === undefined ? [] : [report]))); // => new Int16Array([2])
  * ```
  */
 export function gradeColumn(scores: BatchScores): Int16Array {

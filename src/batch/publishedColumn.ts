@@ -22,10 +22,10 @@ import { type ValueColumn, valueColumn } from "./valueColumn";
  * const tiny = loadCriteria("example/tiny");
  * const batch = compileBatch(tiny);
  * const reports = parseReports(tiny, [
- *   { unit: { id: "a", name: "A", group: "commune" }, period: "2021", round: "selfAssessed", items: { "1.2": { done: 1, due: 3 } } },
+ *   { unit: { id: "a", name: "A", group: "commune" }, period: "2021", round: "selfAssessed", items: { "1.2": { done: 955, due: 1000 } } },
  * ]);
  * const [units = 0] = publishedColumn(scoreColumns(batch, columnsOf(batch, reports)));
- * [units, publishedText(batch, units)]; // => [133, "1.33"]
+ * [units, publishedText(batch, units)]; // => [3820, "38.20"]
  * ```
  */
 export function publishedColumn(scores: BatchScores, code: string = totalCode): Float64Array {

@@ -40,18 +40,18 @@ export interface Awarded {
  * @example
  * ```ts
  * import { parseReports } from "par-index";
- * import { awardedBy, columnsOf, compileBatch, publishedColumn, rankColumn, reweigh, scoreColumns } from "par-index/batch";
+ * import { awardedBy, columnsOf, compileBatch, rankColumn, reweigh, scoreColumns } from "par-index/batch";
  * import { loadCriteria } from "par-index/node";
  *
  * const tiny = loadCriteria("example/tiny");
  * const batch = compileBatch(tiny);
  * const report = (id: string, option: string, done: number) => ({
- *   unit: { id, name: id, group: "commune" }, period: "2021", round: "selfAssessed", items: { "1.1": { option }, "1.2": { done, due: 10 } },
+ *   unit: { id, name: id, group: "commune" }, period: "2021", round: "selfAssessed", items: { "1.1": { option }, "1.2": { done, due: 100 } },
  * });
- * const reports = parseReports(tiny, [report("a", "onTime", 5), report("b", "late", 9)]);
+ * const reports = parseReports(tiny, [report("a", "onTime", 50), report("b", "late", 96)]);
  * const awarded = awardedBy(scoreColumns(batch, columnsOf(batch, reports)));
- * const doubled = reweigh(awarded, { one: 1, factors: { "1.1": 2 } });
- * [rankColumn(awarded.scores), rankColumn(doubled)]; // => [new Int32Array([2, 1]), new Int32Array([1, 2])]
+ * const ranksWith = (factor: number) => rankColumn(reweigh(awarded, { one: 1, factors: { "1.1": factor } }), { by: "1" });
+ * [ranksWith(1), ranksWith(10)]; // => [new Int32Array([2, 1]), new Int32Array([1, 2])]
  * ```
  */
 export function awardedBy({ batch, columns, exact }: BatchScores): Awarded {
@@ -86,7 +86,7 @@ export function awardedBy({ batch, columns, exact }: BatchScores): Awarded {
  *   { unit: { id: "a", name: "A", group: "commune" }, period: "2021", round: "selfAssessed", items: { "1.2": { done: 955, due: 1000 } } },
  * ]);
  * const awarded = awardedBy(scoreColumns(batch, columnsOf(batch, reports)));
- * publishedColumn(reweigh(awarded, { one: 100, factors: { "1.2": 150 } })); // => new Float64Array([573])
+ * publishedColumn(reweigh(awarded, { one: 100, factors: { "1.2": 150 } })); // => new Float64Array([4775])
  * ```
  */
 export function reweigh(awarded: Awarded, weighting: Weighting, into?: BatchScores): BatchScores {

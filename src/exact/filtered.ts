@@ -35,13 +35,19 @@ export function sumError(a: number, aError: number, b: number, bError: number): 
 /** The error of `quotient = dividend ÷ divisor`, where those two are products of two exact whole numbers at most, each rounded. */
 export function quotientError(quotient: number, dividend: number, divisor: number): number {
   const isWhole = Math.abs(dividend) < wholeLimit && divisor < wholeLimit && Math.floor(quotient) === quotient;
-  return isWhole && quotient * divisor === dividend ? 0 : 4 * roundoff * Math.abs(quotient) + smallest;
+  return isWhole && quotient * divisor === dividend ? 0 : roundingError(quotient);
+}
+
+/** The most that four operations, one after the other, can be off. */
+function roundingError(result: number): number {
+  return 4 * roundoff * Math.abs(result) + smallest;
 }
 
 /** The error of `proportion = value × factor ÷ divisor`, where the last two are exact whole numbers, the factor not below 0, the divisor above. */
 export function proportionError(proportion: number, value: number, valueError: number, factor: number, divisor: number): number {
-  const own = quotientError(proportion, value * factor, divisor);
-  return valueError === 0 ? own : (own + (valueError * factor) / divisor + smallest) * outward;
+  // Only an exact value is whole, without which nothing follows from whole numbers.
+  if (valueError === 0) return quotientError(proportion, value * factor, divisor);
+  return (roundingError(proportion) + (valueError * factor) / divisor + smallest) * outward;
 }
 
 /** The error of `value` held at `most`, which is exact: the limit itself is exact where the value surely exceeds it. */
@@ -131,5 +137,5 @@ export function nearestNumber(value: Ratio, scale: bigint): number {
 
 /** The error of `number = nearestNumber(value, scale)`. */
 export function nearestError(number: number, value: Ratio, scale: bigint): number {
-  return Object.is(wholeNumber(value, scale), number) ? 0 : 4 * roundoff * Math.abs(number) + smallest;
+  return Object.is(wholeNumber(value, scale), number) ? 0 : roundingError(number);
 }
