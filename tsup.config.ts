@@ -14,6 +14,7 @@ export default defineConfig([
       "analysis/index": "src/analysis/index.ts",
       "plan/index": "src/plan/index.ts",
       "batch/index": "src/batch/index.ts",
+      "arrow/index": "src/arrow/index.ts",
       "workbook/index": "src/workbook/index.ts",
       "page/index": "src/page/index.ts",
       "chart/index": "src/chart/index.ts",

@@ -21,6 +21,7 @@ export default defineConfig({
       { find: /^par-index\/analysis$/, replacement: source("./src/analysis/index.ts") },
       { find: /^par-index\/plan$/, replacement: source("./src/plan/index.ts") },
       { find: /^par-index\/batch$/, replacement: source("./src/batch/index.ts") },
+      { find: /^par-index\/arrow$/, replacement: source("./src/arrow/index.ts") },
       { find: /^par-index\/workbook$/, replacement: source("./src/workbook/index.ts") },
       { find: /^par-index\/page$/, replacement: source("./src/page/index.ts") },
       { find: /^par-index\/chart$/, replacement: source("./src/chart/index.ts") },

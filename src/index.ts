@@ -68,6 +68,7 @@ export { classify, safeClassify } from "./rank/classify";
 export { countGrades, type GradeCounts, safeCountGrades } from "./rank/countGrades";
 // Rankings and means
 export { type Place, type RankedGroup, type Ranking, type RankOptions, rank, safeRank } from "./rank/rank";
+export { mergeRuns, type RankRun, type RunGroup, type RunUnit, rankRun, safeSortedRun, sortedRun } from "./rank/rankRun";
 export { type Summary, safeSummarize, summarize } from "./rank/summarize";
 // Reading scores
 export { byMethod, type MethodShare, safeByMethod } from "./report/byMethod";
@@ -131,5 +132,6 @@ export { measure, ruleKind } from "./rules/ruleKind";
 // Scores
 export type { BranchScore, LeafScore, LeafState, NodeScore, Score } from "./score/score";
 export { safeScoreAll, scoreAll } from "./score/scoreAll";
+export { type CohortPart, cohortParts, mergeCohorts, safeCohortParts, safeScorePart, scorePart } from "./score/scorePart";
 export { type RoundScores, safeScoreRounds, scoreRounds } from "./score/scoreRounds";
 export { safeScoreUnit, scoreUnit } from "./score/scoreUnit";

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { pipeline } from "node:stream/promises";
 import { Command, CommanderError, Option } from "commander";
 import packageFile from "../../package.json" with { type: "json" };
 import { signerRoles } from "../audit/signature";
@@ -14,7 +15,7 @@ import { chartCommand, chartKinds } from "./chart";
 import { checkCommand } from "./check";
 import { compareCommand } from "./compare";
 import { consistencyCommand, verifyConsistencyCommand } from "./consistency";
-import { type CommonOptions, DataError, isOnlyOpen, UsageError } from "./context";
+import { type CommonOptions, DataError, isOnlyOpen, type UnitOptions, UsageError } from "./context";
 import { diffCommand } from "./diff";
 import { diffRecordsCommand } from "./diffRecords";
 import { editionOfForms } from "./editionOfForms";
@@ -24,17 +25,19 @@ import { formCommand } from "./form";
 import { gradeCommand } from "./grade";
 import { lostCommand } from "./lost";
 import { minutesCommand } from "./minutes";
-import { issuesAsJson, type Output, render, renderIssues, usageAsJson } from "./output";
+import { issuesAsJson, type Output, onOneLine, render, renderIssues, spread, usageAsJson } from "./output";
 import { pageCommand } from "./page";
 import { type PathOptions, pathCommand } from "./path";
 import { type PlanOptions, planCommand } from "./plan";
 import { rankCommand } from "./rank";
 import { type ReceiptOptions, receiptCommand, verifyReceiptCommand } from "./receipt";
 import { redactCommand } from "./redact";
+import type { RegisterOptions } from "./register";
 import { type ReplayCommandOptions, replayCommand } from "./replay";
 import { reportCommand } from "./report";
 import { roundsCommand } from "./rounds";
 import { scoreCommand } from "./score";
+import { scoreLines } from "./scoreLines";
 import { sealCommand } from "./seal";
 import { keygenCommand, type SignCommandOptions, signCommand } from "./sign";
 import { type SipasOptions, sipasCommand } from "./sipas";
@@ -46,6 +49,11 @@ import { type VerifyCommandOptions, verifyCommand } from "./verify";
 import { type WhatIfOptions, whatIfCommand } from "./whatIf";
 import { workbookCommand } from "./workbook";
 import { yearsCommand } from "./years";
+
+const outputFormats = ["table", "json", "csv"] as const;
+
+/** The options of `score`, which may print a line for each score too. */
+type ScoreOptions = Omit<CommonOptions, "format"> & UnitOptions & RegisterOptions & { readonly format: CommonOptions["format"] | "jsonl" };
 
 const roundHelp = "vòng: selfAssessed, appraised, explained, reappraised, counted · round";
 
@@ -98,7 +106,12 @@ withRegister(
     print(await campaignCommand(file, edition, reports, options), options),
   );
 
-inCampaign(withRegister(chooseUnit(command("score <edition> [reports...]", "Chấm điểm · Score")))).action(onReports(scoreCommand));
+inCampaign(withRegister(chooseUnit(command("score <edition> [reports...]", "Chấm điểm · Score", [...outputFormats, "jsonl"])))).action(
+  (first: string, others: readonly string[], options: ScoreOptions) => {
+    const { format } = options;
+    return format === "jsonl" ? onLines(first, others, options) : onReports(scoreCommand)(first, others, { ...options, format });
+  },
+);
 
 inCampaign(withRegister(command("rank <edition> [reports...]", "Xếp hạng · Rank")))
   .option("--round <round>", roundHelp)
@@ -336,14 +349,14 @@ try {
 }
 
 /** A command with the options that all commands have. */
-function command(nameAndArguments: string, description: string): Command {
-  return withCommonOptions(program.command(nameAndArguments).description(description));
+function command(nameAndArguments: string, description: string, formats: readonly string[] = outputFormats): Command {
+  return withCommonOptions(program.command(nameAndArguments).description(description), formats);
 }
 
-function withCommonOptions(plain: Command): Command {
+function withCommonOptions(plain: Command, formats: readonly string[] = outputFormats): Command {
   return plain
     .addOption(new Option("--lang <language>", "ngôn ngữ · language").choices(["vi", "en"]).default("vi"))
-    .addOption(new Option("--format <format>", "dạng kết quả · form of the output").choices(["table", "json", "csv"]).default("table"))
+    .addOption(new Option("--format <format>", "dạng kết quả · form of the output").choices(formats).default("table"))
     .option("--reading <code=reading...>", "cách hiểu áp dụng, ví dụ 4.2=document · reading to apply where sources disagree");
 }
 
@@ -386,10 +399,20 @@ function onReports<O extends CommonOptions>(
 ) {
   return async (first: string, others: readonly string[], options: O): Promise<void> => {
     const { edition, files } = await editionOfForms(first, others);
-    if (files.length === 0 && !none)
-      throw new CommanderError(wrongUsage, "commander.missingArgument", "error: missing required argument 'reports'");
+    if (files.length === 0 && !none) throw withoutReports();
     print(await run(edition, files, options), options);
   };
+}
+
+function withoutReports(): CommanderError {
+  return new CommanderError(wrongUsage, "commander.missingArgument", "error: missing required argument 'reports'");
+}
+
+/** Scores as lines, no faster than they are read. */
+async function onLines(first: string, others: readonly string[], options: ScoreOptions): Promise<void> {
+  const { edition, files } = await editionOfForms(first, others);
+  if (files.length === 0) throw withoutReports();
+  await pipeline(scoreLines(edition, files, options), process.stdout, { end: false });
 }
 
 function print(output: Output, options: CommonOptions): void {
@@ -402,14 +425,15 @@ function print(output: Output, options: CommonOptions): void {
 /** Tells what went wrong, to people on the error stream and to programs as JSON, and answers the exit code. */
 function tell(error: unknown): number {
   const { lang, format } = asked();
+  const layout = format === "json" ? spread : format === "jsonl" ? onOneLine : undefined;
   if (error instanceof CommanderError && error.exitCode === 0) return 0;
   if (error instanceof CommanderError || error instanceof UsageError) {
     const words = error instanceof UsageError ? error.words : commanderWords(error);
-    if (format === "json") process.stdout.write(usageAsJson(commandAsked(), words));
+    if (layout !== undefined) process.stdout.write(usageAsJson(commandAsked(), words, layout));
     return tellUsage(words, lang);
   }
   if (error instanceof DataError || error instanceof ParError) {
-    if (format === "json") process.stdout.write(issuesAsJson(commandAsked(), error.issues));
+    if (layout !== undefined) process.stdout.write(issuesAsJson(commandAsked(), error.issues, layout));
     else process.stderr.write(`${renderIssues(error.issues, lang)}${isOnlyOpen(error.issues) ? openHint[lang] : ""}`);
     if (format !== "json" && error instanceof DataError)
       process.stderr.write(error.done.map((words) => `${wordsIn(words, lang)}\n`).join(""));

@@ -59,8 +59,17 @@ export function renderIssues(issues: readonly Issue[], lang: Language): string {
 }
 
 /** Issues as data, with their words in both languages, in the shape of every other output. */
-export function issuesAsJson(command: string, issues: readonly Issue[]): string {
-  return `${JSON.stringify({ format: outputFormat, command, ok: false, issues: issues.map(withMessage) }, null, 2)}\n`;
+export function issuesAsJson(command: string, issues: readonly Issue[], layout = spread): string {
+  return `${layout({ format: outputFormat, command, ok: false, issues: issues.map(withMessage) })}\n`;
+}
+
+/** How data is laid out: over many lines, to be looked at, or on one, in a file of lines. */
+export const spread = (data: object): string => JSON.stringify(data, null, 2);
+export const onOneLine = (data: object): string => JSON.stringify(data);
+
+/** The first line of output that has a line for each value of its data: all but the data. */
+export function headLine(output: Omit<Output, "data" | "sections">): string {
+  return `${onOneLine(envelope({ ...output, sections: [], data: undefined }))}\n`;
 }
 
 /** An issue as data, with its words in both languages. */
@@ -69,8 +78,8 @@ export function withMessage(found: Issue): object {
 }
 
 /** A wrong call as data, in the shape of every other output. */
-export function usageAsJson(command: string, usage: Bilingual): string {
-  return `${JSON.stringify({ format: outputFormat, command, ok: false, usage }, null, 2)}\n`;
+export function usageAsJson(command: string, usage: Bilingual, layout = spread): string {
+  return `${layout({ format: outputFormat, command, ok: false, usage })}\n`;
 }
 
 /** A number for people, from exact text; blank stays blank. */

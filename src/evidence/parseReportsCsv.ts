@@ -50,15 +50,21 @@ export function safeParseReportsCsv(
   file: string | Uint8Array,
   options: CsvOptions = {},
 ): Result<readonly Evidence[]> {
-  const { rows, issues: ofFile } = readCsv(file, options);
+  const { rows, issues } = readCsv(file, options);
+  const read = readReportRows(criteria, rows);
+  return result([...issues, ...(read.ok ? read.warnings : read.issues)], () => (read.ok ? read.value : []));
+}
+
+/** The reports in the rows of a table, the first of which holds the headings, wherever the rows come from. */
+export function readReportRows(criteria: CriteriaSet, rows: readonly CsvRow[]): Result<readonly Evidence[]> {
   const [heading = { line: 1, fields: [] }, ...body] = rows;
   const { columns, issues: ofHeading } = readReportColumns(heading);
-  if (ofHeading.length > 0) return { ok: false, issues: [...ofFile, ...ofHeading] };
+  if (ofHeading.length > 0) return { ok: false, issues: ofHeading };
   const table = tableReader(criteria, columns);
   for (const row of body) table.read(row);
   const parsed = safeParseReports(criteria, table.reports());
   const found = (parsed.ok ? parsed.warnings : parsed.issues).map(table.locate);
-  return result([...ofFile, ...table.issues, ...found], () => (parsed.ok ? parsed.value.reports : []));
+  return result([...table.issues, ...found], () => (parsed.ok ? parsed.value.reports : []));
 }
 
 /** What a row says, and how to tell that one of its columns is wrong. */

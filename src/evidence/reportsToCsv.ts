@@ -32,14 +32,15 @@ export function reportsToCsv(
 ): string {
   const headings = reportColumns.map(({ heading }) => heading[language]);
   const rows = reports.flatMap((report) =>
-    rowsOf(criteria, report, language).map((said) => reportColumns.map(({ key }) => guarded(said[key] ?? ""))),
+    reportRows(criteria, report, language).map((said) => reportColumns.map(({ key }) => guarded(said[key] ?? ""))),
   );
   return writeCsv([headings, ...rows], language === "vi" ? ";" : ",");
 }
 
 type Row = Readonly<Partial<Record<ReportColumnKey, string>>>;
 
-function rowsOf(criteria: CriteriaSet, report: Evidence | EvidenceForm, language: Language): readonly Row[] {
+/** What a report says, a row for each thing, by the keys of `reportColumns`; decimals as a language writes them. */
+export function reportRows(criteria: CriteriaSet, report: Evidence | EvidenceForm, language: Language): readonly Row[] {
   const { unit, period, round, items, facts = {}, events = {} } = report;
   const { appraiser = "", sentOn = "" } = "appraiser" in report || "sentOn" in report ? report : {};
   const heading = { unit: unit.id, unitName: unit.name, group: unit.group, period, round, appraiser, sentOn };

@@ -11,3 +11,4 @@ export { loadUnits, safeLoadUnits } from "./loadUnits";
 export { type ParquetOptions, type ParquetResponses, parseParquet, safeParseParquet } from "./parseParquet";
 export { readChunks } from "./readChunks";
 export { readLines } from "./readLines";
+export { readReportLines } from "./readReportLines";

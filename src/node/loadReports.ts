@@ -3,9 +3,10 @@ import type { Evidence, Expected } from "../evidence/evidence";
 import { safeParseReports } from "../evidence/parseEvidence";
 import { safeParseReportsCsv } from "../evidence/parseReportsCsv";
 import { repeatedUnits } from "../evidence/readReport";
-import { type Result, result, unwrap } from "../issue/result";
+import { attempt, type Result, result, unwrap } from "../issue/result";
 import { inFile } from "./inFile";
 import { readBytes } from "./readBytes";
+import { readReportLines } from "./readReportLines";
 import { readTextFile } from "./readTextFile";
 
 /** Reports of several files, with what the files say they come to. */
@@ -15,7 +16,7 @@ export interface LoadedReports {
 }
 
 /**
- * The reports of one or more files, JSON or, ending in `.csv`, tables, checked against a criteria set.
+ * The reports of one or more files, JSON, one report a line (`.jsonl`) or tables (`.csv`), checked against a criteria set.
  * **Errors:** {@link ParError} with the issues of all files; {@link safeLoadReports} answers them instead.
  *
  * @example
@@ -44,9 +45,17 @@ export function safeLoadReports(criteria: CriteriaSet, files: readonly string[])
 
 function safeLoadFile(criteria: CriteriaSet, file: string): Result<LoadedReports> {
   if (/\.csv$/i.test(file)) return safeLoadTable(criteria, file);
+  if (/\.jsonl$/i.test(file)) return safeLoadLines(criteria, file);
   const text = readTextFile(file);
   if (!text.ok) return text;
   return inFile(file, safeParseReports(criteria, text.value));
+}
+
+function safeLoadLines(criteria: CriteriaSet, file: string): Result<LoadedReports> {
+  const lines = attempt(() => [...readReportLines(criteria, file)]);
+  if (!lines.ok) return lines;
+  const issues = lines.value.flatMap((read) => (read.ok ? read.warnings : read.issues));
+  return result(issues, () => ({ reports: lines.value.flatMap((read) => (read.ok ? [read.value] : [])), expected: [] }));
 }
 
 function safeLoadTable(criteria: CriteriaSet, file: string): Result<LoadedReports> {

@@ -16,7 +16,7 @@ export interface ScoreGroup {
 type Grouped = Pick<Score, "unit" | "period" | "round">;
 
 /** Orders by the ids of units, by code units: the same on every machine, whatever its language. */
-export function byUnit({ unit: a }: Grouped, { unit: b }: Grouped): number {
+export function byUnit({ unit: a }: Pick<Score, "unit">, { unit: b }: Pick<Score, "unit">): number {
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
 

@@ -7,7 +7,7 @@ import { attempt, type Result } from "../issue/result";
 import { requireDistinctUnits, requireScores } from "../score/sameSet";
 import type { Score } from "../score/score";
 import { groupScores, type ScoreGroup, type Within } from "./groupScores";
-import { comparedValue, nodeBy, type Standing, standingOf, type Unplaced } from "./standing";
+import { comparedValue, nodeBy, standingOf, type Unplaced } from "./standing";
 
 /** What is ranked, and among whom. */
 export interface RankOptions {
@@ -77,7 +77,10 @@ export function rank(criteria: CriteriaSet, scores: readonly Score[], options: R
     criteria: { id: file.id, revision: file.revision, status: file.status, readings },
     by,
     within,
-    groups: groupScores(criteria, scores, within).map(({ members, ...group }) => ({ ...group, places: placesOf(criteria, members, by) })),
+    groups: groupScores(criteria, scores, within).map(({ members, ...group }) => {
+      const contenders = members.map((score) => contenderOf(criteria, score, by));
+      return { ...group, places: placesOf(criteria, contenders.sort(byValues)) };
+    }),
   };
 }
 
@@ -86,34 +89,52 @@ export function safeRank(criteria: CriteriaSet, scores: readonly Score[], option
   return attempt(() => rank(criteria, scores, options));
 }
 
-interface Contender {
-  readonly score: Score;
-  readonly standing: Standing;
+/** A unit as it is ranked. */
+export interface Contender {
+  readonly unit: Unit;
+  readonly exact: string | null;
+  readonly published: string | null;
+  readonly unplaced?: Unplaced | undefined;
   /** The value compared, then those of the tie-breakers; empty for a unit that has no place. */
   readonly values: readonly Ratio[];
 }
 
-function placesOf(criteria: CriteriaSet, scores: readonly Score[], by: string): Place[] {
-  const { ties, tieBreakers = [] } = criteria.file.policies.ranking;
-  const breakers = by === totalCode ? tieBreakers : [];
-  const contenders = scores.map((score): Contender => {
-    const standing = standingOf(criteria, score, by);
-    return { score, standing, values: valuesOf(criteria, score, standing, breakers) };
-  });
-  const placed = contenders.filter(({ values }) => values.length > 0).sort((a, b) => compareValues(b, a));
+export function contenderOf(criteria: CriteriaSet, score: Score, by: string): Contender {
+  const { exact, published, unplaced } = standingOf(criteria, score, by);
+  const { tieBreakers = [] } = criteria.file.policies.ranking;
+  return {
+    unit: score.unit,
+    exact: exact === null ? null : exactText(exact),
+    published,
+    unplaced,
+    values: valuesOf(criteria, score, by, by === totalCode ? tieBreakers : []),
+  };
+}
+
+/** The better of two units first; those without a place behind all others. */
+export function byValues({ values: a }: Contender, { values: b }: Contender): number {
+  if (a.length === 0 || b.length === 0) return b.length - a.length;
+  return compareValues(b, a);
+}
+
+/** The places of units that stand in their order. */
+export function placesOf(criteria: CriteriaSet, contenders: Contenders): Place[] {
+  const { ties } = criteria.file.policies.ranking;
+  const placed = contenders.filter(({ values }) => values.length > 0);
   const unplaced = contenders.filter(({ values }) => values.length === 0);
   const runs = ranked(
-    neighbours(placed, (a, b) => compareValues(a, b) === 0),
+    neighbours(placed, (a, b) => compareValues(a.values, b.values) === 0),
     ties,
   );
-  const levels = breakers.length === 0 ? [] : neighbours(placed, hasSameValue);
+  const levels = placed.some(({ values }) => values.length > 1) ? neighbours(placed, hasSameValue) : [];
   const levelOf = new Map(levels.flatMap((level) => level.map((contender) => [contender, level] as const)));
   return [...runs.flatMap((run) => placesOfRun(run, ties, levelOf)), ...unplaced.map(withoutPlace)];
 }
 
 /** What a unit is compared by, in turn. A tie-breaker at which a unit has no value counts as nothing earned there. */
-function valuesOf(criteria: CriteriaSet, score: Score, standing: Standing, tieBreakers: readonly string[]): readonly Ratio[] {
+function valuesOf(criteria: CriteriaSet, score: Score, code: string, tieBreakers: readonly string[]): readonly Ratio[] {
   const { compare: by } = criteria.file.policies.ranking;
+  const standing = standingOf(criteria, score, code);
   if (standing.exact === null || standing.unplaced !== undefined) return [];
   const breakers = tieBreakers.map((code) => {
     const breaker = standingOf(criteria, score, code);
@@ -153,11 +174,11 @@ function ranked(runs: readonly Contenders[], ties: Ties): readonly Run[] {
 }
 
 function placesOfRun({ rank: first, equals }: Run, ties: Ties, levelOf: ReadonlyMap<Contender, Contenders>): Place[] {
-  const ids = equals.map(({ score }) => score.unit.id);
+  const ids = equals.map(({ unit }) => unit.id);
   const undecided = equals.length > 1 && ties === "undecided";
   const parted = partedFrom(equals, levelOf);
   return equals.map((contender) => {
-    const shared = { ...whose(contender), tiedWith: ids.filter((id) => id !== contender.score.unit.id), ...parted };
+    const shared = { ...whose(contender), tiedWith: ids.filter((id) => id !== contender.unit.id), ...parted };
     return undecided
       ? { rank: null, ...shared, reason: "undecided", between: [first, first + equals.length - 1] }
       : { rank: first, ...shared };
@@ -168,14 +189,13 @@ function placesOfRun({ rank: first, equals }: Run, ties: Ties, levelOf: Readonly
 function partedFrom(equals: Contenders, levelOf: ReadonlyMap<Contender, Contenders>): { readonly partedFrom?: readonly string[] } {
   const level = levelOf.get(equals[0] as Contender) ?? equals;
   const apart = level.filter((contender) => !equals.includes(contender));
-  return apart.length === 0 ? {} : { partedFrom: apart.map(({ score }) => score.unit.id) };
+  return apart.length === 0 ? {} : { partedFrom: apart.map(({ unit }) => unit.id) };
 }
 
-function withoutPlace(contender: Contender): Place {
-  const { unplaced } = contender.standing;
+function withoutPlace({ unit, unplaced }: Contender): Place {
   return {
     rank: null,
-    unit: contender.score.unit,
+    unit,
     exact: null,
     published: null,
     tiedWith: [],
@@ -183,9 +203,8 @@ function withoutPlace(contender: Contender): Place {
   };
 }
 
-function whose({ score: { unit }, standing }: Contender) {
-  const { exact, published } = standing;
-  return { unit, exact: exact === null ? null : exactText(exact), published };
+function whose({ unit, exact, published }: Contender) {
+  return { unit, exact, published };
 }
 
 function hasSameValue({ values: [a] }: Contender, { values: [b] }: Contender): boolean {
@@ -193,9 +212,9 @@ function hasSameValue({ values: [a] }: Contender, { values: [b] }: Contender): b
 }
 
 /** The first value in which two units differ decides. */
-function compareValues(a: Contender, b: Contender): number {
-  for (const [index, value] of a.values.entries()) {
-    const order = compare(value, b.values[index] ?? value);
+function compareValues(a: readonly Ratio[], b: readonly Ratio[]): number {
+  for (const [index, value] of a.entries()) {
+    const order = compare(value, b[index] ?? value);
     if (order !== 0) return order;
   }
   return 0;

@@ -92,6 +92,12 @@ export function gather({ measure, params }: BoundMeasure, cohort: readonly Figur
   return { value: measure.gather?.({ params, cohort }) };
 }
 
+/** What two parts of a cohort come to together. */
+export function mergeGathered({ measure }: BoundMeasure, a: Gathered, b: Gathered): Gathered {
+  if (measure.merge === undefined) throw new TypeError(`the measure ${measure.measure} cannot merge what parts of a cohort come to`);
+  return { value: measure.merge(a.value, b.value) };
+}
+
 /** The points that a leaf's figures earn, or why they earn none yet. Pure and total for figures that were checked. */
 export function award({ kind, params, measure }: BoundRule, evidence: Figures, maxPoints: Ratio, cohort?: Gathered): Outcome {
   if (kind.reads === "evidence") return kind.award({ params, evidence, maxPoints });

@@ -167,6 +167,8 @@ export interface Measure<P = unknown, E = Figures, C = unknown> extends Declared
    * that scoring stays linear in units. A leaf whose measure has this waits until the cohort is at hand.
    */
   gather?(args: { readonly params: P; readonly cohort: readonly E[] }): C;
+  /** What two parts of a cohort come to together: what `gather` makes of all their units, from what it made of each. */
+  merge?(a: C, b: C): C;
   /** Pure and total. `cohort` is what `gather` made, of units among which is the one that is read. */
   read(args: { readonly params: P; readonly evidence: E; readonly cohort: C }): Measurement;
   /** The same values for columns of figures; a measure without it is read leaf by leaf. */

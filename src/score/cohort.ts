@@ -46,11 +46,12 @@ export function cohortAt(leaf: Leaf, report: Evidence, reports: readonly Evidenc
   )[0]?.[1];
 }
 
-function isRated({ unit }: Evidence): boolean {
+export function isRated({ unit }: Evidence): boolean {
   return unit.notRated === undefined;
 }
 
-function cohortsOf({ leaves }: CriteriaTree, together: readonly Evidence[]): Cohorts {
+/** The cohorts of those reports, of one group, period and round each once, by the codes of the leaves that compare units. */
+export function cohortsOf({ leaves }: CriteriaTree, together: readonly Evidence[]): Cohorts {
   return new Map(
     leaves.flatMap((leaf) => {
       const measure = measureOf(leaf);
@@ -60,7 +61,7 @@ function cohortsOf({ leaves }: CriteriaTree, together: readonly Evidence[]): Coh
 }
 
 /** Which reports are compared with each other: all of one group, period and round, by the ids of their units, by code units. */
-function comparedReports(reports: readonly Evidence[]): readonly (readonly Evidence[])[] {
+export function comparedReports(reports: readonly Evidence[]): readonly (readonly Evidence[])[] {
   const compared = new Map<string, Evidence[]>();
   for (const report of reports) {
     const key = JSON.stringify([report.unit.group, report.period, report.round]);

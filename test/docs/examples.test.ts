@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import * as core from "par-index";
 import * as analysis from "par-index/analysis";
+import * as arrow from "par-index/arrow";
 import * as audit from "par-index/audit";
 import * as batch from "par-index/batch";
 import * as chart from "par-index/chart";
@@ -68,11 +69,12 @@ async function run(code: string): Promise<void> {
     "par-index/audit": audit,
     "par-index/survey": survey,
     "par-index/plan": plan,
-    "par-index/batch": batch,
-    "par-index/chart": chart,
-    "par-index/analysis": analysis,
     "par-index/workbook": workbook,
     "par-index/page": page,
+    "par-index/chart": chart,
+    "par-index/analysis": analysis,
+    "par-index/batch": batch,
+    "par-index/arrow": arrow,
   };
   const check = (value: unknown, expected: unknown) => expect(value).toEqual(expected);
   // An example may wait, as the top of a module may.

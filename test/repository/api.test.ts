@@ -1,5 +1,6 @@
 import * as core from "par-index";
 import * as analysis from "par-index/analysis";
+import * as arrow from "par-index/arrow";
 import * as audit from "par-index/audit";
 import * as batch from "par-index/batch";
 import * as chart from "par-index/chart";
@@ -16,11 +17,12 @@ const entries = {
   "par-index/audit": audit,
   "par-index/survey": survey,
   "par-index/plan": plan,
+  "par-index/workbook": workbook,
   "par-index/page": page,
-  "par-index/batch": batch,
   "par-index/chart": chart,
   "par-index/analysis": analysis,
-  "par-index/workbook": workbook,
+  "par-index/batch": batch,
+  "par-index/arrow": arrow,
 };
 
 test("the public names are these, and each is a promise (vitest -u after a change that is meant)", async () => {

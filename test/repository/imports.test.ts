@@ -22,6 +22,7 @@ const downhill: Readonly<Record<string, readonly string[]>> = {
   page: ["audit", "report", "rank", "score", "evidence", "criteria", "rules", "exact", "issue"],
   chart: ["survey", "report", "rank", "score", "evidence", "criteria", "rules", "exact", "issue"],
   node: ["plan", "survey", "audit", "evidence", "criteria", "csv", "issue"],
+  arrow: ["batch", "rank", "score", "evidence", "criteria", "issue"],
   index: ["report", "rank", "score", "evidence", "criteria", "rules", "csv", "exact", "issue"],
   cli: [
     "chart",
@@ -58,6 +59,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   "@stdlib/stats-base-dists-t-quantile": ["survey"],
   "hucre/xlsx": ["workbook"],
   docx: ["workbook"],
+  "apache-arrow": ["arrow"],
   vega: ["chart"],
   "vega-lite": ["chart"],
   highs: ["analysis"],

@@ -54,6 +54,7 @@ export const peerLeader: Measure<Params, Evidence, Leaders> = {
       untargeted: untargeted.map(({ actual }) => ratioOf(actual)).reduce(larger, zero),
     };
   },
+  merge: (a, b) => ({ excess: larger(a.excess, b.excess), untargeted: larger(a.untargeted, b.untargeted) }),
   read: ({ params, evidence, cohort }) =>
     hasTarget(evidence) ? againstTarget(params, evidence, cohort.excess) : amongUntargeted(evidence, cohort.untargeted),
   describe({ actual, target, unit, met, below }, say) {

@@ -1,5 +1,5 @@
 import { exactText } from "../../exact/decimal";
-import { divide, hundred, isZero, type Ratio, ratio, sum } from "../../exact/ratio";
+import { add, divide, hundred, isZero, multiply, type Ratio, ratio, sum } from "../../exact/ratio";
 import { type Words, words } from "../../issue/fields";
 import { setValue } from "../columnForm";
 import type { Measure } from "../ruleKind";
@@ -34,6 +34,7 @@ export const peerMean: Measure<Params, GivenPercent, Mean> = {
   // A unit raises the mean by only its share of its own rise, so that it never falls behind by doing better.
   increasesWith: () => givenPercentKeys,
   gather: ({ cohort }) => ({ mean: divide(sum(cohort.map(givenPercent)), ratio(cohort.length)), units: cohort.length }),
+  merge: (a, b) => ({ mean: divide(add(totalOf(a), totalOf(b)), ratio(a.units + b.units)), units: a.units + b.units }),
   read({ evidence, cohort: { mean, units } }) {
     const own = givenPercent(evidence);
     const values = { own: exactText(own), mean: exactText(mean), units: String(units) };
@@ -77,3 +78,7 @@ export const peerMean: Measure<Params, GivenPercent, Mean> = {
     },
   },
 };
+
+function totalOf({ mean, units }: Mean): Ratio {
+  return multiply(mean, ratio(units));
+}
