@@ -9,6 +9,7 @@ export default defineConfig([
       "node/index": "src/node/index.ts",
       "audit/index": "src/audit/index.ts",
       "survey/index": "src/survey/index.ts",
+      "analysis/index": "src/analysis/index.ts",
       "plan/index": "src/plan/index.ts",
       "workbook/index": "src/workbook/index.ts",
       "chart/index": "src/chart/index.ts",

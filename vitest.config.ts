@@ -9,6 +9,7 @@ export default defineConfig({
       { find: /^par-index\/node$/, replacement: source("./src/node/index.ts") },
       { find: /^par-index\/audit$/, replacement: source("./src/audit/index.ts") },
       { find: /^par-index\/survey$/, replacement: source("./src/survey/index.ts") },
+      { find: /^par-index\/analysis$/, replacement: source("./src/analysis/index.ts") },
       { find: /^par-index\/plan$/, replacement: source("./src/plan/index.ts") },
       { find: /^par-index\/workbook$/, replacement: source("./src/workbook/index.ts") },
       { find: /^par-index\/chart$/, replacement: source("./src/chart/index.ts") },

@@ -87,7 +87,8 @@ export function figuresOf(item: EvidenceItem | undefined): Figures | undefined {
   return figures.length === 0 ? undefined : (Object.fromEntries(figures) as Figures);
 }
 
-function readFigures(leaf: Leaf, figures: Readonly<Record<string, unknown>>): Read<Figures> {
+/** Figures of a leaf in canonical form, with what its rule finds wrong between them. */
+export function readFigures(leaf: Leaf, figures: Readonly<Record<string, unknown>>): Read<Figures> {
   if (Object.keys(figures).length === 0) return { value: {}, issues: [] };
   const read = readWith(leaf.figures, figures);
   if (read.value === undefined) return read;

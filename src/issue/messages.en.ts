@@ -257,6 +257,12 @@ export const messagesEn: Messages = {
   notAScore: () => "this is no score under this criteria set, or it was changed by hand. It must be scored again from the report.",
   unknownUnit: (p) =>
     `there is no report of the unit "${p.unit}". Units with reports: ${list(p.units)}. Correct the id, the period or the round.`,
+  costWithoutTarget: (p) =>
+    `points do not follow "${p.figure}" in one direction, so that a cost for each unit of it says nothing. Name the figure to be reached at this cost with "to".`,
+  tooManySteps: (p) =>
+    `there are ${n(p.steps)} steps to look at, more than ${n(p.most)}. Name a larger "per", such as the cost of every 100 dossiers.`,
+  goalAboveMax: (p) => `the goal of ${n(p.goal)} is above the most there can be, ${n(p.most)}. Name a lower goal.`,
+  severalReports: (p) => `there are several reports: ${p.reports.join("; ")}. Choose one by period and round.`,
   expectedDiffers: (p) =>
     `the file expects ${n(p.expected)}, the computation gives ${n(p.computed)}. Check the figures or the reading applied.`,
 

@@ -279,6 +279,11 @@ export const messagesVi: Messages = {
     `kết quả của “${p.received}” không đặt cạnh kết quả của “${p.expected}” được: chỉ so sánh các vòng của một đơn vị, trong một nhóm, một kỳ. Bỏ kết quả này ra.`,
   notAScore: () => "không phải kết quả chấm điểm theo bộ tiêu chí này, hoặc đã bị sửa. Cần chấm điểm lại từ báo cáo.",
   unknownUnit: (p) => `không có báo cáo của đơn vị “${p.unit}”. Các đơn vị có báo cáo: ${list(p.units)}. Sửa mã đơn vị, kỳ hoặc vòng.`,
+  costWithoutTarget: (p) =>
+    `điểm không tăng đều theo “${p.figure}”, nên chi phí cho mỗi đơn vị chưa nói lên điều gì. Nêu “to”: số liệu cần đạt với chi phí này.`,
+  tooManySteps: (p) => `có ${n(p.steps)} mức phải xét, nhiều hơn ${n(p.most)}. Nêu “per” lớn hơn, ví dụ chi phí cho mỗi 100 hồ sơ.`,
+  goalAboveMax: (p) => `mục tiêu ${n(p.goal)} lớn hơn mức cao nhất có thể là ${n(p.most)}. Nêu mục tiêu thấp hơn.`,
+  severalReports: (p) => `có nhiều báo cáo: ${p.reports.join("; ")}. Chọn một bằng kỳ và vòng.`,
   expectedDiffers: (p) =>
     `kết quả nêu trong tệp là ${n(p.expected)}, tính lại được ${n(p.computed)}. Kiểm tra số liệu hoặc cách hiểu áp dụng.`,
 

@@ -24,7 +24,7 @@ export function judgeCondition(
 }
 
 function judgeNodes(criteria: CriteriaSet, score: Score, grade: string, condition: Exclude<GradeCondition, { kind: "fact" }>): NodesStep {
-  const nodes = nodesOf(criteria, score, condition.of);
+  const nodes = conditionNodes(criteria, score, condition.of);
   const open = nodes.filter((node) => incompleteLeaves(node) > 0).map(({ code }) => code);
   const failing = nodes
     .filter(({ code }) => !open.includes(code))
@@ -51,7 +51,7 @@ function percentOf({ points, countedMax }: NodeScore) {
 }
 
 /** The nodes that a condition looks at: those that count, without what stands beyond the maximum. */
-function nodesOf(criteria: CriteriaSet, { root, unit }: Score, level: ConditionLevel): readonly NodeScore[] {
+export function conditionNodes(criteria: CriteriaSet, { root, unit }: Score, level: ConditionLevel): readonly NodeScore[] {
   const { nodes } = treeOf(criteria, unit.group);
   const counts = ({ code, countedMax }: NodeScore) => !isZero(fromExactText(countedMax)) && nodes.get(code)?.node.beyondMax === undefined;
   const areas = root.children.filter(counts);

@@ -3,7 +3,7 @@ import type { Ratio } from "../exact/ratio";
 import { amount, civilDate, count, percent, points, ratioOfOne } from "../issue/fields";
 import type { Issue } from "../issue/issue";
 import { signOf } from "./bounds";
-import type { Award, BoundMeasure, Field, Figures, Measurement, NothingDue, RuleKind, Say } from "./ruleKind";
+import type { Award, BoundMeasure, Field, Figure, Figures, Measurement, NothingDue, RuleKind, Say } from "./ruleKind";
 
 /** A leaf's rule, ready to award: the kind with the leaf's settings, and the measure that it reads where it reads one. */
 export interface BoundRule {
@@ -45,6 +45,23 @@ export function measureEvidenceFaults(bound: BoundMeasure | undefined, evidence:
 
 export function mayBeNothingDue({ kind, params, measure }: BoundRule): boolean {
   return kind.reads === "evidence" ? (kind.mayBeNothingDue?.(params) ?? false) : measure?.measure.mayBeNothingDue === true;
+}
+
+/** By the figures' names, whether points never fall as a figure grows (1) or never rise (-1), as kind and measure declare it. */
+export function directionsOf({ kind, params, measure }: BoundRule): ReadonlyMap<string, 1 | -1> {
+  if (kind.reads === "evidence") return directions(kind.increasesWith?.(params), kind.decreasesWith?.(params));
+  const up = measure?.measure.increasesWith?.(measure.params);
+  const down = measure?.measure.decreasesWith?.(measure.params);
+  return kind.better(params) === "higher" ? directions(up, down) : directions(down, up);
+}
+
+function directions(up: readonly string[] = [], down: readonly string[] = []): ReadonlyMap<string, 1 | -1> {
+  return new Map([...up.map((key) => [key, 1] as const), ...down.map((key) => [key, -1] as const)]);
+}
+
+/** For figures that points follow in no one direction, values of which one brings each award that the figure can bring. */
+export function decisiveFigures({ kind, params }: BoundRule, evidence: Figures): Readonly<Record<string, readonly Figure[]>> {
+  return kind.reads === "evidence" ? (kind.decisiveFigures?.({ params, evidence }) ?? {}) : {};
 }
 
 /** What a measure measures, in one phrase; nothing where it cannot say. */

@@ -73,6 +73,13 @@ export const cases: DirectKind<Params, Evidence> = {
       return due === undefined || done <= due ? [] : [issue("doneAboveDue", { done: String(done), due: String(due) }, { path: [id] })];
     }),
   mayBeNothingDue: ({ due }) => due !== undefined,
+  // A case turns where a count meets a number or another count, so that the values there and beside it bring all awards.
+  decisiveFigures({ params, evidence }) {
+    const named = params.cases.flatMap(({ when }) => when.flatMap(({ count, than }) => [count, than]));
+    const turns = [...new Set([...params.counts.map(({ id }) => id), ...named])].map((name) => numberOf(name, evidence));
+    const beside = [...new Set(turns.flatMap((turn) => [turn - 1, turn, turn + 1]))].filter((value) => value >= 0).sort((a, b) => a - b);
+    return Object.fromEntries(params.counts.map(({ id }) => [id, beside]));
+  },
   best: ({ cases: listed, otherwise }, maxPoints) =>
     listed.map((item) => worthOf(item, maxPoints)).reduce(larger, worthOf(otherwise, maxPoints)),
   faults: (params, maxPoints) => [

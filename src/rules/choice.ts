@@ -19,6 +19,7 @@ export const choice: DirectKind<Params, Evidence> = {
   fields: ({ options }) => [
     { key: "option", label: { vi: "Phương án", en: "Option" }, type: "option", options: options.map(({ id, label }) => ({ id, label })) },
   ],
+  decisiveFigures: ({ params }) => ({ option: params.options.map(({ id }) => id) }),
   best: ({ options }, maxPoints) => options.map((option) => worthOf(option, maxPoints)).reduce(larger, zero),
   faults: ({ options }, maxPoints) => [
     ...duplicateFaults(options, ["options"]),

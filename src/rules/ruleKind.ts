@@ -95,6 +95,11 @@ export interface DirectKind<P = unknown, E = Figures> extends Kind<P> {
   /** Names of figures with which points never fall, and never rise. */
   increasesWith?(params: P): readonly string[];
   decreasesWith?(params: P): readonly string[];
+  /**
+   * For figures that points follow in no one direction: values of each, the others as they stand, among which is one for every
+   * award that the figure can bring, and the one nearest to it. Whoever looks for the figure that brings an award tries these.
+   */
+  decisiveFigures?(args: { readonly params: P; readonly evidence: E }): Readonly<Record<string, readonly Figure[]>>;
   /** Pure and total: the same figures give the same points. */
   award(args: { readonly params: P; readonly evidence: E; readonly maxPoints: Ratio }): Award | NothingDue;
 }

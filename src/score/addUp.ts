@@ -1,6 +1,6 @@
 import type { Branch, CriteriaNode, CriteriaSet } from "../criteria/criteriaSet";
 import type { Evidence } from "../evidence/evidence";
-import { exactText, fromDecimal } from "../exact/decimal";
+import { exactText, fromDecimal, fromExactText } from "../exact/decimal";
 import { add, compare, divide, isZero, larger, multiply, type Ratio, ratio, smaller, subtract, sum, zero } from "../exact/ratio";
 import { round } from "../exact/rounding";
 import type { Step } from "../rules/ruleKind";
@@ -85,7 +85,7 @@ function finishLeaf(criteria: CriteriaSet, { leaf, state, policy, cohort, points
 function rescaled({ node, maxPoints }: Branch, { points, countedMax, steps }: Sum): Sum {
   const { rescaleTo } = node;
   if (rescaleTo === undefined || isZero(countedMax) || compare(countedMax, maxPoints) >= 0) return { points, countedMax, steps };
-  const worth = fromDecimal(rescaleTo.points);
+  const worth = fromExactText(rescaleTo.points);
   const brought = divide(multiply(points, worth), countedMax);
   return {
     points: brought,

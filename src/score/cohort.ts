@@ -34,6 +34,18 @@ export function gatherCohorts(criteria: CriteriaSet, reports: readonly Evidence[
   );
 }
 
+/** The cohort of one report at one leaf, as `gatherCohorts` has it, where the leaf compares units. */
+export function cohortAt(leaf: Leaf, report: Evidence, reports: readonly Evidence[]): Cohort | undefined {
+  const measure = measureOf(leaf);
+  if (!needsCohort(measure)) return undefined;
+  const together = comparedReports(reports).find((compared) => compared.includes(report)) ?? [];
+  return cohortEntry(
+    leaf,
+    measure,
+    together.filter((other) => other === report || isRated(other)),
+  )[0]?.[1];
+}
+
 function isRated({ unit }: Evidence): boolean {
   return unit.notRated === undefined;
 }

@@ -54,10 +54,15 @@ export type Awards = Map<EvidenceItem, LeafAward>;
 
 /** Scores a unit whose evidence was checked, among the units that it is compared with, where those are at hand. */
 export function scoreInCohort(criteria: CriteriaSet, evidence: Evidence, cohorts: Cohorts | undefined, awards: Awards): Score {
-  const { unit } = evidence;
-  const total = fold<CriteriaNode, Added | LeafAward>(treeOf(criteria, unit.group).root, (node, children) =>
+  const total = fold<CriteriaNode, Added | LeafAward>(treeOf(criteria, evidence.unit.group).root, (node, children) =>
     isLeaf(node) ? awardInCohort(criteria, evidence, node, cohorts?.get(node.code), awards) : addUp(criteria, evidence, node, children),
   ) as Added;
+  return scoreOfWhole(criteria, evidence, total);
+}
+
+/** The score of a unit whose whole was added up. */
+export function scoreOfWhole(criteria: CriteriaSet, evidence: Evidence, total: Added): Score {
+  const { unit } = evidence;
   const root = total.score as BranchScore;
   const { id, revision, status, policies } = criteria.file;
   const index = !hasPoints(root) || isZero(total.countedMax) ? null : divide(multiply(hundred, total.points), total.countedMax);
@@ -87,7 +92,13 @@ export function scoreInCohort(criteria: CriteriaSet, evidence: Evidence, cohorts
 }
 
 /** A leaf's award, with what was said beside its figures. */
-function awardInCohort(criteria: CriteriaSet, evidence: Evidence, leaf: Leaf, cohort: Cohort | undefined, awards: Awards): LeafAward {
+export function awardInCohort(
+  criteria: CriteriaSet,
+  evidence: Evidence,
+  leaf: Leaf,
+  cohort: Cohort | undefined,
+  awards: Awards,
+): LeafAward {
   const item = evidence.items[leaf.code];
   if (item === undefined) return awardLeaf(criteria, leaf, evidence.round, undefined, cohort);
   if (needsCohort(measureOf(leaf))) return withSaid(awardLeaf(criteria, leaf, evidence.round, item, cohort), item);

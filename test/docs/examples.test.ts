@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import * as core from "par-index";
+import * as analysis from "par-index/analysis";
 import * as audit from "par-index/audit";
 import * as chart from "par-index/chart";
 import * as node from "par-index/node";
@@ -66,6 +67,7 @@ async function run(code: string): Promise<void> {
     "par-index/survey": survey,
     "par-index/plan": plan,
     "par-index/chart": chart,
+    "par-index/analysis": analysis,
     "par-index/workbook": workbook,
   };
   const check = (value: unknown, expected: unknown) => expect(value).toEqual(expected);

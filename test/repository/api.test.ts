@@ -1,4 +1,5 @@
 import * as core from "par-index";
+import * as analysis from "par-index/analysis";
 import * as audit from "par-index/audit";
 import * as chart from "par-index/chart";
 import * as node from "par-index/node";
@@ -14,6 +15,7 @@ const entries = {
   "par-index/survey": survey,
   "par-index/plan": plan,
   "par-index/chart": chart,
+  "par-index/analysis": analysis,
   "par-index/workbook": workbook,
 };
 

@@ -1,11 +1,12 @@
 import * as core from "par-index";
+import * as analysis from "par-index/analysis";
 import * as audit from "par-index/audit";
 import * as node from "par-index/node";
 import * as plan from "par-index/plan";
 import { expect, test } from "vitest";
 import { sourceFiles } from "./sources";
 
-const names = [...Object.keys(core), ...Object.keys(node), ...Object.keys(audit), ...Object.keys(plan)];
+const names = [...Object.keys(core), ...Object.keys(node), ...Object.keys(audit), ...Object.keys(plan), ...Object.keys(analysis)];
 
 /** The comment that stands right above a name's declaration. */
 function docstringOf(name: string): string | undefined {

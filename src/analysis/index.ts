@@ -1,0 +1,15 @@
+export type { FigureChanges } from "./changedItems";
+export { type CheapestPath, cheapestPath, safeCheapestPath } from "./cheapestPath";
+export type { Cost } from "./costs";
+export type { Goal } from "./goal";
+export { type PointsLost, pointsLost, safePointsLost } from "./pointsLost";
+export { type Reach, type ReachOptions, reach, safeReach } from "./reach";
+export { type Convergence, convergence, safeConvergence, type YearValue } from "./structure/convergence";
+export { type Correlation, correlations, redundantLeaves, safeCorrelations, safeRedundantLeaves } from "./structure/correlations";
+export { type EffectiveWeight, effectiveWeights, safeEffectiveWeights } from "./structure/effectiveWeights";
+export type { Incomputable, Line } from "./structure/statistics";
+export { type Strength, safeStrengths, strengths } from "./structure/strengths";
+export { safeUninformativeLeaves, type UninformativeLeaf, uninformativeLeaves } from "./structure/uninformativeLeaves";
+export type { UnitChoice } from "./unitCase";
+export type { UnitOutcome } from "./unitOutcome";
+export { type FigureMove, type LeafDifference, type OtherOutcome, safeWhatIf, type WhatIf, whatIf } from "./whatIf";

@@ -1,0 +1,15 @@
+export type { BatchScores, ExactPath, NodeColumns } from "./batchScores";
+export { scoreAt } from "./batchScores";
+export { changeAt, safeChangeAt } from "./changeAt";
+export type { CohortColumns, CohortRows, LeafColumns } from "./columnsOf";
+export { columnsOf, formAt, safeColumnsOf } from "./columnsOf";
+export type { Batch } from "./compileBatch";
+export { compileBatch } from "./compileBatch";
+export { gradeColumn, safeGradeColumn } from "./gradeColumn";
+export type { PointsColumn } from "./pointsColumn";
+export { pointsColumn } from "./pointsColumn";
+export { publishedColumn, publishedText } from "./publishedColumn";
+export { rankColumn, safeRankColumn } from "./rankColumn";
+export type { Awarded, Weighting } from "./reweigh";
+export { awardedBy, reweigh, safeReweigh } from "./reweigh";
+export { scoreColumns } from "./scoreColumns";
