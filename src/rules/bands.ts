@@ -1,9 +1,12 @@
 import * as z from "zod/mini";
 import { exactText, fromDecimal } from "../exact/decimal";
+import { wholeError, wholeNumber } from "../exact/filtered";
 import { larger, type Ratio, zero } from "../exact/ratio";
 import { at, type Issue, issue } from "../issue/issue";
 import { coverageFaults, nameOf } from "./bandCoverage";
+import { type Within, withinColumns } from "./boundColumns";
 import { type Bounds, boundsInSigns, boundsInWords, holds, lowerBoundParams, signOf, upperBoundParams } from "./bounds";
+import { outcomes } from "./columnForm";
 import type { BoundMeasure, MeasuredKind } from "./ruleKind";
 import { orderFaults, type Worth, worthFaults, worthInWords, worthOf, worthParams } from "./worth";
 
@@ -65,6 +68,21 @@ export const bands: MeasuredKind<Params> = {
     const points = fromDecimal(params.notDone ?? "0");
     return { points, steps: [{ by: "bands", step: "notDone", values: { points: exactText(points) } }] };
   },
+  columns({ params, maxPoints, scale }) {
+    const within = params.bands.map(withinColumns);
+    const worths = Float64Array.from([...params.bands, {}], (band) => wholeNumber(worthOf(band, maxPoints), scale));
+    const notDone = wholeNumber(fromDecimal(params.notDone ?? "0"), scale);
+    return ({ from, to, dividend, divisor, outcome, points, error }) => {
+      for (let row = from; row < to; row += 1) {
+        const isNotDone = outcome[row] === outcomes.notDone;
+        const place = isNotDone ? 0 : firstWithin(within, dividend[row] as number, divisor[row] as number);
+        const worth = isNotDone ? notDone : (worths[place] as number);
+        points[row] = worth;
+        error[row] = wholeError(worth);
+        if (isNotDone) outcome[row] = outcomes.earned;
+      }
+    };
+  },
   words: {
     band: {
       vi: ({ band, sign, points = "" }, params, say) =>
@@ -96,4 +114,13 @@ function notDoneFaults({ notDone, bands }: Params, maxPoints: Ratio, bound: Boun
           maxPoints,
         )),
   ];
+}
+
+/** The place of the first band that holds the value, behind the last where none does; `NaN` where that is not settled. */
+function firstWithin(within: readonly Within[], dividend: number, divisor: number): number {
+  for (let place = 0; place < within.length; place += 1) {
+    const isWithin = (within[place] as Within)(dividend, divisor);
+    if (isWithin !== 0) return isWithin === 1 ? place : Number.NaN;
+  }
+  return within.length;
 }

@@ -1,8 +1,10 @@
 import * as z from "zod/mini";
 import { exactText } from "../exact/decimal";
+import { wholeError, wholeNumber } from "../exact/filtered";
 import { larger } from "../exact/ratio";
 import { identifier, name, type Words, words } from "../issue/fields";
 import { type Issue, issue } from "../issue/issue";
+import { type FigureColumns, figureColumn, outcomes } from "./columnForm";
 import { duplicateFaults, labelOf, type Option, reservedFaults } from "./options";
 import type { DirectKind, Step } from "./ruleKind";
 import { orderFaults, type Worth, worthFaults, worthInWords, worthOf, worthParams } from "./worth";
@@ -122,6 +124,20 @@ export const cases: DirectKind<Params, Evidence> = {
     const points = worthOf(params.cases[index] ?? params.otherwise, maxPoints);
     return { points, steps: [...counted, { by: "cases", step: "case", values: { case: String(index), points: exactText(points) } }] };
   },
+  columns({ params, maxPoints, scale, figures }) {
+    const due = params.due === undefined ? undefined : figureColumn(figures, params.due);
+    const listed = params.cases.map((item) => item.when.map((condition) => conditionColumns(condition, figures)));
+    const worths = Float64Array.from([...params.cases, params.otherwise], (item) => wholeNumber(worthOf(item, maxPoints), scale));
+    return ({ from, to, outcome, points, error }) => {
+      for (let row = from; row < to; row += 1) {
+        const place = listed.findIndex((when) => when.every(({ holds, count, than }) => holds(termAt(count, row), termAt(than, row))));
+        const worth = worths.at(place) as number;
+        outcome[row] = due !== undefined && due[row] === 0 ? outcomes.nothingDue : outcomes.earned;
+        points[row] = worth;
+        error[row] = wholeError(worth);
+      }
+    };
+  },
   words: {
     count: {
       vi: ({ count, number = "" }, { counts }, say) => `${labelOf(counts, count, say)}: ${say.number(number)}`,
@@ -149,4 +165,16 @@ function unknownCountFaults({ counts, due, cases: listed }: Params): Issue[] {
     ...(due === undefined ? [] : [due]),
   ];
   return named.filter((name) => !/^\d/.test(name) && !known.includes(name)).map((count) => issue("unknownCount", { count, counts: known }));
+}
+
+/** A count's column, or the number written out. */
+type Term = Float64Array | number;
+
+function conditionColumns({ count, is, than }: Condition, { figures }: FigureColumns) {
+  const term = (name: string): Term => figures[name] ?? Number(name);
+  return { holds: comparisons[is], count: term(count), than: term(than) };
+}
+
+function termAt(term: Term, row: number): number {
+  return typeof term === "number" ? term : (term[row] as number);
 }

@@ -1,7 +1,9 @@
 import * as z from "zod/mini";
 import { exactText } from "../exact/decimal";
+import { wholeError, wholeNumber } from "../exact/filtered";
 import { sum } from "../exact/ratio";
 import { identifier, type Words, words } from "../issue/fields";
+import { figureColumn } from "./columnForm";
 import { duplicateFaults, labelOf, reservedFaults } from "./options";
 import type { DirectKind } from "./ruleKind";
 import { type Worth, worthFaults, worthInWords, worthOf, worthParams } from "./worth";
@@ -41,6 +43,19 @@ export const checklist: DirectKind<Params, Evidence> = {
         })),
         { by: "checklist", step: "total", values: { points: exactText(total) } },
       ],
+    };
+  },
+  columns({ params, maxPoints, scale, figures }) {
+    const parts = params.parts.map((part) => ({
+      done: figureColumn(figures, part.id),
+      worth: wholeNumber(worthOf(part, maxPoints), scale),
+    }));
+    return ({ from, to, points, error }) => {
+      points.fill(0, from, to);
+      for (const { done, worth } of parts) {
+        for (let row = from; row < to; row += 1) points[row] = (points[row] as number) + (done[row] as number) * worth;
+      }
+      for (let row = from; row < to; row += 1) error[row] = wholeError(points[row] as number);
     };
   },
   words: {

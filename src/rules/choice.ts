@@ -1,7 +1,9 @@
 import * as z from "zod/mini";
 import { exactText } from "../exact/decimal";
+import { wholeError, wholeNumber } from "../exact/filtered";
 import { larger, zero } from "../exact/ratio";
 import { identifier, type Words, words } from "../issue/fields";
+import { figureColumn } from "./columnForm";
 import { duplicateFaults, labelOf } from "./options";
 import type { DirectKind } from "./ruleKind";
 import { orderFaults, type Worth, worthFaults, worthInWords, worthOf, worthParams } from "./worth";
@@ -34,6 +36,18 @@ export const choice: DirectKind<Params, Evidence> = {
     const chosen = params.options.find(({ id }) => id === evidence.option);
     const points = worthOf(chosen ?? {}, maxPoints);
     return { points, steps: [{ by: "choice", step: "chosen", values: { option: evidence.option, points: exactText(points) } }] };
+  },
+  columns({ params, maxPoints, scale, figures }) {
+    const chosen = figureColumn(figures, "option");
+    const worths = Float64Array.from(params.options, (option) => wholeNumber(worthOf(option, maxPoints), scale));
+    return ({ from, to, points, error }) => {
+      for (let row = from; row < to; row += 1) {
+        // A row without figures has no choice: whichever it is given is not looked at.
+        const worth = worths[(chosen[row] as number) | 0] as number;
+        points[row] = worth;
+        error[row] = wholeError(worth);
+      }
+    };
   },
   words: {
     chosen: {

@@ -1,7 +1,9 @@
 import * as z from "zod/mini";
 import { exactText } from "../exact/decimal";
+import { wholeError, wholeNumber } from "../exact/filtered";
 import { larger, multiply, ratio, subtract, sum, zero } from "../exact/ratio";
 import { identifier, type Words, words } from "../issue/fields";
+import { figureColumn } from "./columnForm";
 import { duplicateFaults, labelOf, reservedFaults } from "./options";
 import type { DirectKind } from "./ruleKind";
 import { pointsInWords, type Worth, worthFaults, worthOf, worthParams } from "./worth";
@@ -53,6 +55,24 @@ export const deduction: DirectKind<Params, Evidence> = {
         })),
         { by: "deduction", step: "rest", values: { maxPoints: exactText(maxPoints), points: exactText(points) } },
       ],
+    };
+  },
+  columns({ params, maxPoints, scale, figures }) {
+    const most = wholeNumber(maxPoints, scale);
+    const breaches = params.breaches.map((breach) => ({
+      happened: figureColumn(figures, breach.id),
+      each: wholeNumber(worthOf(breach, maxPoints), scale),
+    }));
+    return ({ from, to, points, error }) => {
+      points.fill(0, from, to);
+      for (const { happened, each } of breaches) {
+        for (let row = from; row < to; row += 1) points[row] = (points[row] as number) + (happened[row] as number) * each;
+      }
+      for (let row = from; row < to; row += 1) {
+        const off = points[row] as number;
+        points[row] = Math.max(0, most - off);
+        error[row] = wholeError(off);
+      }
     };
   },
   words: {

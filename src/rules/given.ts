@@ -1,7 +1,9 @@
 import { exactText, fromDecimal } from "../exact/decimal";
-import { compare } from "../exact/ratio";
+import { quotientError, wholeQuotient } from "../exact/filtered";
+import { compare, ratio } from "../exact/ratio";
 import { type Words, words } from "../issue/fields";
 import { issue } from "../issue/issue";
+import { figureColumn, onePlace } from "./columnForm";
 import type { DirectKind } from "./ruleKind";
 import { pointsInWords } from "./worth";
 
@@ -33,6 +35,18 @@ export const given: DirectKind<Params, Evidence> = {
     points: fromDecimal(evidence.points),
     steps: [{ by: "given", step: "given", values: { points: evidence.points } }],
   }),
+  columns({ scale, figures }) {
+    const given = figureColumn(figures, "points");
+    const { dividend, divisor } = wholeQuotient(ratio(1, onePlace(figures)), scale);
+    return ({ from, to, points, error }) => {
+      for (let row = from; row < to; row += 1) {
+        const units = (given[row] as number) * dividend;
+        const quotient = units / divisor;
+        points[row] = quotient;
+        error[row] = quotientError(quotient, units, divisor);
+      }
+    };
+  },
   words: {
     given: {
       vi: ({ points = "" }, { by }, say) => `${say.words(by)}: ${say.number(points)} điểm`,

@@ -1,7 +1,9 @@
 import * as z from "zod/mini";
 import { exactText } from "../exact/decimal";
+import { wholeNumber } from "../exact/filtered";
 import { compare, isZero, larger, multiply, smaller, zero } from "../exact/ratio";
 import { issue } from "../issue/issue";
+import { earnInProportion } from "./columnForm";
 import type { MeasuredKind } from "./ruleKind";
 import { pointsInWords, type Worth, worthFaults, worthOf, worthParams } from "./worth";
 
@@ -39,6 +41,9 @@ export const perItem: MeasuredKind<Params> = {
         },
       ],
     };
+  },
+  columns({ params, maxPoints, scale }) {
+    return earnInProportion(worthOf(params.each, maxPoints), scale, wholeNumber(maxPoints, scale));
   },
   words: {
     counted: {

@@ -1,9 +1,12 @@
 import * as z from "zod/mini";
 import { exactText, fromDecimal } from "../exact/decimal";
+import { wholeNumber } from "../exact/filtered";
 import { compare, divide, larger, multiply, smaller, zero } from "../exact/ratio";
 import { nonNegativeDecimal } from "../issue/fields";
 import { type Issue, issue } from "../issue/issue";
+import { withinColumns } from "./boundColumns";
 import { boundsInSigns, boundsInWords, holds, type LowerBound, lowerBoundParams, signOf } from "./bounds";
+import { earnInProportion, outcomes } from "./columnForm";
 import type { BoundMeasure, Measure, MeasuredKind, MeasuredValue, Say, Step } from "./ruleKind";
 import { pointsInWords } from "./worth";
 
@@ -66,6 +69,23 @@ export const proportional: MeasuredKind<Params> = {
       values: { sign, maxPoints: exactText(maxPoints), ...shareOf(measured), points: exactText(points) },
     });
     return { points, steps };
+  },
+  columns({ params, maxPoints, scale }) {
+    const earn = earnInProportion(divide(maxPoints, fromDecimal(params.target)), scale, wholeNumber(maxPoints, scale));
+    if (params.floor === undefined) return earn;
+    const reached = withinColumns(params.floor);
+    return (rows) => {
+      earn(rows);
+      const { from, to, dividend, divisor, outcome, points, error } = rows;
+      for (let row = from; row < to; row += 1) {
+        const isReached = reached(dividend[row] as number, divisor[row] as number);
+        if (Number.isNaN(isReached)) outcome[row] = outcomes.unsettled;
+        else if (isReached === 0) {
+          points[row] = 0;
+          error[row] = 0;
+        }
+      }
+    };
   },
   words: {
     floorReached: {

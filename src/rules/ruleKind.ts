@@ -3,6 +3,7 @@ import type { Language } from "../exact/formatNumber";
 import type { Ratio } from "../exact/ratio";
 import type { Words } from "../issue/fields";
 import type { Issue } from "../issue/issue";
+import type { FigureColumns, LeafRows, MeasureColumns } from "./columnForm";
 
 /**
  * The contract of a rule (cách chấm điểm). A leaf's rule is a *kind* (`proportional`, `choice`, …), and a kind either reads
@@ -102,6 +103,13 @@ export interface DirectKind<P = unknown, E = Figures> extends Kind<P> {
   decisiveFigures?(args: { readonly params: P; readonly evidence: E }): Readonly<Record<string, readonly Figure[]>>;
   /** Pure and total: the same figures give the same points. */
   award(args: { readonly params: P; readonly evidence: E; readonly maxPoints: Ratio }): Award | NothingDue;
+  /** The same awards for columns of figures; a kind without it is awarded leaf by leaf. */
+  columns?(args: {
+    readonly params: P;
+    readonly maxPoints: Ratio;
+    readonly scale: bigint;
+    readonly figures: FigureColumns;
+  }): (rows: LeafRows) => void;
 }
 
 /** A kind that reads one exact number, whichever measure made it. */
@@ -115,6 +123,8 @@ export interface MeasuredKind<P = unknown> extends Kind<P> {
   award(args: { readonly params: P; readonly measured: MeasuredValue; readonly scale: Scale; readonly maxPoints: Ratio }): Award;
   /** The award when the thing was not done at all, for kinds that can say. */
   awardNotDone?(args: { readonly params: P; readonly maxPoints: Ratio }): Award;
+  /** The same awards for columns of values. */
+  columns?(args: { readonly params: P; readonly maxPoints: Ratio; readonly scale: bigint }): (rows: LeafRows) => void;
 }
 
 /** In what a measure's value is given, and so the thresholds that are compared with it: 95 means 95 %, 95 things or 95 days. */
@@ -159,6 +169,8 @@ export interface Measure<P = unknown, E = Figures, C = unknown> extends Declared
   gather?(args: { readonly params: P; readonly cohort: readonly E[] }): C;
   /** Pure and total. `cohort` is what `gather` made, of units among which is the one that is read. */
   read(args: { readonly params: P; readonly evidence: E; readonly cohort: C }): Measurement;
+  /** The same values for columns of figures; a measure without it is read leaf by leaf. */
+  columns?(args: { readonly params: P; readonly figures: FigureColumns }): MeasureColumns;
 }
 
 /** A measure with the settings that a criteria file gives it. */

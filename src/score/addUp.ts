@@ -49,7 +49,7 @@ export function addUp(criteria: CriteriaSet, evidence: Evidence, branch: Branch,
 /** An award that stands through several rounds is finished once. */
 const finished = new WeakMap<LeafAward, Added>();
 
-function finishedLeaf(criteria: CriteriaSet, award: LeafAward): Added {
+export function finishedLeaf(criteria: CriteriaSet, award: LeafAward): Added {
   const known = finished.get(award) ?? finishLeaf(criteria, award);
   finished.set(award, known);
   return known;

@@ -21,7 +21,8 @@ export function hasPoints(node: NodeScore): boolean {
   return someLeaf<NodeScore>(node, (leaf) => leaf.children === undefined && !withoutPoints.includes(leaf.state) && leaf.countedMax !== "0");
 }
 
-const withoutPoints: readonly LeafState[] = ["missing", "waiting", "notSelfScored", "monitored"];
+/** States that have no points, not even zero. */
+export const withoutPoints: readonly LeafState[] = ["missing", "waiting", "notSelfScored", "monitored"];
 
 /** How many leaves at or below a node have no points yet. */
 export function incompleteLeaves(node: NodeScore): number {

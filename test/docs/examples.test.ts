@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import * as core from "par-index";
 import * as analysis from "par-index/analysis";
 import * as audit from "par-index/audit";
+import * as batch from "par-index/batch";
 import * as chart from "par-index/chart";
 import * as node from "par-index/node";
 import * as plan from "par-index/plan";
@@ -66,9 +67,10 @@ async function run(code: string): Promise<void> {
     "par-index/audit": audit,
     "par-index/survey": survey,
     "par-index/plan": plan,
+    "par-index/workbook": workbook,
     "par-index/chart": chart,
     "par-index/analysis": analysis,
-    "par-index/workbook": workbook,
+    "par-index/batch": batch,
   };
   const check = (value: unknown, expected: unknown) => expect(value).toEqual(expected);
   // An example may wait, as the top of a module may.

@@ -1,6 +1,7 @@
 import * as core from "par-index";
 import * as analysis from "par-index/analysis";
 import * as audit from "par-index/audit";
+import * as batch from "par-index/batch";
 import * as chart from "par-index/chart";
 import * as node from "par-index/node";
 import * as plan from "par-index/plan";
@@ -14,9 +15,10 @@ const entries = {
   "par-index/audit": audit,
   "par-index/survey": survey,
   "par-index/plan": plan,
+  "par-index/workbook": workbook,
   "par-index/chart": chart,
   "par-index/analysis": analysis,
-  "par-index/workbook": workbook,
+  "par-index/batch": batch,
 };
 
 test("the public names are these, and each is a promise (vitest -u after a change that is meant)", async () => {

@@ -10,6 +10,7 @@ const downhill: Readonly<Record<string, readonly string[]>> = {
   rules: ["exact", "issue"],
   criteria: ["rules", "exact", "issue"],
   evidence: ["criteria", "rules", "csv", "exact", "issue"],
+  batch: ["rank", "score", "evidence", "criteria", "rules", "exact", "issue"],
   score: ["evidence", "criteria", "rules", "exact", "issue"],
   rank: ["score", "evidence", "criteria", "rules", "exact", "issue"],
   report: ["rank", "score", "evidence", "criteria", "rules", "exact", "issue"],

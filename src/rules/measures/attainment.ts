@@ -1,6 +1,7 @@
 import { exactText } from "../../exact/decimal";
 import { isZero } from "../../exact/ratio";
 import { type Words, words } from "../../issue/fields";
+import { figureColumn, outcomes, setValue } from "../columnForm";
 import type { Measure } from "../ruleKind";
 import { percentOf, type Quantity, quantityField, quantityParams, ratioOf } from "./quantity";
 
@@ -36,6 +37,18 @@ export const attainment: Measure<Params, Evidence> = {
     };
   },
   describe: ({ actual, plan, unit }, say) => `${say.words(actual)} ÷ ${say.words(plan)} (${say.words(unit)})`,
+  columns({ figures }) {
+    const [actual, plan] = [figureColumn(figures, "actual"), figureColumn(figures, "plan")];
+    return {
+      read(leaf) {
+        const { from, to, outcome } = leaf;
+        for (let row = from; row < to; row += 1) {
+          if (plan[row] === 0) outcome[row] = outcomes.nothingDue;
+          else setValue(leaf, row, 100 * (actual[row] as number), plan[row] as number);
+        }
+      },
+    };
+  },
   words: {
     attainment: {
       vi: ({ actual = "", plan = "", percent = "" }, { unit }, say) =>

@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { exactText } from "../../exact/decimal";
 import { isZero, subtract } from "../../exact/ratio";
 import { type Words, words } from "../../issue/fields";
+import { figureColumn, outcomes, setValue } from "../columnForm";
 import type { Measure } from "../ruleKind";
 import { percentOf, type Quantity, quantityField, quantityParams, ratioOf } from "./quantity";
 
@@ -49,6 +50,20 @@ export const change: Measure<Params, Evidence> = {
     const difference = direction === "rising" ? `(${later} − ${base})` : `(${base} − ${later})`;
     const what = direction === "rising" ? { vi: "Mức tăng", en: "Rise" } : { vi: "Mức giảm", en: "Fall" };
     return `${say.words(what)}: ${difference} ÷ ${base} (${say.words(unit)})`;
+  },
+  columns({ params, figures }) {
+    const [before, now] = [figureColumn(figures, "before"), figureColumn(figures, "now")];
+    const sign = params.direction === "rising" ? 100 : -100;
+    return {
+      read(leaf) {
+        const { from, to, outcome } = leaf;
+        for (let row = from; row < to; row += 1) {
+          const base = before[row] as number;
+          if (base === 0) outcome[row] = outcomes.nothingDue;
+          else setValue(leaf, row, sign * ((now[row] as number) - base), base);
+        }
+      },
+    };
   },
   words: {
     rising: {

@@ -1,5 +1,6 @@
 import { exactText } from "../../exact/decimal";
 import { type Words, words } from "../../issue/fields";
+import { figureColumn, setValue } from "../columnForm";
 import type { Measure } from "../ruleKind";
 import { ratioOf } from "./quantity";
 
@@ -25,6 +26,14 @@ export const count: Measure<Params, Evidence> = {
   },
   unit: ({ unit }) => unit,
   describe: ({ of, unit }, say) => `${say.words(of)} (${say.words(unit)})`,
+  columns({ figures }) {
+    const counted = figureColumn(figures, "count");
+    return {
+      read(leaf) {
+        for (let row = leaf.from; row < leaf.to; row += 1) setValue(leaf, row, counted[row] as number, 1);
+      },
+    };
+  },
   words: {
     count: {
       vi: ({ count: number = "" }, { of, unit }, say) => `${say.words(of)}: ${say.number(number)} ${say.words(unit)}`,

@@ -3,6 +3,7 @@ import { exactText } from "../../exact/decimal";
 import { ratio } from "../../exact/ratio";
 import { type Words, words } from "../../issue/fields";
 import { issue } from "../../issue/issue";
+import { figureColumn, outcomes, setValue } from "../columnForm";
 import type { Measure } from "../ruleKind";
 
 interface Params {
@@ -45,6 +46,19 @@ export const daysLate: Measure<Params, Evidence> = {
   },
   describe: ({ of }, say) =>
     `${say.words({ vi: "Số ngày chậm so với hạn", en: "Days after the deadline" })}: ${say.words(of)}${say.words({ vi: " (đúng hạn hoặc sớm hơn: từ 0 trở xuống)", en: " (on time or early: 0 or less)" })}`,
+  columns({ figures }) {
+    const [dueOn, doneOn] = [figureColumn(figures, "dueOn"), figureColumn(figures, "doneOn")];
+    return {
+      read(leaf) {
+        const { from, to, outcome } = leaf;
+        for (let row = from; row < to; row += 1) {
+          const done = doneOn[row] as number;
+          if (Number.isNaN(done)) outcome[row] = outcomes.notDone;
+          else setValue(leaf, row, done - (dueOn[row] as number), 1);
+        }
+      },
+    };
+  },
   words: {
     onTime: {
       vi: ({ dueOn = "", doneOn = "" }) => `Hạn ${formatCivilDate(dueOn, "vi")}, thực hiện ngày ${formatCivilDate(doneOn, "vi")}: đúng hạn`,

@@ -1,6 +1,7 @@
 import { hundred, multiply, type Ratio } from "../../exact/ratio";
 import type { Words } from "../../issue/fields";
 import { type Issue, issue } from "../../issue/issue";
+import { type FigureColumns, figureColumn } from "../columnForm";
 import type { Field } from "../ruleKind";
 import { ratioOf } from "./quantity";
 
@@ -26,4 +27,13 @@ export function givenPercentFaults({ percent, ratio }: GivenPercent): Issue[] {
 /** The percentage that is meant. Exact. */
 export function givenPercent({ percent, ratio = "0" }: GivenPercent): Ratio {
   return percent === undefined ? multiply(hundred, ratioOf(ratio)) : ratioOf(percent);
+}
+
+/** The same percentage at a row, in whole units of the last place of the leaf's decimals. */
+export function percentColumn(figures: FigureColumns): (row: number) => number {
+  const [percent, ratio] = [figureColumn(figures, "percent"), figureColumn(figures, "ratio")];
+  return (row) => {
+    const stated = percent[row] as number;
+    return Number.isNaN(stated) ? 100 * (ratio[row] as number) : stated;
+  };
 }

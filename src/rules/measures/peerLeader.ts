@@ -1,8 +1,10 @@
 import * as z from "zod/mini";
 import { exactText, fromDecimal } from "../../exact/decimal";
+import { orderOfProducts, wholeQuotient } from "../../exact/filtered";
 import { add, compare, divide, hundred, isZero, larger, multiply, type Ratio, subtract, zero } from "../../exact/ratio";
 import { nonNegativeDecimal, type Words, words } from "../../issue/fields";
 import { issue } from "../../issue/issue";
+import { figureColumn, type LeafRows, setValue } from "../columnForm";
 import type { Measure, Step } from "../ruleKind";
 import { percentOf, type Quantity, quantityField, quantityParams, ratioOf } from "./quantity";
 
@@ -62,6 +64,13 @@ export const peerLeader: Measure<Params, Evidence, Leaders> = {
       vi: `${done} so với ${aim} (${say.words(unit)}): bằng chỉ tiêu tính ${part}; vượt chỉ tiêu tính thêm ${rest} × mức vượt ÷ mức vượt của đơn vị dẫn đầu; dưới chỉ tiêu tính ${short}; không được giao chỉ tiêu thì so với đơn vị làm nhiều nhất trong các đơn vị không được giao`,
       en: `${done} against ${aim} (${say.words(unit)}): the target just met counts ${part}; exceeding it, ${rest} × the excess ÷ the leader's excess is added; below it, ${short}; without a target, what was done ÷ the most that a unit without a target did`,
     });
+  },
+  columns({ params, figures }) {
+    const units: PeerColumns = { actual: figureColumn(figures, "actual"), target: figureColumn(figures, "target") };
+    return {
+      gather: (members) => leadersOf(units, members),
+      read: (leaf, gathered) => readAgainstLeaders(params, units, gathered as LeadingRows, leaf),
+    };
   },
   words: {
     belowTarget: {
@@ -143,4 +152,61 @@ function amongUntargeted(evidence: Evidence, largest: Ratio) {
 
 function measured(step: string, value: Ratio, values: Step["values"]) {
   return { value, steps: [{ by: "peerLeader", step, values: { ...values, percent: exactText(value) } }] };
+}
+
+interface PeerColumns {
+  readonly actual: Float64Array;
+  readonly target: Float64Array;
+}
+
+/** The leader in columns: what the unit ahead of the others did and its target, and the most without a target; `NaN` where not settled. */
+interface LeadingRows {
+  readonly actual: number;
+  readonly target: number;
+  readonly untargeted: number;
+}
+
+function leadersOf({ actual, target }: PeerColumns, members: Int32Array): LeadingRows {
+  // A unit that just meets its target exceeds it by nothing, from which every leader starts.
+  let [leading, aim, untargeted] = [1, 1, 0];
+  for (const row of members) {
+    const [did, aimed] = [actual[row] as number, target[row] as number];
+    if (!(aimed > 0)) untargeted = Math.max(untargeted, did);
+    else {
+      const order = orderOfProducts(did * aim, leading * aimed);
+      if (Number.isNaN(order)) return { actual: Number.NaN, target: Number.NaN, untargeted: Number.NaN };
+      if (order > 0) [leading, aim] = [did, aimed];
+    }
+  }
+  return { actual: leading, target: aim, untargeted };
+}
+
+function readAgainstLeaders(params: Params, units: PeerColumns, leaders: LeadingRows, leaf: LeafRows): void {
+  const met = wholeQuotient(fromDecimal(params.met), 1n);
+  const rest = 100 * met.divisor - met.dividend;
+  for (let row = leaf.from; row < leaf.to; row += 1) {
+    const [actual, target] = [units.actual[row] as number, units.target[row] as number];
+    if (!(target > 0)) {
+      if (leaders.untargeted === 0) setValue(leaf, row, 0, 1);
+      else setValue(leaf, row, 100 * actual, leaders.untargeted);
+    } else if (actual < target) {
+      if (params.below === "zero") setValue(leaf, row, 0, 1);
+      else setValue(leaf, row, met.dividend * actual, met.divisor * target);
+    } else if (actual === target) setValue(leaf, row, met.dividend, met.divisor);
+    else setExcess(leaf, row, met, rest, { actual, target }, leaders);
+  }
+}
+
+/** `met + rest × own excess ÷ the leader's`, each excess being `(actual − target) ÷ target`. */
+function setExcess(
+  leaf: LeafRows,
+  row: number,
+  met: { readonly dividend: number; readonly divisor: number },
+  rest: number,
+  own: { readonly actual: number; readonly target: number },
+  leader: LeadingRows,
+): void {
+  const largest = (leader.actual - leader.target) * own.target;
+  const excess = (own.actual - own.target) * leader.target;
+  setValue(leaf, row, met.dividend * largest + rest * excess, met.divisor * largest);
 }

@@ -1,8 +1,9 @@
 import { exactText } from "../../exact/decimal";
 import { divide, hundred, isZero, type Ratio, ratio, sum } from "../../exact/ratio";
 import { type Words, words } from "../../issue/fields";
+import { setValue } from "../columnForm";
 import type { Measure } from "../ruleKind";
-import { type GivenPercent, givenPercent, givenPercentFaults, givenPercentFields, givenPercentKeys } from "./givenPercent";
+import { type GivenPercent, givenPercent, givenPercentFaults, givenPercentFields, givenPercentKeys, percentColumn } from "./givenPercent";
 import { percentOf } from "./quantity";
 
 interface Params {
@@ -10,6 +11,12 @@ interface Params {
 }
 interface Mean {
   readonly mean: Ratio;
+  readonly units: number;
+}
+
+/** What the figures of a cohort add up to, in whole units of their last place. */
+interface Total {
+  readonly total: number;
   readonly units: number;
 }
 
@@ -41,6 +48,20 @@ export const peerMean: Measure<Params, GivenPercent, Mean> = {
   },
   describe: ({ of }, say) =>
     `${say.words(of)} ÷ ${say.words({ vi: "trung bình của các đơn vị được so sánh", en: "the mean of the units compared" })} (%)`,
+  columns({ figures }) {
+    const percentAt = percentColumn(figures);
+    return {
+      gather: (members) => ({ total: members.reduce((total, row) => total + percentAt(row), 0), units: members.length }),
+      read(leaf, gathered) {
+        const { total, units } = gathered as Total;
+        for (let row = leaf.from; row < leaf.to; row += 1) {
+          const own = percentAt(row);
+          if (total === 0) setValue(leaf, row, 100, 1);
+          else setValue(leaf, row, 100 * units * own, total);
+        }
+      },
+    };
+  },
   words: {
     ofMean: {
       vi: ({ own = "", mean = "", units = "", percent = "" }, { of }, say) =>

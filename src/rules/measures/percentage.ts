@@ -1,8 +1,9 @@
 import { exactText } from "../../exact/decimal";
 import { hundred } from "../../exact/ratio";
 import { type Words, words } from "../../issue/fields";
+import { onePlace, setValue } from "../columnForm";
 import type { Measure } from "../ruleKind";
-import { type GivenPercent, givenPercent, givenPercentFaults, givenPercentFields, givenPercentKeys } from "./givenPercent";
+import { type GivenPercent, givenPercent, givenPercentFaults, givenPercentFields, givenPercentKeys, percentColumn } from "./givenPercent";
 
 interface Params {
   readonly of: Words;
@@ -27,6 +28,15 @@ export const percentage: Measure<Params, GivenPercent> = {
     };
   },
   describe: ({ of }, say) => `${say.words(of)} (%)`,
+  columns({ figures }) {
+    const percentAt = percentColumn(figures);
+    const one = onePlace(figures);
+    return {
+      read(leaf) {
+        for (let row = leaf.from; row < leaf.to; row += 1) setValue(leaf, row, percentAt(row), one);
+      },
+    };
+  },
   words: {
     percentage: {
       vi: ({ percent = "" }, { of }, say) => `${say.words(of)}: ${say.number(percent)} %`,

@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { exactText } from "../../exact/decimal";
 import { hundred, isZero, multiply, zero } from "../../exact/ratio";
 import { identifier, type Words, words } from "../../issue/fields";
+import { type FigureColumns, figureColumn, outcomes, setValue } from "../columnForm";
 import { duplicateFaults, labelOf } from "../options";
 import type { Measure } from "../ruleKind";
 import { doneAboveDue, percentOf, type Quantity, quantityField, quantityParams, ratioOf } from "./quantity";
@@ -70,6 +71,27 @@ export const product: Measure<Params, Evidence> = {
     factors
       .map(({ label, done, due, unit }) => `${say.words(label)} (${say.words(done)} ÷ ${say.words(due)}, ${say.words(unit)})`)
       .join(" × "),
+  columns({ params, figures }) {
+    const factors = params.factors.map((factor) => factorColumns(factor, figures));
+    return {
+      read(leaf) {
+        const { from, to, outcome } = leaf;
+        for (let row = from; row < to; row += 1) {
+          let dividend = 100;
+          let divisor = 1;
+          let isZeroAnywhere = false;
+          for (const { done, due } of factors) {
+            if (due[row] !== 0 && done[row] === 0) isZeroAnywhere = true;
+            dividend *= done[row] as number;
+            divisor *= due[row] as number;
+          }
+          if (isZeroAnywhere) setValue(leaf, row, 0, 1);
+          else if (divisor === 0) outcome[row] = outcomes.nothingDue;
+          else setValue(leaf, row, dividend, divisor);
+        }
+      },
+    };
+  },
   words: {
     factor: {
       vi: ({ factor, done = "", due = "", percent = "" }, { factors }, say) =>
@@ -94,3 +116,7 @@ export const product: Measure<Params, Evidence> = {
 
 const done = (factor: Factor, evidence: Evidence) => ratioOf(evidence[doneKey(factor)] ?? 0);
 const due = (factor: Factor, evidence: Evidence) => ratioOf(evidence[dueKey(factor)] ?? 0);
+
+function factorColumns(factor: Factor, figures: FigureColumns) {
+  return { done: figureColumn(figures, doneKey(factor)), due: figureColumn(figures, dueKey(factor)) };
+}

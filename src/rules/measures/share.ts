@@ -1,8 +1,10 @@
 import * as z from "zod/mini";
 import { exactText, fromDecimal } from "../../exact/decimal";
+import { orderOfProducts, wholeQuotient } from "../../exact/filtered";
 import { compare, divide, hundred, isZero, type Ratio } from "../../exact/ratio";
 import { identifier, nonNegativeDecimal, type Words, words } from "../../issue/fields";
 import { issue } from "../../issue/issue";
+import { type FigureColumns, figureColumn, type LeafRows, outcomes, setValue } from "../columnForm";
 import { duplicateFaults } from "../options";
 import type { Measure } from "../ruleKind";
 import { doneAboveDue, percentOf, type Quantity, quantityField, quantityParams, ratioOf } from "./quantity";
@@ -97,6 +99,19 @@ export const share: Measure<Params, Evidence> = {
     const spans = fallback.spans.map(({ label, divisor }) => `÷ ${say.number(divisor)} (${say.words(label)})`).join(", ");
     return `${share}; ${say.words({ vi: "mẫu số bằng 0 thì lấy", en: "where nothing was due, by" })} ${say.words(fallback.label)} ${spans}`;
   },
+  columns({ params, figures }) {
+    const [done, due] = [figureColumn(figures, "done"), figureColumn(figures, "due")];
+    const setStandIn = standInColumns(params, figures);
+    return {
+      read(leaf) {
+        const { from, to } = leaf;
+        for (let row = from; row < to; row += 1) {
+          if (due[row] === 0) setStandIn(leaf, row, done[row] as number);
+          else setValue(leaf, row, 100 * (done[row] as number), due[row] as number);
+        }
+      },
+    };
+  },
   words: {
     share: {
       vi: ({ done = "", due = "", percent = "" }, { unit }, say) =>
@@ -122,4 +137,22 @@ function standInFor({ fallback }: Params, { due, fallbackTotal, fallbackSpan }: 
   const span = fallback?.spans.find(({ id }) => id === fallbackSpan);
   if (!isZero(ratioOf(due)) || span === undefined || fallbackTotal === undefined || isZero(ratioOf(fallbackTotal))) return undefined;
   return divide(ratioOf(fallbackTotal), fromDecimal(span.divisor));
+}
+
+/** The value where nothing was due: of what stands in, at most 100 %; that nothing was due, where nothing does. */
+function standInColumns({ fallback }: Params, figures: FigureColumns): (leaf: LeafRows, row: number, done: number) => void {
+  if (fallback === undefined) return setNothingDue;
+  const [total, span] = [figureColumn(figures, "fallbackTotal"), figureColumn(figures, "fallbackSpan")];
+  const spans = fallback.spans.map(({ divisor }) => wholeQuotient(fromDecimal(divisor), 1n));
+  return (leaf, row, done) => {
+    const divided = spans[span[row] as number];
+    const whole = total[row] as number;
+    if (divided === undefined || !(whole > 0)) setNothingDue(leaf, row);
+    else if (orderOfProducts(done * divided.dividend, whole * divided.divisor) > 0) setValue(leaf, row, 100, 1);
+    else setValue(leaf, row, 100 * done * divided.dividend, whole * divided.divisor);
+  };
+}
+
+function setNothingDue({ outcome }: LeafRows, row: number): void {
+  outcome[row] = outcomes.nothingDue;
 }
