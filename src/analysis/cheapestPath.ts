@@ -10,7 +10,7 @@ import { needsCohort } from "../rules/boundRule";
 import { nodeScore } from "../score/nodeScore";
 import type { LeafScore, Score } from "../score/score";
 import { cheapestChoice } from "./cheapestChoice";
-import { type Cost, type LeafCost, readCosts } from "./costs";
+import { type Cost, type LeafCost, leafCosts } from "./costs";
 import { type Goal, goalWords, isReached, type NodeNeed, needsOf, requireGoal } from "./goal";
 import { type Level, leafLevels } from "./leafLevels";
 import { type UnitCase, type UnitChoice, unitCase, unitScore, withItems } from "./unitCase";
@@ -83,7 +83,7 @@ export async function safeCheapestPath(
   try {
     const unit = unitCase(criteria, reports, choice);
     requireGoal(unit, goal);
-    return { ok: true, value: await pathTo(unit, readCosts(unit, costs), goal), warnings: [] };
+    return { ok: true, value: await pathTo(unit, leafCosts(unit, costs), goal), warnings: [] };
   } catch (error) {
     if (error instanceof ParError) return { ok: false, issues: error.issues };
     throw error;

@@ -1,6 +1,6 @@
 export type { FigureChanges } from "./changedItems";
 export { type CheapestPath, cheapestPath, safeCheapestPath } from "./cheapestPath";
-export type { Cost } from "./costs";
+export { type Cost, parseCosts, safeParseCosts } from "./costs";
 export type { Goal } from "./goal";
 export { type PointsLost, pointsLost, safePointsLost } from "./pointsLost";
 export { type Reach, type ReachOptions, reach, safeReach } from "./reach";

@@ -1,4 +1,4 @@
-import { type CriteriaTree, isLeaf } from "../criteria/criteriaSet";
+import { type CriteriaTree, isLeaf, type Leaf } from "../criteria/criteriaSet";
 import { fromExactText } from "../exact/decimal";
 import { type Ratio, subtract, zero } from "../exact/ratio";
 import type { LeafScore } from "../score/score";
@@ -13,8 +13,8 @@ export function carriesPoints({ state, countedMax }: LeafScore): boolean {
   return state !== "monitored" && state !== "notSelfScored" && countedMax !== "0";
 }
 
-/** True of a leaf that is a penalty, or a part of one. */
-export function isInPenalty(nodes: CriteriaTree["nodes"], code: string): boolean {
+/** The bonus or penalty that a leaf is, or is a part of; nothing where it is neither. */
+export function beyondMaxOf(nodes: CriteriaTree["nodes"], code: string): Leaf["beyondMax"] {
   const node = nodes.get(code);
-  return node !== undefined && isLeaf(node) && node.beyondMax === "penalty";
+  return node !== undefined && isLeaf(node) ? node.beyondMax : undefined;
 }

@@ -10,7 +10,7 @@ import { leafScores } from "../score/nodeScore";
 import { requireDistinctUnits, requireScores } from "../score/sameSet";
 import type { Score } from "../score/score";
 import { inBoth } from "./inBoth";
-import { carriesPoints, isInPenalty, lostBy } from "./lostBy";
+import { beyondMaxOf, carriesPoints, lostBy } from "./lostBy";
 
 /** What all units of a group lose at one leaf or area: a flat row, numbers as exact text. */
 export interface PointsLost extends ScoreGroup {
@@ -31,8 +31,8 @@ export interface PointsLost extends ScoreGroup {
 
 /**
  * Where the units of each group lose most (điểm chưa đạt): for every area and every leaf the exact sum of what is left open, the
- * counted maximum less the points; of a penalty what it takes off. Leaves without figures are lost whole; what is left out, only
- * monitored, or not scored in this round is not. Areas first, then leaves; of each, who loses most first.
+ * counted maximum less the points; of a penalty what it takes off. A bonus that was not earned is not lost. Leaves without figures
+ * are lost whole; what is left out, only monitored, or not scored in this round is not. Areas first, then leaves; of each, who loses most first.
  *
  * **Exactness:** sums are exact. Where nothing is brought up, the leaves of an area add up to it.
  * **Errors:** {@link ParError} when a score is of another set, or two are of one unit, period and round.
@@ -98,8 +98,8 @@ function lostInGroup(criteria: CriteriaSet, group: ScoreGroup, scores: readonly 
 
 function lossesOf({ unit, root }: Score, nodes: CriteriaTree["nodes"]): readonly Loss[] {
   return leafScores(root)
-    .filter(carriesPoints)
-    .map((leaf) => ({ unit: unit.id, code: leaf.code, lost: lostBy(leaf, isInPenalty(nodes, leaf.code)) }));
+    .filter((leaf) => carriesPoints(leaf) && beyondMaxOf(nodes, leaf.code) !== "bonus")
+    .map((leaf) => ({ unit: unit.id, code: leaf.code, lost: lostBy(leaf, beyondMaxOf(nodes, leaf.code) === "penalty") }));
 }
 
 /** What each unit loses at the leaves of an area or at a leaf, most first. */

@@ -8,9 +8,10 @@ import { attempt, type Result } from "../issue/result";
 import type { Field, Figure } from "../rules/ruleKind";
 import { leafScores, nodeScore } from "../score/nodeScore";
 import type { LeafScore, LeafState, Score } from "../score/score";
+import { figureMoveWords } from "./figureMoveWords";
 import { type FiguresFound, type LeafTrial, leafTrial, mostByFigure, nearestFigure } from "./leafTrial";
 import { carriesPoints, lostBy } from "./lostBy";
-import { reachSentence } from "./reachWords";
+import { reachSentence, whyUnmoved } from "./reachWords";
 import { type UnitCase, type UnitChoice, unitCase, unitScore, withItems } from "./unitCase";
 
 /** What one figure of a leaf would have to be: a flat row, numbers as exact text. */
@@ -30,6 +31,8 @@ export interface Reach {
   readonly to: Figure | null;
   /** `next`: the nearest figure that brings more. `most`: the nearest that brings all that this figure can. */
   readonly aim: "next" | "most" | null;
+  /** How the figure is moved, in words; or why none is. */
+  readonly move: Bilingual;
   /** The leaf's points then, and what they add to the total. */
   readonly earns: string | null;
   readonly gain: string | null;
@@ -113,13 +116,13 @@ function reachesOf(unit: UnitCase, score: Score, leaf: Leaf, { leafScore, lost, 
     maxPoints: leafScore.maxPoints,
     lost: exactText(lost),
   };
-  const told = rows.length === 0 ? [unmoved] : rows;
-  return told.map((row) => ({ ...shared, ...row, sentence: reachSentence({ ...shared, ...row }, fieldOf(leaf, row.figure)) }));
+  const told = rows.length === 0 ? [{ ...unmoved, move: whyUnmoved(leafScore.state) }] : rows;
+  return told.map((row) => ({ ...shared, ...row, sentence: reachSentence({ ...shared, ...row }) }));
 }
 
-type Moved = Pick<Reach, "figure" | "label" | "from" | "to" | "aim" | "earns" | "gain">;
+type Moved = Pick<Reach, "figure" | "label" | "from" | "to" | "aim" | "move" | "earns" | "gain">;
 
-const unmoved: Moved = { figure: null, label: null, from: null, to: null, aim: null, earns: null, gain: null };
+const unmoved: Omit<Moved, "move"> = { figure: null, label: null, from: null, to: null, aim: null, earns: null, gain: null };
 
 /** A figure found, and what it was looked for. */
 type Aimed = FiguresFound & { readonly aim: "next" | "most" };
@@ -134,13 +137,11 @@ function aims(trial: LeafTrial, { key }: Field, places: number): readonly Aimed[
   return [{ ...next, aim: "next" }, ...(last === undefined ? [] : [{ ...last, aim: "most" } as const])];
 }
 
-function moved(unit: UnitCase, score: Score, { leaf, figures }: LeafTrial, { key, label }: Field, { aim, figures: others }: Aimed): Moved {
+function moved(unit: UnitCase, score: Score, { leaf, figures }: LeafTrial, field: Field, { aim, figures: others }: Aimed): Moved {
+  const { key, label } = field;
+  const [from, to] = [figures[key] ?? null, others[key] ?? null];
   const after = unitScore(withItems(unit, { ...unit.report.items, [leaf.code]: others }));
   const earns = nodeScore(after, leaf.code)?.points ?? null;
   const gain = exactText(subtract(fromExactText(after.points), fromExactText(score.points)));
-  return { figure: key, label, from: figures[key] ?? null, to: others[key] ?? null, aim, earns, gain };
-}
-
-function fieldOf({ fields }: Leaf, key: string | null): Field | undefined {
-  return fields.find((field) => field.key === key);
+  return { figure: key, label, from, to, aim, move: figureMoveWords(field, from, to), earns, gain };
 }

@@ -1,8 +1,8 @@
 import { type Bilingual, formatNumber, type Language } from "../exact/formatNumber";
 import { wordsIn } from "../issue/fields";
 import type { Field } from "../rules/ruleKind";
+import { figureMoveWords } from "./figureMoveWords";
 import { inBoth } from "./inBoth";
-import { moveWords } from "./reachWords";
 import type { UnitOutcome } from "./unitOutcome";
 import type { FigureMove, LeafDifference, WhatIf } from "./whatIf";
 
@@ -33,19 +33,15 @@ export function leafSentence(
   fields: readonly Field[],
 ): Bilingual {
   return inBoth((language) => {
-    const moves = figures.map((move) => figureWords(move, fields)[language]);
+    const moves = figures.map((move) => moveIn(move, fields)[language]);
     const points = `${formatNumber(before, language)} → ${formatNumber(after, language)} ${{ vi: "điểm", en: "points" }[language]}`;
     return `${[`${code} ${wordsIn(title, language)}`, ...(moves.length === 0 ? [] : [moves.join("; ")]), points].join(": ")}.`;
   });
 }
 
-function figureWords({ figure, from, to }: FigureMove, fields: readonly Field[]): Bilingual {
+function moveIn({ figure, from, to }: FigureMove, fields: readonly Field[]): Bilingual {
   const field = fields.find(({ key }) => key === figure);
-  if (field !== undefined && from !== null && to !== null) return moveWords(field, from, to);
-  return inBoth((language) => {
-    const label = field === undefined ? figure : wordsIn(field.label, language);
-    return to === null ? `${label}: ${{ vi: "bỏ số liệu", en: "taken away" }[language]}` : `${label}: ${String(to)}`;
-  });
+  return field === undefined ? { vi: figure, en: figure } : figureMoveWords(field, from, to);
 }
 
 function valueIn({ published }: UnitOutcome, language: Language): string {

@@ -21,9 +21,11 @@ import { editionsCommand } from "./editions";
 import { explainCommand } from "./explain";
 import { formCommand } from "./form";
 import { gradeCommand } from "./grade";
+import { lostCommand } from "./lost";
 import { minutesCommand } from "./minutes";
 import { issuesAsJson, type Output, render, renderIssues, usageAsJson } from "./output";
 import { pageCommand } from "./page";
+import { type PathOptions, pathCommand } from "./path";
 import { type PlanOptions, planCommand } from "./plan";
 import { rankCommand } from "./rank";
 import { type ReceiptOptions, receiptCommand, verifyReceiptCommand } from "./receipt";
@@ -36,8 +38,10 @@ import { keygenCommand, type SignCommandOptions, signCommand } from "./sign";
 import { type SipasOptions, sipasCommand } from "./sipas";
 import { type SipasPlanOptions, sipasPlanCommand } from "./sipasPlan";
 import { type SipasSqlOptions, sipasSqlCommand } from "./sipasSql";
+import { structureCommand } from "./structure";
 import { tourCommand } from "./tour";
 import { type VerifyCommandOptions, verifyCommand } from "./verify";
+import { type WhatIfOptions, whatIfCommand } from "./whatIf";
 import { workbookCommand } from "./workbook";
 import { yearsCommand } from "./years";
 
@@ -128,6 +132,27 @@ chooseUnit(command("years <edition> [reports...]", "So sánh hai năm của mộ
   .option("--round-before <round>", "vòng của năm trước, nếu khác · round of the earlier year, if another")
   .option("--reading-before <code=reading...>", "cách hiểu áp dụng cho năm trước · reading to apply to the earlier year")
   .action(onReports(yearsCommand));
+
+chooseUnit(
+  command("lost <edition> [reports...]", "Điểm mất ở đâu, số liệu nào mang thêm điểm · Where points are lost, what brings more"),
+).action(onReports(lostCommand));
+
+chooseUnit(command("what-if <edition> [reports...]", "Nếu số liệu khác đi thì sao · What if figures were others"))
+  .requiredOption("--set <code.figure=value...>", "số liệu giả định, ví dụ 1.2.done=990 · figures assumed")
+  .action(onReports<WhatIfOptions>(whatIfCommand));
+
+chooseUnit(command("path <edition> [reports...]", "Cách đạt mục tiêu ít chi phí nhất · The cheapest way to a goal"))
+  .requiredOption("--costs <file>", "tệp chi phí · file of costs")
+  .option("--total <value>", "mục tiêu: tổng điểm hoặc chỉ số · the goal, as a total")
+  .option("--grade <id>", "mục tiêu: mức xếp loại · the goal, as a grade")
+  .option("--rank <number>", "mục tiêu: hạng · the goal, as a rank")
+  .action(onReports<PathOptions>(pathCommand));
+
+chooseUnit(
+  command("structure <edition> [reports...]", "Điều gì tạo ra khác biệt trong bảng xếp hạng · What makes the differences in a ranking"),
+)
+  .option("--level <r>", "từ mức tương quan nào thì coi là trùng, ví dụ 0.9 · from which |r| leaves tell the same")
+  .action(onReports(structureCommand));
 
 command(
   "diff <before> <after>",

@@ -22,6 +22,8 @@ export interface EffectiveWeight extends ScoreGroup {
   readonly nominal: string | null;
   /** Share of the variance of the total, in percent, exact: the shares of a table add up to 100 where nothing is brought up. */
   readonly share: string | null;
+  /** The share as the set rounds what it publishes. */
+  readonly published: string | null;
   /** What of the variance of the total would go if the area were known, from 0 to 1, where they go together in a straight line: r². */
   readonly mainEffect: { readonly approximate: true; readonly value: number } | null;
   readonly why: Incomputable | null;
@@ -55,7 +57,7 @@ export interface EffectiveWeight extends ScoreGroup {
  * ```
  */
 export function effectiveWeights(criteria: CriteriaSet, scores: readonly Score[]): readonly EffectiveWeight[] {
-  return tablesOf(criteria, scores).flatMap(weightsIn);
+  return tablesOf(criteria, scores).flatMap((table) => weightsIn(criteria, table));
 }
 
 /** {@link effectiveWeights} that answers a {@link Result} and never throws. */
@@ -63,15 +65,16 @@ export function safeEffectiveWeights(criteria: CriteriaSet, scores: readonly Sco
   return attempt(() => effectiveWeights(criteria, scores));
 }
 
-function weightsIn({ scores, areas, group, period, round: when }: Table): readonly EffectiveWeight[] {
+function weightsIn(criteria: CriteriaSet, { scores, areas, group, period, round: when }: Table): readonly EffectiveWeight[] {
   const settled = scores.filter((score) => areas.every(({ code }) => settledNode(score, code) !== undefined));
   const column = (code: string) => settled.map((score) => fromExactText(settledNode(score, code)?.points ?? "0"));
   const total = column(totalCode);
   const max = sum(areas.filter(({ node }) => node.beyondMax === undefined).map(({ maxPoints }) => maxPoints));
-  return areas.map((area) => ({ group, period, round: when, ...weightOf(area, max, column(area.code), total) }));
+  return areas.map((area) => ({ group, period, round: when, ...weightOf(criteria, area, max, column(area.code), total) }));
 }
 
 function weightOf(
+  { file }: CriteriaSet,
   { code, title, maxPoints, node }: CriteriaNode,
   max: Ratio,
   points: readonly Ratio[],
@@ -87,6 +90,7 @@ function weightOf(
     units: total.length,
     nominal: nominal === null ? null : exactText(nominal),
     share: share === null ? null : exactText(share),
+    published: share === null ? null : round(share, file.policies.rounding),
     mainEffect: typeof r === "number" ? ({ approximate: true, value: r ** 2 } as const) : null,
     why: share === null ? (total.length < 2 ? "tooFew" : "constant") : null,
   } as const;

@@ -23,8 +23,9 @@ export interface Strength extends ScoreGroup {
   readonly index: string;
   readonly mean: string;
   readonly difference: string;
-  /** What the difference is in points of this maximum. */
+  /** What the difference is in points of this maximum, exact and as the set rounds what it publishes. */
   readonly points: string;
+  readonly published: string;
   /** The unit's rank there, and of how many. */
   readonly rank: number | null;
   readonly of: number;
@@ -95,6 +96,7 @@ function compared(criteria: CriteriaSet, { scores }: Table, unit: string, { code
   const values = scores.flatMap((score) => indexAt(score, code) ?? []);
   const mean = divide(sum(values), ratio(values.length));
   const difference = subtract(index, mean);
+  const points = divide(multiply(difference, maxPoints), hundred);
   const places = rank(criteria, scores, { by: code, within: "group" }).groups[0]?.places ?? [];
   const row = {
     code,
@@ -102,7 +104,8 @@ function compared(criteria: CriteriaSet, { scores }: Table, unit: string, { code
     index: exactText(index),
     mean: exactText(mean),
     difference: exactText(difference),
-    points: exactText(divide(multiply(difference, maxPoints), hundred)),
+    points: exactText(points),
+    published: rounded(points, criteria.file.policies.rounding),
     rank: places.find((place) => place.unit.id === unit)?.rank ?? null,
     of: values.length,
   };

@@ -7,7 +7,7 @@ import { attempt, type Result } from "../../issue/result";
 import type { ScoreGroup } from "../../rank/groupScores";
 import type { Score } from "../../score/score";
 import { inBoth } from "../inBoth";
-import { isInPenalty, lostBy } from "../lostBy";
+import { beyondMaxOf, lostBy } from "../lostBy";
 import { indexAt, settledNode, type Table, tablesOf } from "./columns";
 import { isConstant } from "./statistics";
 
@@ -66,30 +66,36 @@ function judge(
   // Of one unit alone every leaf would be alike.
   if (first === undefined || settled.length < 2 || !isConstant(settled.flatMap((score) => indexAt(score, code) ?? []))) return [];
   const { points, countedMax: maxPoints } = first;
-  const lost = lostBy(first, isInPenalty(treeOf(criteria, group ?? undefined).nodes, code));
+  const inPenalty = beyondMaxOf(treeOf(criteria, group ?? undefined).nodes, code) === "penalty";
+  const lost = lostBy(first, inPenalty);
   const verdict = isZero(lost) ? "allFull" : compare(lost, fromExactText(maxPoints)) === 0 ? "allZero" : "allAlike";
   const row = { code, title, units: settled.length, verdict, points, maxPoints } as const;
-  return [{ group, period, round, ...row, sentence: alikeSentence(row) }];
+  return [{ group, period, round, ...row, sentence: alikeSentence(row, inPenalty) }];
 }
 
-function alikeSentence({
-  code,
-  title,
-  units,
-  verdict,
-  points,
-  maxPoints,
-}: Omit<UninformativeLeaf, keyof ScoreGroup | "sentence">): Bilingual {
+function alikeSentence(
+  { code, title, units, verdict, points, maxPoints }: Omit<UninformativeLeaf, keyof ScoreGroup | "sentence">,
+  inPenalty: boolean,
+): Bilingual {
+  const what = (inPenalty ? takenOffWords : earnedWords)[verdict];
   return inBoth((language) => {
-    const what = {
-      allFull: { vi: "đạt trọn điểm", en: "have all points" },
-      allZero: { vi: "0 điểm", en: "have 0 points" },
-      allAlike: { vi: "cùng số điểm", en: "have the same points" },
-    }[verdict][language];
     const [own, most] = [formatNumber(points, language), formatNumber(maxPoints, language)];
     return {
-      vi: `${code} ${title.vi}: cả ${units} đơn vị ${what} (${own} trên ${most}).`,
-      en: `${code} ${wordsIn(title, "en")}: all ${units} units ${what} (${own} of ${most}).`,
+      vi: `${code} ${title.vi}: cả ${units} đơn vị ${what.vi} (${own} trên ${most}).`,
+      en: `${code} ${wordsIn(title, "en")}: all ${units} units ${what.en} (${own} of ${most}).`,
     }[language];
   });
 }
+
+type VerdictWords = Readonly<Record<UninformativeLeaf["verdict"], Bilingual>>;
+
+const earnedWords: VerdictWords = {
+  allFull: { vi: "đạt trọn điểm", en: "have all points" },
+  allZero: { vi: "0 điểm", en: "have 0 points" },
+  allAlike: { vi: "cùng số điểm", en: "have the same points" },
+};
+const takenOffWords: VerdictWords = {
+  allFull: { vi: "không bị trừ", en: "have nothing taken off" },
+  allZero: { vi: "bị trừ hết mức", en: "have all taken off" },
+  allAlike: { vi: "bị trừ như nhau", en: "have the same taken off" },
+};
