@@ -1,6 +1,8 @@
 import type { CriteriaFile } from "../../criteria/criteriaFile";
 import type { CriteriaSet } from "../../criteria/criteriaSet";
 import { leftOutPolicies } from "../../criteria/policies";
+import type { Evidence } from "../../evidence/evidence";
+import { asChecked } from "../../evidence/readReport";
 import type { Bilingual } from "../../exact/formatNumber";
 
 /** A decision about computing that a set takes, and what may be taken instead. */
@@ -77,4 +79,9 @@ export function decisionsOf({ file: { policies } }: CriteriaSet): readonly Decis
       values: [own(policies), ...values(policies).filter((value) => value !== own(policies))],
       taken: (criteria, value) => ({ ...criteria, file: { ...criteria.file, policies: taken(criteria.file.policies, value) } }),
     }));
+}
+
+/** Reports that were checked under a set, for the same set with other decisions: what may be reported does not hang on these. */
+export function reportsUnder(decided: CriteriaSet, checked: readonly Evidence[]): readonly Evidence[] {
+  return checked.map((report) => asChecked(decided, Object.freeze({ ...report })));
 }

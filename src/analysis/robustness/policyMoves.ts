@@ -4,11 +4,12 @@ import { rankColumn } from "../../batch/rankColumn";
 import { scoreColumns } from "../../batch/scoreColumns";
 import type { CriteriaSet } from "../../criteria/criteriaSet";
 import type { Evidence } from "../../evidence/evidence";
+import { checkedReports } from "../../evidence/parseEvidence";
 import type { Bilingual } from "../../exact/formatNumber";
 import { attempt, type Result } from "../../issue/result";
 import { groupScores, type ScoreGroup } from "../../rank/groupScores";
 import { inBoth } from "../inBoth";
-import { type Decision, decisionsOf } from "./decisions";
+import { type Decision, decisionsOf, reportsUnder } from "./decisions";
 
 /** What ranks were under one decision of the set taken otherwise: a flat row. */
 export interface PolicyMove extends ScoreGroup {
@@ -43,15 +44,17 @@ export interface PolicyMove extends ScoreGroup {
  * ```
  */
 export function policyMoves(criteria: CriteriaSet, reports: readonly Evidence[]): readonly PolicyMove[] {
-  return groupScores(criteria, reports, criteria.file.policies.ranking.within).flatMap(({ members, ...group }) => {
-    const base = ranksUnder(criteria, members);
-    return decisionsOf(criteria).flatMap(({ choice, title, values: [, ...others], taken }) =>
-      others.map((value): PolicyMove => {
-        const moved = movedUnits(members, base, ranksUnder(taken(criteria, value), members));
-        return { ...group, choice, value, moved, sentence: inBoth((lang) => sentence(title, value, moved.length)[lang]) };
-      }),
-    );
-  });
+  return groupScores(criteria, checkedReports(criteria, reports), criteria.file.policies.ranking.within).flatMap(
+    ({ members, ...group }) => {
+      const base = ranksUnder(criteria, members);
+      return decisionsOf(criteria).flatMap(({ choice, title, values: [, ...others], taken }) =>
+        others.map((value): PolicyMove => {
+          const moved = movedUnits(members, base, ranksOtherwise(taken(criteria, value), members));
+          return { ...group, choice, value, moved, sentence: inBoth((lang) => sentence(title, value, moved.length)[lang]) };
+        }),
+      );
+    },
+  );
 }
 
 /** {@link policyMoves} that answers a {@link Result} and never throws. */
@@ -66,6 +69,10 @@ function movedUnits(reports: readonly Evidence[], base: Ranks, then: Ranks): Pol
     .map(({ unit }) => ({ unit: unit.id, rank: base.get(unit.id) ?? 0, otherwise: then.get(unit.id) ?? 0 }))
     .filter((move) => move.rank !== 0 && move.otherwise !== 0 && move.rank !== move.otherwise)
     .sort((a, b) => Math.abs(b.otherwise - b.rank) - Math.abs(a.otherwise - a.rank) || a.rank - b.rank);
+}
+
+function ranksOtherwise(decided: CriteriaSet, reports: readonly Evidence[]): Ranks {
+  return ranksUnder(decided, reportsUnder(decided, reports));
 }
 
 function ranksUnder(criteria: CriteriaSet, reports: readonly Evidence[]): Ranks {

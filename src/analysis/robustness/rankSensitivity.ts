@@ -6,13 +6,14 @@ import { type Awarded, awardedBy, reweigh } from "../../batch/reweigh";
 import { scoreColumns } from "../../batch/scoreColumns";
 import type { CriteriaSet } from "../../criteria/criteriaSet";
 import type { Evidence } from "../../evidence/evidence";
+import { checkedReports } from "../../evidence/parseEvidence";
 import type { Bilingual } from "../../exact/formatNumber";
 import { type Words, wordsIn } from "../../issue/fields";
 import { attempt, type Result } from "../../issue/result";
 import { groupScores, type ScoreGroup } from "../../rank/groupScores";
 import { chance } from "../../survey/precision/chance";
 import { inBoth } from "../inBoth";
-import { type Decision, decisionsOf } from "./decisions";
+import { type Decision, decisionsOf, reportsUnder } from "./decisions";
 import { requireDraws } from "./requireDraws";
 import { type Area, areasOf } from "./weightDraws";
 
@@ -68,31 +69,33 @@ export function rankSensitivity(
 ): readonly RankSensitivity[] {
   const { seed, draws = 1_000, percent = 25 } = options;
   requireDraws({ seed, draws });
-  return groupScores(criteria, reports, criteria.file.policies.ranking.within).flatMap(({ members, ...group }) => {
-    const areas = areasOf(
-      criteria,
-      members.map(({ unit }) => unit.group),
-    );
-    const decisions = decisionsOf(criteria);
-    const shift = shiftOf(criteria, members, areas, decisions);
-    const shares = sharesOfVariance(shift, choicesOf(areas, decisions, percent), draws, chance(seed));
-    const titles: readonly { readonly choice: string; readonly title: Words }[] = [
-      ...areas.map(({ node }) => ({ choice: node.code, title: node.title })),
-      ...decisions.map(({ choice, title }) => ({ choice, title })),
-    ];
-    return titles.map(({ choice, title }, place): RankSensitivity => {
-      const { alone, inAll } = shares[place] ?? { alone: null, inAll: null };
-      return {
-        ...group,
-        approximate: true,
-        choice,
-        title,
-        alone,
-        inAll,
-        sentence: inBoth((lang) => sentence(wordsIn(title, lang), inAll)[lang]),
-      };
-    });
-  });
+  return groupScores(criteria, checkedReports(criteria, reports), criteria.file.policies.ranking.within).flatMap(
+    ({ members, ...group }) => {
+      const areas = areasOf(
+        criteria,
+        members.map(({ unit }) => unit.group),
+      );
+      const decisions = decisionsOf(criteria);
+      const shift = shiftOf(criteria, members, areas, decisions);
+      const shares = sharesOfVariance(shift, choicesOf(areas, decisions, percent), draws, chance(seed));
+      const titles: readonly { readonly choice: string; readonly title: Words }[] = [
+        ...areas.map(({ node }) => ({ choice: node.code, title: node.title })),
+        ...decisions.map(({ choice, title }) => ({ choice, title })),
+      ];
+      return titles.map(({ choice, title }, place): RankSensitivity => {
+        const { alone, inAll } = shares[place] ?? { alone: null, inAll: null };
+        return {
+          ...group,
+          approximate: true,
+          choice,
+          title,
+          alone,
+          inAll,
+          sentence: inBoth((lang) => sentence(wordsIn(title, lang), inAll)[lang]),
+        };
+      });
+    },
+  );
 }
 
 /** {@link rankSensitivity} that answers a {@link Result} and never throws. */
@@ -137,13 +140,17 @@ function shiftOf(
   return (drawn) => {
     const taken = drawn.slice(areas.length);
     const key = taken.join();
-    const awarded = awards.get(key) ?? awardsUnder(decided(criteria, decisions, taken), reports);
+    const awarded = awards.get(key) ?? awardsOtherwise(decided(criteria, decisions, taken), reports);
     awards.set(key, awarded);
     const factors = Object.fromEntries(areas.flatMap(({ leaves }, place) => leaves.map((code) => [code, drawn[place] ?? one])));
     const scores = reweigh(awarded, { one, factors }, into.get(key));
     into.set(key, scores);
     return meanShift(base, rankColumn(scores));
   };
+}
+
+function awardsOtherwise(other: CriteriaSet, reports: readonly Evidence[]): Awarded {
+  return awardsUnder(other, reportsUnder(other, reports));
 }
 
 function awardsUnder(criteria: CriteriaSet, reports: readonly Evidence[]): Awarded {
