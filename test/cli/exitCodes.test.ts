@@ -9,6 +9,7 @@ const file = folder.write("reports.json", JSON.stringify(reports));
 const empty = folder.write("empty.json", "");
 const saved = folder.write("saved.json", "{}");
 const twoPeriods = folder.write("two.json", JSON.stringify([reports[0], { ...reports[0], round: "selfAssessed" }]));
+const costs = folder.write("costs.json", JSON.stringify([{ code: "2", figure: "percent", cost: "-1" }]));
 const none = join(folder.path, "none.json");
 const structure = "reconstructed/vn/moha/par-index-province/2017-2948-qd-bnv";
 
@@ -104,6 +105,45 @@ const failing: readonly { readonly why: string; readonly args: readonly string[]
   { why: "grades of a set that does not grade", args: ["grade", "example/tiny", file], code: 1, says: /không có quy định xếp loại/ },
   { why: "reports in an empty file", args: ["score", "example/tiny", empty], code: 1, says: /empty\.json:1:1: .*JSON/ },
   { why: "criteria in an empty file", args: ["form", empty], code: 1, says: /empty\.json:1:1: .*JSON/ },
+  { why: "an unknown unit to analyse", args: ["lost", "example/tiny", file, "--unit", "zz"], code: 2, says: /^Không có báo cáo như vậy\./ },
+  {
+    why: "no unit to change",
+    args: ["what-if", "example/tiny", file, "--set", "1.2.done=1"],
+    code: 2,
+    says: /^Cần chọn một báo cáo.*--unit/,
+  },
+  { why: "nothing to change", args: ["what-if", "example/tiny", file, "--unit", "xa-a"], code: 2, says: /Thiếu tùy chọn “--set/ },
+  {
+    why: "a change that is none",
+    args: ["what-if", "example/tiny", file, "--unit", "xa-a", "--set", "done=1"],
+    code: 2,
+    says: /^--set viết dạng MÃ\.SỐ-LIỆU=GIÁ-TRỊ/,
+  },
+  {
+    why: "a change that cannot be",
+    args: ["what-if", "example/tiny", file, "--unit", "xa-a", "--set", "1.2.done=1001"],
+    code: 1,
+    says: /xa-a · 1\.2 .*1\.001.*1\.000/,
+  },
+  {
+    why: "a path to two goals",
+    args: ["path", "example/tiny", file, "--unit", "xa-a", "--costs", costs, "--rank", "1", "--total", "90"],
+    code: 2,
+    says: /đúng một mục tiêu/,
+  },
+  {
+    why: "costs in no file",
+    args: ["path", "example/tiny", file, "--unit", "xa-a", "--costs", none, "--rank", "1"],
+    code: 2,
+    says: /none\.json: .*không có tệp này/,
+  },
+  {
+    why: "a cost below zero",
+    args: ["path", "example/tiny", file, "--unit", "xa-a", "--costs", costs, "--rank", "1"],
+    code: 1,
+    says: /costs\.json:1:\d+ · 0 › cost|costs\.json:1:\d+.*-1 nhỏ hơn 0/,
+  },
+  { why: "a level that is none", args: ["structure", "example/tiny", file, "--level", "2"], code: 1, says: /level: giá trị phải > 0, ≤ 1/ },
   { why: "English: an unknown command", args: ["socre", "--lang", "en"], code: 2, says: /^unknown command 'socre'/ },
   { why: "English: no edition", args: ["form", "--lang", "en"], code: 2, says: /^missing required argument 'edition'/ },
   {
