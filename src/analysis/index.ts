@@ -4,6 +4,19 @@ export { type Cost, parseCosts, safeParseCosts } from "./costs";
 export type { Goal } from "./goal";
 export { type PointsLost, pointsLost, safePointsLost } from "./pointsLost";
 export { type Reach, type ReachOptions, reach, safeReach } from "./reach";
+export type { Decision } from "./robustness/decisions";
+export { type LeftOutLeaf, leftOutLeaves, safeLeftOutLeaves } from "./robustness/leftOutLeaves";
+export { type PolicyMove, policyMoves, safePolicyMoves } from "./robustness/policyMoves";
+export {
+  type OpenOrder,
+  type RankRange,
+  type RankRangeOptions,
+  type RankRanges,
+  rankRanges,
+  safeRankRanges,
+} from "./robustness/rankRanges";
+export { type RankSensitivity, rankSensitivity, type SensitivityOptions, safeRankSensitivity } from "./robustness/rankSensitivity";
+export type { WeightDraws } from "./robustness/weightDraws";
 export { type Convergence, convergence, safeConvergence, type YearValue } from "./structure/convergence";
 export { type Correlation, correlations, redundantLeaves, safeCorrelations, safeRedundantLeaves } from "./structure/correlations";
 export { type EffectiveWeight, effectiveWeights, safeEffectiveWeights } from "./structure/effectiveWeights";

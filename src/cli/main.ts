@@ -35,6 +35,7 @@ import { redactCommand } from "./redact";
 import type { RegisterOptions } from "./register";
 import { type ReplayCommandOptions, replayCommand } from "./replay";
 import { reportCommand } from "./report";
+import { robustCommand } from "./robust";
 import { roundsCommand } from "./rounds";
 import { scoreCommand } from "./score";
 import { scoreLines } from "./scoreLines";
@@ -168,6 +169,14 @@ chooseUnit(
 )
   .option("--level <r>", "từ mức tương quan nào thì coi là trùng, ví dụ 0.9 · from which |r| leaves tell the same")
   .action(onReports(structureCommand));
+
+command("robust <edition> [reports...]", "Thứ hạng vững đến đâu · How sure ranks are")
+  .requiredOption("--seed <number>", "hạt giống của phép thử: số nguyên tùy chọn, ghi lại để thử lại được · seed of the draws")
+  .option("--draws <number>", "số lần thử · how many draws", "10000")
+  .option("--weights <how>", "cách rút trọng số: within:25, dirichlet:100, evenly · how weights are drawn", "within:25")
+  .option("--period <period>", "kỳ báo cáo · period")
+  .option("--round <round>", roundHelp)
+  .action(onReports(robustCommand));
 
 command(
   "diff <before> <after>",

@@ -15,7 +15,7 @@ const downhill: Readonly<Record<string, readonly string[]>> = {
   rank: ["score", "evidence", "criteria", "rules", "exact", "issue"],
   report: ["rank", "score", "evidence", "criteria", "rules", "exact", "issue"],
   audit: ["report", "rank", "score", "evidence", "criteria", "rules", "exact", "issue"],
-  analysis: ["report", "rank", "score", "evidence", "criteria", "rules", "exact", "issue"],
+  analysis: ["survey", "batch", "report", "rank", "score", "evidence", "criteria", "rules", "exact", "issue"],
   survey: ["criteria", "rules", "csv", "exact", "issue"],
   plan: ["evidence", "criteria", "rules", "exact", "issue"],
   workbook: ["audit", "report", "rank", "score", "evidence", "criteria", "rules", "exact", "issue"],

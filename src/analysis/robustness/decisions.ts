@@ -1,0 +1,87 @@
+import type { CriteriaFile } from "../../criteria/criteriaFile";
+import type { CriteriaSet } from "../../criteria/criteriaSet";
+import { leftOutPolicies } from "../../criteria/policies";
+import type { Evidence } from "../../evidence/evidence";
+import { asChecked } from "../../evidence/readReport";
+import type { Bilingual } from "../../exact/formatNumber";
+
+/** A decision about computing that a set takes, and what may be taken instead. */
+export interface Decision {
+  readonly choice: "notApplicable" | "compare" | "stage" | "published";
+  readonly title: Bilingual;
+  /** The set's own first, then the others. */
+  readonly values: readonly string[];
+  readonly taken: (criteria: CriteriaSet, value: string) => CriteriaSet;
+}
+
+type Policies = CriteriaFile["policies"];
+
+interface Choice {
+  readonly choice: Decision["choice"];
+  readonly title: Bilingual;
+  /** The values that may be taken; none where the set refuses that anything be asked. */
+  readonly values: (policies: Policies) => readonly string[];
+  readonly own: (policies: Policies) => string;
+  readonly taken: (policies: Policies, value: string) => Policies;
+}
+
+const choices: readonly Choice[] = [
+  {
+    choice: "notApplicable",
+    title: { vi: "tiêu chí không áp dụng", en: "leaves that do not apply" },
+    values: ({ notApplicable }) => (notApplicable.policy === "refuse" ? [] : leftOutPolicies),
+    own: ({ notApplicable }) => notApplicable.policy,
+    taken: (policies, policy) => ({
+      ...policies,
+      notApplicable: { ...policies.notApplicable, policy: policy as Policies["notApplicable"]["policy"] },
+    }),
+  },
+  {
+    choice: "compare",
+    title: { vi: "giá trị được so", en: "values compared" },
+    values: () => ["exact", "published"],
+    own: ({ ranking }) => ranking.compare,
+    taken: (policies, compare) => ({
+      ...policies,
+      ranking: { ...policies.ranking, compare: compare as Policies["ranking"]["compare"] },
+    }),
+  },
+  {
+    choice: "stage",
+    title: { vi: "làm tròn ở đâu", en: "where digits are dropped" },
+    values: () => ["leaf", "published"],
+    own: ({ rounding }) => rounding.stage,
+    taken: (policies, stage) => ({ ...policies, rounding: { ...policies.rounding, stage: stage as Policies["rounding"]["stage"] } }),
+  },
+  {
+    choice: "published",
+    title: { vi: "giá trị công bố", en: "value published" },
+    values: () => ["points", "index"],
+    own: ({ published }) => published.value,
+    taken: (policies, value) => ({
+      ...policies,
+      published: { ...policies.published, value: value as Policies["published"]["value"] },
+    }),
+  },
+];
+
+/**
+ * The decisions of a set that can be taken otherwise: what is done with leaves that do not apply, which values are compared, where
+ * digits are dropped, what is published. A set under another value is for trying how much hangs on it; only the set itself is the
+ * instrument.
+ */
+export function decisionsOf({ file: { policies } }: CriteriaSet): readonly Decision[] {
+  return choices
+    .filter(({ values }) => values(policies).length > 0)
+    .map(({ choice, title, values, own, taken }) => ({
+      choice,
+      title,
+      values: [own(policies), ...values(policies).filter((value) => value !== own(policies))],
+      taken: (criteria, value) => ({ ...criteria, file: { ...criteria.file, policies: taken(criteria.file.policies, value) } }),
+    }));
+}
+
+/** Reports that were checked under a set, for the same set with other decisions: what may be reported does not hang on these. */
+export function reportsUnder(decided: CriteriaSet, checked: readonly Evidence[]): readonly Evidence[] {
+  return checked.map((report) => asChecked(decided, Object.freeze({ ...report })));
+}
