@@ -17,9 +17,15 @@ export function figureSteps({ type }: Field, figure: Figure, direction: 1 | -1, 
   if (type === "count") return (step) => Number(figure) + Number(step) * direction;
   const decimals = Math.max(type === "ratio" ? places + 2 : places, placesOf(String(figure)));
   const start = unitsFrom(fromExactText(String(figure)), decimals, direction);
-  // A percentage above 0 and up to 1 is not read: nobody could tell it from a ratio.
-  const first = type === "percent" && direction === 1 ? larger(start, unitsFrom(one, decimals, 1)) : start;
-  return (step) => decimalFigure(first + step * BigInt(direction), decimals, type);
+  if (type === "percent") return percentSteps(start, direction, decimals);
+  return (step) => decimalFigure(start + step * BigInt(direction), decimals, type);
+}
+
+/** Percentages but for those above 0 and up to 1, which are not read, since nobody could tell them from a ratio: above 1 comes 0. */
+function percentSteps(start: bigint, direction: 1 | -1, places: number): FigureSteps {
+  const unread = unitsFrom(one, places, 1);
+  if (direction === 1) return (step) => decimalFigure(larger(start, unread) + step, places, "percent");
+  return (step) => decimalFigure(start - step === unread ? 0n : start - step, places, "percent");
 }
 
 /** A figure so much further on, as a report can hold it; nothing where it cannot, and for what is picked rather than counted. */
