@@ -1,5 +1,5 @@
 import { type CriteriaNode, type CriteriaSet, type CriteriaTree, isLeaf, treeOf } from "../criteria/criteriaSet";
-import { type Match, matchCriteria } from "../criteria/matchCriteria";
+import { type EditionTree, type Match, matchCriteria } from "../criteria/matchCriteria";
 import { fold, listNodes } from "../criteria/tree";
 import type { Round, Unit } from "../evidence/evidence";
 import type { Words } from "../issue/fields";
@@ -124,17 +124,37 @@ interface Year {
 interface PairedYears {
   readonly before: Year;
   readonly after: Year;
-  readonly former: ReadonlyMap<string, { readonly code: string; readonly by: Match["by"] }>;
+  readonly former: FormerCodes;
 }
 
+type FormerCodes = ReadonlyMap<string, { readonly code: string; readonly by: Match["by"] }>;
+
 function pairYears(before: ScoredYear, after: ScoredYear): PairedYears {
-  const [earlier, later] = [treeFor(before), treeFor(after)];
-  const matches = matchCriteria(
-    { id: before.criteria.file.id, root: earlier.tree.root.node, groups: [before.score.unit.group] },
-    { id: after.criteria.file.id, root: later.tree.root.node, groups: [after.score.unit.group] },
-  );
+  return { before: treeFor(before), after: treeFor(after), former: formerCodes(before, after) };
+}
+
+/** What was found for two sets, by the groups of the unit: all units of a group have the same criteria. */
+const found = new WeakMap<CriteriaSet, WeakMap<CriteriaSet, Map<string, FormerCodes>>>();
+
+function formerCodes(before: ScoredYear, after: ScoredYear): FormerCodes {
+  const byLater = found.get(before.criteria) ?? new WeakMap<CriteriaSet, Map<string, FormerCodes>>();
+  const byGroups = byLater.get(after.criteria) ?? new Map<string, FormerCodes>();
+  found.set(before.criteria, byLater);
+  byLater.set(after.criteria, byGroups);
+  const groups = JSON.stringify([before.score.unit.group, after.score.unit.group]);
+  const codes = byGroups.get(groups) ?? matchedCodes(before, after);
+  byGroups.set(groups, codes);
+  return codes;
+}
+
+function matchedCodes(before: ScoredYear, after: ScoredYear): FormerCodes {
+  const matches = matchCriteria(editionTree(before), editionTree(after));
   const former = matches.map((match) => [match.after.code, { code: match.before.code, by: match.by }] as const);
-  return { before: earlier, after: later, former: new Map([[totalCode, { code: totalCode, by: "formerly" }], ...former]) };
+  return new Map([[totalCode, { code: totalCode, by: "formerly" }], ...former]);
+}
+
+function editionTree({ criteria, score: { unit } }: ScoredYear): EditionTree {
+  return { id: criteria.file.id, root: treeOf(criteria, unit.group).root.node, groups: [unit.group] };
 }
 
 function treeFor({ criteria, score }: ScoredYear): Year {
