@@ -51,11 +51,7 @@ export function nearestFigure(
   isEnough: (points: Ratio) => boolean,
 ): FiguresFound | undefined {
   const steps = stepsOf(trial, key, places);
-  if (steps === undefined)
-    return best(
-      picked(trial, key).filter(({ points }) => isEnough(points)),
-      (a, b) => compare(b.points, a.points),
-    );
+  if (steps === undefined) return picked(trial, key).find(({ points }) => isEnough(points));
   const found = (step: bigint) => moved(trial, key, steps(step));
   const last = lastStep((step) => found(step) !== undefined);
   const first = lastStep((step) => !isEnough(found(step)?.points ?? trial.points), last) + 1n;
@@ -67,7 +63,7 @@ export function mostByFigure(trial: LeafTrial, key: string, places: number): Rat
   const steps = stepsOf(trial, key, places);
   const found =
     steps === undefined
-      ? best(picked(trial, key), (a, b) => compare(a.points, b.points))
+      ? richest(picked(trial, key))
       : moved(trial, key, steps(lastStep((step) => moved(trial, key, steps(step)) !== undefined)));
   return found === undefined || compare(found.points, trial.points) < 0 ? trial.points : found.points;
 }
@@ -87,12 +83,15 @@ export function risingDirection({ rule, beyondMax }: Leaf, key: string): 1 | -1 
   return direction === 1 ? -1 : 1;
 }
 
-/** Where they follow it in no direction: what the kind says decides, those nearest to the reported figure first. */
+/** Where they follow it in no direction: what the kind says decides, those nearest to the reported figure first, then those of fewest points. */
 function picked(trial: LeafTrial, key: string): readonly FiguresFound[] {
   const { leaf, figures } = trial;
   const decisive = leaf.rule === undefined ? [] : (decisiveFigures(leaf.rule, figures)[key] ?? []);
-  const distance = (figure: Figure) => (typeof figure === "number" ? Math.abs(figure - Number(figures[key])) : 0);
-  return [...decisive].sort((a, b) => distance(a) - distance(b)).flatMap((figure) => moved(trial, key, figure) ?? []);
+  const distance = ({ figures: { [key]: figure } }: FiguresFound) =>
+    typeof figure === "number" ? Math.abs(figure - Number(figures[key])) : 0;
+  return decisive
+    .flatMap((figure) => moved(trial, key, figure) ?? [])
+    .sort((a, b) => distance(a) - distance(b) || compare(a.points, b.points));
 }
 
 function moved({ figures, earned }: LeafTrial, key: string, figure: Figure | undefined): FiguresFound | undefined {
@@ -102,7 +101,9 @@ function moved({ figures, earned }: LeafTrial, key: string, figure: Figure | und
   return points === undefined ? undefined : { key, figures: changed, points };
 }
 
-/** The first of the best. */
-function best<T>(found: readonly T[], order: (a: T, b: T) => number): T | undefined {
-  return found.reduce<T | undefined>((leader, one) => (leader === undefined || order(one, leader) > 0 ? one : leader), undefined);
+function richest(found: readonly FiguresFound[]): FiguresFound | undefined {
+  return found.reduce<FiguresFound | undefined>(
+    (most, one) => (most === undefined || compare(one.points, most.points) > 0 ? one : most),
+    undefined,
+  );
 }
