@@ -1,6 +1,6 @@
 export type { BatchScores, ExactPath, NodeColumns } from "./batchScores";
 export { scoreAt } from "./batchScores";
-export { changeAt, safeChangeAt } from "./changeAt";
+export { type Change, changeAt, changesAt, safeChangeAt, safeChangesAt } from "./changeAt";
 export type { CohortColumns, CohortRows, LeafColumns } from "./columnsOf";
 export { columnsOf, formAt, safeColumnsOf } from "./columnsOf";
 export type { Batch } from "./compileBatch";
