@@ -7,15 +7,19 @@ export { type Reach, type ReachOptions, reach, safeReach } from "./reach";
 export type { Decision } from "./robustness/decisions";
 export { type LeftOutLeaf, leftOutLeaves, safeLeftOutLeaves } from "./robustness/leftOutLeaves";
 export { type PolicyMove, policyMoves, safePolicyMoves } from "./robustness/policyMoves";
-export {
-  type OpenOrder,
-  type RankRange,
-  type RankRangeOptions,
-  type RankRanges,
-  rankRanges,
-  safeRankRanges,
-} from "./robustness/rankRanges";
+export { type RankRangeOptions, type RankRanges, rankRanges, safeRankRanges } from "./robustness/rankRanges";
 export { type RankSensitivity, rankSensitivity, type SensitivityOptions, safeRankSensitivity } from "./robustness/rankSensitivity";
+export {
+  parseSampledFigures,
+  type SampledFigure,
+  type SampledRankOptions,
+  type SampledRanks,
+  safeParseSampledFigures,
+  safeSampledRanks,
+  sampledRanks,
+} from "./robustness/sampledRanks";
+export { type SurveyFed, type SurveyFeed, safeSurveyRuleMoves, surveyRuleMoves } from "./robustness/surveyRuleMoves";
+export type { OpenOrder, RankRange, TriedRanks } from "./robustness/triedRanks";
 export type { WeightDraws } from "./robustness/weightDraws";
 export { type Convergence, convergence, safeConvergence, type YearValue } from "./structure/convergence";
 export { type Correlation, correlations, redundantLeaves, safeCorrelations, safeRedundantLeaves } from "./structure/correlations";

@@ -1,7 +1,8 @@
 import { leftOutLeaves } from "../analysis/robustness/leftOutLeaves";
 import { policyMoves } from "../analysis/robustness/policyMoves";
-import { type RankRange, type RankRanges, rankRanges } from "../analysis/robustness/rankRanges";
+import { type RankRanges, rankRanges } from "../analysis/robustness/rankRanges";
 import { rankSensitivity } from "../analysis/robustness/rankSensitivity";
+import type { RankRange } from "../analysis/robustness/triedRanks";
 import type { WeightDraws } from "../analysis/robustness/weightDraws";
 import type { CriteriaSet } from "../criteria/criteriaSet";
 import type { Evidence } from "../evidence/evidence";

@@ -130,6 +130,7 @@ export interface IssuePayloads {
   readonly costWithoutTarget: { readonly figure: string };
   readonly tooManySteps: { readonly steps: string; readonly most: string };
   readonly goalAboveMax: { readonly goal: string; readonly most: string };
+  readonly noPercentage: { readonly code: string };
   readonly severalReports: { readonly reports: readonly string[] };
   readonly expectedDiffers: { readonly expected: string; readonly computed: string };
 

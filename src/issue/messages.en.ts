@@ -265,6 +265,8 @@ export const messagesEn: Messages = {
   tooManySteps: (p) =>
     `there are ${n(p.steps)} steps to look at, more than ${n(p.most)}. Name a larger "per", such as the cost of every 100 dossiers.`,
   goalAboveMax: (p) => `the goal of ${n(p.goal)} is above the most there can be, ${n(p.most)}. Name a lower goal.`,
+  noPercentage: (p) =>
+    `the unit reports no percentage at ${p.code}, so there is nothing that a standard error could be of. Check the code.`,
   severalReports: (p) => `there are several reports: ${p.reports.join("; ")}. Choose one by period and round.`,
   expectedDiffers: (p) =>
     `the file expects ${n(p.expected)}, the computation gives ${n(p.computed)}. Check the figures or the reading applied.`,

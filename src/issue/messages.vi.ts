@@ -285,6 +285,8 @@ export const messagesVi: Messages = {
     `điểm không tăng đều theo “${p.figure}”, nên chi phí cho mỗi đơn vị chưa nói lên điều gì. Nêu “to”: số liệu cần đạt với chi phí này.`,
   tooManySteps: (p) => `có ${n(p.steps)} mức phải xét, nhiều hơn ${n(p.most)}. Nêu “per” lớn hơn, ví dụ chi phí cho mỗi 100 hồ sơ.`,
   goalAboveMax: (p) => `mục tiêu ${n(p.goal)} lớn hơn mức cao nhất có thể là ${n(p.most)}. Nêu mục tiêu thấp hơn.`,
+  noPercentage: (p) =>
+    `đơn vị không khai tỷ lệ phần trăm ở tiêu chí ${p.code}, nên không có gì để thử theo sai số chuẩn. Kiểm tra lại mã tiêu chí.`,
   severalReports: (p) => `có nhiều báo cáo: ${p.reports.join("; ")}. Chọn một bằng kỳ và vòng.`,
   expectedDiffers: (p) =>
     `kết quả nêu trong tệp là ${n(p.expected)}, tính lại được ${n(p.computed)}. Kiểm tra số liệu hoặc cách hiểu áp dụng.`,

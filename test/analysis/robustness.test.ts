@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { leftOutLeaves, policyMoves, rankRanges, rankSensitivity, safeRankRanges } from "../../src/analysis";
+import {
+  leftOutLeaves,
+  policyMoves,
+  rankRanges,
+  rankSensitivity,
+  safeRankRanges,
+  safeSampledRanks,
+  sampledRanks,
+} from "../../src/analysis";
 import { areasOf, type WeightDraws, weightDrawer } from "../../src/analysis/robustness/weightDraws";
 import { fromExactText, parseReports, ratio, scoreAll } from "../../src/index";
 import { loadCriteria } from "../../src/node";
@@ -194,4 +202,58 @@ test.each([
 test("no reports, no ranks", () => {
   expect(rankRanges(tiny, [], { seed: 1 })).toMatchObject({ units: [], open: [] });
   expect(leftOutLeaves(tiny, [])).toEqual([]);
+});
+
+const sampled = (units: readonly Figures[], standardError: string) =>
+  units.map((_, index) => ({ unit: `x${index}`, code: "2", standardError }));
+
+test("figures without error leave every rank as it is", () => {
+  fc.assert(
+    fc.property(someUnits, fc.integer({ min: 0, max: 1e6 }), (units, seed) => {
+      const { units: rows, open } = sampledRanks(tiny, reportsOf(units), { seed, draws: 100, figures: sampled(units, "0") });
+      expect(rows.every(({ rank, best, worst, same, draws }) => rank === best && rank === worst && same === draws)).toBe(true);
+      expect(open).toEqual([]);
+    }),
+    { numRuns: 20 },
+  );
+});
+
+test("figures drawn with the same seed give the same answer, whatever the order of reports and of figures", () => {
+  fc.assert(
+    fc.property(someUnits, fc.integer({ min: 0, max: 1e6 }), (units, seed) => {
+      const figures = sampled(units, "3,5");
+      const once = sampledRanks(tiny, reportsOf(units), { seed, draws: 100, figures });
+      const turned = sampledRanks(tiny, [...reportsOf(units)].reverse(), { seed, draws: 100, figures: [...figures].reverse() });
+      expect(turned).toEqual(once);
+    }),
+    { numRuns: 20 },
+  );
+});
+
+test("of two units as far apart as one standard error of their difference, about one draw in six turns them round", () => {
+  const units = [
+    { option: 0, done: 1000, percent: 82 },
+    { option: 0, done: 1000, percent: 80 },
+  ];
+  const figures = [
+    { unit: "x0", code: "2", standardError: "1,2" },
+    { unit: "x1", code: "2", standardError: "1,6" },
+  ];
+  const [pair] = sampledRanks(tiny, reportsOf(units), { seed: 5, draws: 4000, figures }).open;
+  // P(Z > 1) = 0.1587; four standard errors of a share of 4 000 draws are 0.023.
+  expect(Math.abs((pair?.reversed ?? 0) / 4000 - 0.1587)).toBeLessThan(0.023);
+});
+
+test("a figure of nobody, of no leaf, and of a leaf without a percentage are all told", () => {
+  const figures = [
+    { unit: "nobody", code: "2", standardError: "1" },
+    { unit: "x0", code: "9", standardError: "1" },
+    { unit: "x0", code: "1.2", standardError: "1" },
+  ];
+  const outcome = safeSampledRanks(tiny, reportsOf([{ option: 0, done: 950, percent: 50 }]), { seed: 1, figures });
+  expect(outcome.ok ? [] : outcome.issues.map(({ code, location }) => [code, location.path?.slice(0, 2)])).toEqual([
+    ["unknownUnit", ["figures", 0]],
+    ["unknownCode", ["figures", 1]],
+    ["noPercentage", ["figures", 2]],
+  ]);
 });

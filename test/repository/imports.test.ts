@@ -55,7 +55,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   "@noble/hashes": ["audit"],
   "@noble/curves": ["audit"],
   "@stdlib/stats-base-dists-beta-quantile": ["survey"],
-  "@stdlib/stats-base-dists-normal-quantile": ["survey"],
+  "@stdlib/stats-base-dists-normal-quantile": ["survey", "analysis"],
   "@stdlib/stats-base-dists-t-quantile": ["survey"],
   "hucre/xlsx": ["workbook"],
   docx: ["workbook"],

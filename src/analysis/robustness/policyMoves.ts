@@ -1,7 +1,3 @@
-import { columnsOf } from "../../batch/columnsOf";
-import { compileBatch } from "../../batch/compileBatch";
-import { rankColumn } from "../../batch/rankColumn";
-import { scoreColumns } from "../../batch/scoreColumns";
 import type { CriteriaSet } from "../../criteria/criteriaSet";
 import type { Evidence } from "../../evidence/evidence";
 import { checkedReports } from "../../evidence/parseEvidence";
@@ -10,13 +6,14 @@ import { attempt, type Result } from "../../issue/result";
 import { groupScores, type ScoreGroup } from "../../rank/groupScores";
 import { inBoth } from "../inBoth";
 import { type Decision, decisionsOf, reportsUnder } from "./decisions";
+import { type MovedUnit, movedUnits, movedWords, ranksUnder } from "./movedUnits";
 
 /** What ranks were under one decision of the set taken otherwise: a flat row. */
 export interface PolicyMove extends ScoreGroup {
   readonly choice: Decision["choice"];
   readonly value: string;
   /** Units whose rank changes, those that move farthest first. */
-  readonly moved: readonly { readonly unit: string; readonly rank: number; readonly otherwise: number }[];
+  readonly moved: readonly MovedUnit[];
   readonly sentence: Bilingual;
 }
 
@@ -49,7 +46,8 @@ export function policyMoves(criteria: CriteriaSet, reports: readonly Evidence[])
       const base = ranksUnder(criteria, members);
       return decisionsOf(criteria).flatMap(({ choice, title, values: [, ...others], taken }) =>
         others.map((value): PolicyMove => {
-          const moved = movedUnits(members, base, ranksOtherwise(taken(criteria, value), members));
+          const decided = taken(criteria, value);
+          const moved = movedUnits(members, base, ranksUnder(decided, reportsUnder(decided, members)));
           return { ...group, choice, value, moved, sentence: inBoth((lang) => sentence(title, value, moved.length)[lang]) };
         }),
       );
@@ -62,29 +60,9 @@ export function safePolicyMoves(criteria: CriteriaSet, reports: readonly Evidenc
   return attempt(() => policyMoves(criteria, reports));
 }
 
-type Ranks = ReadonlyMap<string, number>;
-
-function movedUnits(reports: readonly Evidence[], base: Ranks, then: Ranks): PolicyMove["moved"] {
-  return reports
-    .map(({ unit }) => ({ unit: unit.id, rank: base.get(unit.id) ?? 0, otherwise: then.get(unit.id) ?? 0 }))
-    .filter((move) => move.rank !== 0 && move.otherwise !== 0 && move.rank !== move.otherwise)
-    .sort((a, b) => Math.abs(b.otherwise - b.rank) - Math.abs(a.otherwise - a.rank) || a.rank - b.rank);
-}
-
-function ranksOtherwise(decided: CriteriaSet, reports: readonly Evidence[]): Ranks {
-  return ranksUnder(decided, reportsUnder(decided, reports));
-}
-
-function ranksUnder(criteria: CriteriaSet, reports: readonly Evidence[]): Ranks {
-  const batch = compileBatch(criteria);
-  const columns = columnsOf(batch, reports);
-  const ranks = rankColumn(scoreColumns(batch, columns));
-  return new Map(columns.reports.map(({ unit }, row) => [unit.id, ranks[row] as number]));
-}
-
 function sentence(title: Bilingual, value: string, moved: number): Bilingual {
   return {
-    vi: `Nếu ${title.vi} là “${value}”: ${moved === 0 ? "không đơn vị nào đổi hạng" : `${moved} đơn vị đổi hạng`}.`,
-    en: `If ${title.en} were "${value}": ${moved === 0 ? "no unit's rank changes" : `the rank of ${moved} units changes`}.`,
+    vi: `Nếu ${title.vi} là “${value}”: ${movedWords(moved).vi}.`,
+    en: `If ${title.en} were "${value}": ${movedWords(moved).en}.`,
   };
 }
