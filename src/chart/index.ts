@@ -5,6 +5,7 @@ export { chartSvg } from "./chartSvg";
 export { type HeatChartOptions, heatCharts, safeHeatCharts } from "./heatCharts";
 export { profileCharts, safeProfileCharts } from "./profileCharts";
 export { type RankingChartOptions, rankingCharts, safeRankingCharts } from "./rankingCharts";
+export { type RankRangeChartOptions, rankRangeCharts } from "./rankRangeCharts";
 export { safeSatisfactionChart, satisfactionChart } from "./satisfactionChart";
 export { type ChartSide, safeSlopeChart, slopeChart } from "./slopeChart";
 export { safeWaterfallChart, waterfallChart } from "./waterfallChart";

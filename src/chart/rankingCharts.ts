@@ -7,6 +7,7 @@ import { groupTitle } from "../report/groupTitle";
 import type { Score } from "../score/score";
 import { type Chart, type ChartOptions, type ChartRow, chart, colours, drawnAt } from "./chart";
 import { valueTitle, whatTitle } from "./chartWords";
+import { placeLabel } from "./placeLabel";
 
 /** How a ranking is drawn. */
 export interface RankingChartOptions extends ChartOptions, RankOptions {
@@ -61,7 +62,7 @@ function rankingChart(
   const placed = group.places.filter(({ exact }) => exact !== null);
   const earlier = new Map(before?.groups.flatMap(({ places }) => places.map(({ unit, rank }) => [unit.id, rank] as const)));
   const names = placed.map(({ unit }) => unit.name);
-  const rows = placed.map((place, order) => rowOf(place, order, isOnce(names, place.unit.name), earlier, lang));
+  const rows = placed.map((place, order) => rowOf(place, order, names, earlier, lang));
   const without = group.places.filter(({ exact }) => exact === null).map(({ unit }) => unit.name);
   const what = whatTitle(criteria, by);
   const of = groupTitle(criteria, group);
@@ -82,14 +83,10 @@ function rankingChart(
   });
 }
 
-function isOnce(names: readonly string[], name: string): boolean {
-  return names.indexOf(name) === names.lastIndexOf(name);
-}
-
 function rowOf(
   { rank, unit, exact, published, tiedWith, between }: Place,
   order: number,
-  isNamedApart: boolean,
+  names: readonly string[],
   earlier: ReadonlyMap<string, number | null>,
   lang: Language,
 ): ChartRow {
@@ -97,7 +94,7 @@ function rowOf(
   return {
     unit: unit.id,
     order,
-    label: `${rank ?? between?.join("–") ?? ""}. ${unit.name}${isNamedApart ? "" : ` (${unit.id})`}`,
+    label: placeLabel(`${rank ?? between?.join("–") ?? ""}`, unit, names),
     rank,
     value: drawnAt(published ?? ""),
     published: formatNumber(published ?? "", lang),

@@ -5,7 +5,8 @@ import type { Score } from "../score/score";
 import type { RoundScores } from "../score/scoreRounds";
 import { type CommonOptions, chosenScores, criteriaOf, orThrow, requireCode, scoreOf, scoresOf, UsageError, unitIdOf } from "./context";
 import { type Output, titleLines } from "./output";
-import { save, working } from "./record";
+import { requirePictureFile, saveCharts, savedLine } from "./pictures";
+import { working } from "./record";
 
 /** The pictures that a round is drawn as. */
 export const chartKinds = ["ranking", "heat", "profile", "waterfall", "slope"] as const;
@@ -23,27 +24,18 @@ export interface ChartCommandOptions extends CommonOptions {
 /** `par-index chart EDITION REPORTS… --kind ranking --out FILE.svg`: a round as a picture, or its Vega-Lite specification. */
 export async function chartCommand(edition: string, files: readonly string[], options: ChartCommandOptions): Promise<Output> {
   const { out, lang } = options;
-  if (!/\.(svg|json)$/.test(out)) {
-    throw new UsageError({
-      vi: `--out ${out}: tên tệp phải kết thúc bằng .svg (ảnh) hoặc .json (đặc tả Vega-Lite).`,
-      en: `--out ${out}: the name must end in .svg (a picture) or .json (a Vega-Lite specification).`,
-    });
-  }
+  requirePictureFile(out);
   const { criteria, warnings } = criteriaOf(edition, options);
   if (options.by !== undefined) requireCode(criteria, options.by);
   const { scores, warnings: more } = await scoresOf(criteria, files, options);
   working({ vi: "Đang vẽ…", en: "Drawing…" }, lang);
   const charts = await chartsOf({ criteria, scores, options });
-  const saved: Awaited<ReturnType<typeof saveChart>>[] = [];
-  for (const [place, chart] of charts.entries()) saved.push(await saveChart(chart, numbered(out, place, charts.length)));
+  const saved = await saveCharts(charts, out);
   return {
     command: "chart",
     criteria,
     warnings: [...warnings, ...more],
-    before: [
-      ...titleLines(criteria),
-      ...saved.map(({ file, title }) => ({ vi: `Đã lưu “${title}”: ${file}`, en: `Saved “${title}”: ${file}` })),
-    ],
+    before: [...titleLines(criteria), ...saved.map(savedLine)],
     sections: [],
     data: saved,
   };
@@ -99,28 +91,4 @@ function selfScoreOf({ rounds }: RoundScores, { unit, period }: Score): Score {
     vi: `${unit.name}, kỳ ${period}: không có bản tự đánh giá để so.`,
     en: `${unit.name}, ${period}: there is no self-assessment to compare with.`,
   });
-}
-
-/** `a.svg` of one picture; `a-1.svg`, `a-2.svg` of several. */
-function numbered(out: string, place: number, pictures: number): string {
-  return pictures === 1 ? out : out.replace(/(?=\.\w+$)/, `-${place + 1}`);
-}
-
-async function saveChart(chart: Chart, file: string) {
-  const { chartSvg } = await import("../chart");
-  save(file, file.endsWith(".svg") ? await drawnBy(chartSvg, chart) : `${JSON.stringify(chart, null, 2)}\n`);
-  return { file, title: chart.title.text, subtitle: chart.title.subtitle };
-}
-
-/** Vega draws, where it is installed. */
-async function drawnBy(chartSvg: (chart: Chart) => Promise<string>, chart: Chart): Promise<string> {
-  try {
-    return await chartSvg(chart);
-  } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "ERR_MODULE_NOT_FOUND")) throw error;
-    throw new UsageError({
-      vi: "Cần cài hai gói vega và vega-lite để vẽ ảnh (npm install vega vega-lite), hoặc lưu đặc tả: --out TỆP.json.",
-      en: "Drawing needs the packages vega and vega-lite (npm install vega vega-lite); or save the specification: --out FILE.json.",
-    });
-  }
 }

@@ -174,6 +174,8 @@ command("robust <edition> [reports...]", "Thứ hạng vững đến đâu · Ho
   .requiredOption("--seed <number>", "hạt giống của phép thử: số nguyên tùy chọn, ghi lại để thử lại được · seed of the draws")
   .option("--draws <number>", "số lần thử · how many draws", "10000")
   .option("--weights <how>", "cách rút trọng số: within:25, dirichlet:100, evenly · how weights are drawn", "within:25")
+  .option("--errors <file>", "tệp sai số chuẩn của các số liệu lấy từ khảo sát (JSON) · standard errors of figures from a survey")
+  .option("--out <file>", "lưu hình: .svg hoặc .json (Vega-Lite) · save a picture")
   .option("--period <period>", "kỳ báo cáo · period")
   .option("--round <round>", roundHelp)
   .action(onReports(robustCommand));

@@ -2,22 +2,28 @@ import { leftOutLeaves } from "../analysis/robustness/leftOutLeaves";
 import { policyMoves } from "../analysis/robustness/policyMoves";
 import { type RankRanges, rankRanges } from "../analysis/robustness/rankRanges";
 import { rankSensitivity } from "../analysis/robustness/rankSensitivity";
+import { type SampledRanks, safeParseSampledFigures, safeSampledRanks } from "../analysis/robustness/sampledRanks";
 import type { RankRange } from "../analysis/robustness/triedRanks";
 import type { WeightDraws } from "../analysis/robustness/weightDraws";
 import type { CriteriaSet } from "../criteria/criteriaSet";
 import type { Evidence } from "../evidence/evidence";
 import { safeResolveRounds } from "../evidence/resolveRounds";
 import type { Bilingual } from "../exact/formatNumber";
+import { inFile } from "../node/inFile";
+import { readTextFile } from "../node/readTextFile";
 import type { ScoreGroup } from "../rank/groupScores";
 import { groupTitle } from "../report/groupTitle";
 import { type CommonOptions, criteriaOf, orThrow, reportsOf, UsageError } from "./context";
 import { type Column, type Output, titleLines } from "./output";
+import { requirePictureFile, type SavedChart, saveCharts, savedLine } from "./pictures";
 import { working } from "./record";
 
 export interface RobustOptions extends CommonOptions {
   readonly seed: string;
   readonly draws: string;
   readonly weights: string;
+  readonly errors?: string;
+  readonly out?: string;
   readonly period?: string;
   readonly round?: string;
 }
@@ -30,23 +36,47 @@ export async function robustCommand(edition: string, files: readonly string[], o
   const [seed, draws, weights] = [wholeOf("--seed", options.seed), wholeOf("--draws", options.draws), weightsOf(options.weights)];
   working({ vi: "Đang thử các trọng số…", en: "Trying weights…" }, options.lang);
   const ranges = rankRanges(criteria, reports, { seed, draws, weights });
+  const sampled = sampledOf(criteria, reports, options, seed);
+  const pictures = options.out === undefined ? [] : await saved(criteria, ranges, options.out, options);
   const data = {
     ...ranges,
     leftOut: leftOutLeaves(criteria, reports),
     decisions: policyMoves(criteria, reports),
     sensitivity: rankSensitivity(criteria, reports, { seed }),
+    ...(sampled === undefined ? {} : { sampled }),
   };
   return {
     command: "robust",
     criteria,
     warnings: [...warnings, ...read.warnings],
-    before: [...titleLines(criteria), methodLine(ranges, draws)],
+    before: [...titleLines(criteria), methodLine(ranges, draws), ...pictures.map(savedLine)],
     sections: [
-      rangeSections(criteria, data.units, options),
-      ...(options.format === "csv" ? [] : [questionSections(criteria, data, options)]),
-    ].flat(),
+      ...rangeSections(criteria, data.units, options),
+      ...(options.format === "csv" ? [] : sampledSections(criteria, sampled, options)),
+      ...(options.format === "csv" ? [] : questionSections(criteria, data, options)),
+    ],
     data,
   };
+}
+
+/** Ranks under the sampling error of a survey, where a file says what that is. */
+function sampledOf(
+  criteria: CriteriaSet,
+  reports: readonly Evidence[],
+  { errors, lang }: RobustOptions,
+  seed: number,
+): SampledRanks | undefined {
+  if (errors === undefined) return undefined;
+  const text = readTextFile(errors);
+  const figures = orThrow(inFile(errors, text.ok ? safeParseSampledFigures(text.value) : text)).value;
+  working({ vi: "Đang thử sai số chọn mẫu…", en: "Trying the sampling error…" }, lang);
+  return orThrow(inFile(errors, safeSampledRanks(criteria, reports, { seed, figures }))).value;
+}
+
+async function saved(criteria: CriteriaSet, ranges: RankRanges, out: string, { lang }: RobustOptions): Promise<readonly SavedChart[]> {
+  requirePictureFile(out);
+  const { rankRangeCharts } = await import("../chart");
+  return saveCharts(rankRangeCharts(criteria, ranges, { lang, tried: weightWords(ranges.weights) }), out);
 }
 
 /** What counts, or the round that is named. */
@@ -119,6 +149,13 @@ function rangeSections(criteria: CriteriaSet, units: readonly RankRange[], { for
       unit: name,
       ...Object.fromEntries((["rank", "low", "high", "best", "worst", "same"] as const).map((key) => [key, String(row[key])])),
     })),
+  }));
+}
+
+function sampledSections(criteria: CriteriaSet, sampled: SampledRanks | undefined, options: RobustOptions): Output["sections"] {
+  return rangeSections(criteria, sampled?.units ?? [], options).map((section) => ({
+    ...section,
+    title: { vi: `Do sai số chọn mẫu · ${section.title?.vi}`, en: `By sampling error · ${section.title?.en}` },
   }));
 }
 

@@ -183,7 +183,7 @@ test("the shares of a movement that one weight alone makes are that weight's; wh
   const rows = rankSensitivity(tiny, reportsOf([first, second]), { seed: 5, draws: 400 });
   const inAll = new Map(rows.map(({ choice, inAll: share }) => [choice, share]));
   for (const { alone, inAll: share } of rows) expect(alone ?? 0).toBeLessThanOrEqual((share ?? 0) + 0.2);
-  expect([...inAll.keys()]).toEqual(["1", "2", "notApplicable", "compare", "stage", "published"]);
+  expect([...inAll.keys()]).toEqual(["1", "2", "notApplicable", "compare", "ties", "stage", "published"]);
   expect(inAll.get("notApplicable") ?? 0).toBe(0);
   const alike = rankSensitivity(tiny, reportsOf([first, first]), { seed: 5, draws: 100 });
   expect(alike.map(({ alone, inAll: share }) => [alone, share])).toEqual(alike.map(() => [null, null]));

@@ -20,7 +20,7 @@ const downhill: Readonly<Record<string, readonly string[]>> = {
   plan: ["evidence", "criteria", "rules", "exact", "issue"],
   workbook: ["audit", "report", "rank", "score", "evidence", "criteria", "rules", "exact", "issue"],
   page: ["audit", "report", "rank", "score", "evidence", "criteria", "rules", "exact", "issue"],
-  chart: ["survey", "report", "rank", "score", "evidence", "criteria", "rules", "exact", "issue"],
+  chart: ["analysis", "survey", "report", "rank", "score", "evidence", "criteria", "rules", "exact", "issue"],
   node: ["plan", "survey", "audit", "evidence", "criteria", "csv", "issue"],
   arrow: ["batch", "rank", "score", "evidence", "criteria", "issue"],
   index: ["report", "rank", "score", "evidence", "criteria", "rules", "csv", "exact", "issue"],

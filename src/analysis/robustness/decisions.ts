@@ -7,7 +7,7 @@ import type { Bilingual } from "../../exact/formatNumber";
 
 /** A decision about computing that a set takes, and what may be taken instead. */
 export interface Decision {
-  readonly choice: "notApplicable" | "compare" | "stage" | "published";
+  readonly choice: "notApplicable" | "compare" | "tieBreakers" | "ties" | "stage" | "published";
   readonly title: Bilingual;
   /** The set's own first, then the others. */
   readonly values: readonly string[];
@@ -47,6 +47,23 @@ const choices: readonly Choice[] = [
     }),
   },
   {
+    choice: "tieBreakers",
+    title: { vi: "tiêu chí phụ khi bằng nhau", en: "criteria that part equal units" },
+    values: ({ ranking: { tieBreakers = [] } }) => (tieBreakers.length === 0 ? [] : ["applied", "none"]),
+    own: () => "applied",
+    taken: (policies, value) => ({
+      ...policies,
+      ranking: { ...policies.ranking, tieBreakers: value === "none" ? undefined : policies.ranking.tieBreakers },
+    }),
+  },
+  {
+    choice: "ties",
+    title: { vi: "hạng sau các đơn vị bằng nhau", en: "ranks after equal units" },
+    values: () => ["share", "dense"],
+    own: ({ ranking }) => ranking.ties,
+    taken: (policies, ties) => ({ ...policies, ranking: { ...policies.ranking, ties: ties as Policies["ranking"]["ties"] } }),
+  },
+  {
     choice: "stage",
     title: { vi: "làm tròn ở đâu", en: "where digits are dropped" },
     values: () => ["leaf", "published"],
@@ -66,8 +83,8 @@ const choices: readonly Choice[] = [
 ];
 
 /**
- * The decisions of a set that can be taken otherwise: what is done with leaves that do not apply, which values are compared, where
- * digits are dropped, what is published. A set under another value is for trying how much hangs on it; only the set itself is the
+ * The decisions of a set that can be taken otherwise: what is done with leaves that do not apply, which values are compared, what
+ * parts equal units, where digits are dropped, what is published. A set under another value is for trying how much hangs on it; only the set itself is the
  * instrument.
  */
 export function decisionsOf({ file: { policies } }: CriteriaSet): readonly Decision[] {

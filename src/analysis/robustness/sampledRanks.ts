@@ -54,7 +54,7 @@ export interface SampledRanks extends TriedRanks {
  * of one unit move together, as parts of one survey mostly do, which is the wider of the two answers.
  *
  * **Exactness:** every single ranking is as exact as that of `scoreAll`; the counts are of the draws that a seed makes. What they
- * say of samples is approximate. The published ranks stand.
+ * say of samples is approximate. The published ranks stand. Groups without a figure that is drawn are left out.
  * **Errors:** {@link ParError} with every figure of an unknown unit or leaf, of a leaf that takes no percentage, or of which none is
  * reported; as `scoreAll`; `outOfRange` for draws that make no sense.
  *
@@ -82,11 +82,12 @@ export function sampledRanks(criteria: CriteriaSet, reports: readonly Evidence[]
   const checked = checkedReports(criteria, reports);
   const figures = heldFigures(criteria, checked, parseSampledFigures(options.figures));
   const batch = compileBatch(criteria);
-  const groups = groupScores(criteria, checked, criteria.file.policies.ranking.within).map(({ members, ...group }) => {
+  const groups = groupScores(criteria, checked, criteria.file.policies.ranking.within).flatMap(({ members, ...group }) => {
+    if (!members.some(({ unit }) => figures.some((figure) => figure.unit === unit.id))) return [];
     const scores = scoreColumns(batch, columnsOf(batch, members));
     const draw = figureDrawer(scores, figures, chance(seed));
     const rankings = Array.from({ length: draws }, () => rankColumn(changesAt(scores, draw())));
-    return { group, reports: scores.columns.reports, base: rankColumn(scores), rankings };
+    return [{ group, reports: scores.columns.reports, base: rankColumn(scores), rankings }];
   });
   return { seed, figures: figures.length, ...triedRanks(groups) };
 }
