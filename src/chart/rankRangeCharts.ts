@@ -1,6 +1,6 @@
 import type { RankRange, TriedRanks } from "../analysis/robustness/triedRanks";
 import type { CriteriaSet } from "../criteria/criteriaSet";
-import type { Bilingual, Language } from "../exact/formatNumber";
+import { type Bilingual, formatNumber, type Language } from "../exact/formatNumber";
 import type { ScoreGroup } from "../rank/groupScores";
 import { groupTitle } from "../report/groupTitle";
 import { type Chart, type ChartOptions, type ChartRow, chart, colours } from "./chart";
@@ -47,7 +47,7 @@ export function rankRangeCharts(criteria: CriteriaSet, { units }: TriedRanks, op
 function rankRangeChart(criteria: CriteriaSet, ranges: readonly RankRange[], { lang = "vi", tried }: RankRangeChartOptions): Chart {
   const [first] = ranges as readonly [RankRange];
   const of = groupTitle(criteria, first);
-  const draws = ranges.reduce((most, range) => Math.max(most, range.draws), 0);
+  const draws = formatNumber(String(Math.max(...ranges.map((range) => range.draws))), lang);
   const names = ranges.map(({ name }) => name);
   const how = tried === undefined ? { vi: "", en: "" } : { vi: `, ${tried.vi}`, en: `, ${tried.en}` };
   return chart(criteria.file, lang, {
@@ -87,12 +87,19 @@ function spanWords({ low, high }: RankRange): string {
   return low === high ? `${low}` : `${low}–${high}`;
 }
 
+/** Ranks that the axis names: each of a few, else the first and every fifth. */
+function ranksNamed(last: number): readonly number[] {
+  const all = Array.from({ length: last }, (_, index) => index + 1);
+  return last <= 10 ? all : all.filter((rank) => rank === 1 || rank % 5 === 0);
+}
+
 function view(lang: Language, ranges: readonly RankRange[]) {
+  const last = Math.max(2, ...ranges.map(({ worst }) => worst));
   const x = (field: string) => ({
     field,
     type: "quantitative",
-    scale: { domain: [1, Math.max(2, ...ranges.map(({ worst }) => worst))], nice: false, padding: 12 },
-    axis: { title: lang === "vi" ? "Hạng" : "Rank", tickMinStep: 1, format: "d", orient: "top" },
+    scale: { domain: [1, last], nice: false, padding: 12 },
+    axis: { title: lang === "vi" ? "Hạng" : "Rank", values: ranksNamed(last), format: "d", orient: "top" },
   });
   const span = (from: string, to: string, mark: object) => ({
     mark: { type: "rule", strokeCap: "round", ...mark },

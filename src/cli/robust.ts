@@ -8,7 +8,7 @@ import type { WeightDraws } from "../analysis/robustness/weightDraws";
 import type { CriteriaSet } from "../criteria/criteriaSet";
 import type { Evidence } from "../evidence/evidence";
 import { safeResolveRounds } from "../evidence/resolveRounds";
-import type { Bilingual } from "../exact/formatNumber";
+import { type Bilingual, formatNumber } from "../exact/formatNumber";
 import { inFile } from "../node/inFile";
 import { readTextFile } from "../node/readTextFile";
 import type { ScoreGroup } from "../rank/groupScores";
@@ -108,8 +108,8 @@ function weightsOf(written: string): WeightDraws {
 function methodLine({ weights, seed }: RankRanges, draws: number): Bilingual {
   const how = weightWords(weights);
   return {
-    vi: `Thử ${draws} lần, ${how.vi}; hạt giống ${seed}. Thứ hạng công bố không đổi: đây là để biết nó vững đến đâu.`,
-    en: `${draws} draws, ${how.en}; seed ${seed}. The published ranks stand: this tells how sure they are.`,
+    vi: `Thử ${formatNumber(String(draws), "vi")} lần, ${how.vi}; hạt giống ${seed}. Thứ hạng công bố không đổi: đây là để biết nó vững đến đâu.`,
+    en: `${formatNumber(String(draws), "en")} draws, ${how.en}; seed ${seed}. The published ranks stand: this tells how sure they are.`,
   };
 }
 

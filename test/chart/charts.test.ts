@@ -3,18 +3,20 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { compile, type TopLevelSpec } from "vega-lite";
 import { expect, test } from "vitest";
+import { rankRanges } from "../../src/analysis";
 import {
   type Chart,
   chartSvg,
   heatCharts,
   profileCharts,
   rankingCharts,
+  rankRangeCharts,
   safeProfileCharts,
   satisfactionChart,
   slopeChart,
   waterfallChart,
 } from "../../src/chart";
-import { rank, type Score, scoreRounds } from "../../src/index";
+import { rank, resolveRounds, type Score, scoreRounds } from "../../src/index";
 import { loadCriteria, loadQuestionnaire, loadReports } from "../../src/node";
 import { parseResponses, satisfactionEstimates } from "../../src/survey";
 
@@ -28,8 +30,11 @@ const side = (title: string, scores: readonly Score[]) => ({ title, criteria, sc
 const survey = loadQuestionnaire("example/satisfaction");
 const { tally } = parseResponses(survey, readFileSync("criteria/example/satisfaction/answers.csv", "utf8"));
 
+const ranges = rankRanges(criteria, resolveRounds(criteria, reports).counted, { seed: 1, draws: 100 });
+
 const pictures = (lang: "vi" | "en"): Readonly<Record<string, readonly Chart[]>> => ({
   ranking: rankingCharts(criteria, counted, { lang, before: rank(criteria, self) }),
+  ranges: rankRangeCharts(criteria, ranges, { lang, tried: { vi: "trọng số lệch tối đa 25 %", en: "weights up to 25 % off" } }),
   heat: heatCharts(criteria, counted, { lang, level: 2 }),
   profile: profileCharts(criteria, counted, one.unit.id, { lang }),
   waterfall: [waterfallChart(criteria, own, one, { lang })],
