@@ -59,7 +59,7 @@ export interface RankSensitivity extends ScoreGroup {
  *   items: { "1.1": { option: "onTime" }, "1.2": { done, due: 1000 }, "2": { percent } },
  * });
  * const reports = parseReports(tiny, [report("A", 1000, "70"), report("B", 960, "75")]);
- * rankSensitivity(tiny, reports, { seed: 1 }).map(({ choice }) => choice); // => ["1", "2", "notApplicable", "compare", "stage", "published"]
+ * rankSensitivity(tiny, reports, { seed: 1 }).map(({ choice }) => choice); // => ["1", "2", "notApplicable", "compare", "ties", "stage", "published"]
  * ```
  */
 export function rankSensitivity(
