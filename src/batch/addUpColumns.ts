@@ -12,11 +12,10 @@ export function addUpColumns(scores: BatchScores, node: BatchBranch, rows: Rows,
   const columns = nodeColumns(scores, node.code);
   start(node, columns, rows);
   shareOut(scores, node, rows);
-  for (const child of [...node.base, ...node.beyond]) if (isBatchLeaf(child)) finishLeaf(scores, child, rows, unsettled);
-  for (const child of node.base) addChild(scores, columns, child, rows, true);
+  for (const child of node.base) addChild(scores, columns, child, rows, unsettled, true);
   rescale(node, columns, rows);
   hold(node, columns, rows);
-  for (const child of node.beyond) addChild(scores, columns, child, rows, false);
+  for (const child of node.beyond) addChild(scores, columns, child, rows, unsettled, false);
 }
 
 /** Starts from no points, and as though every leaf had some: most have. */
@@ -25,53 +24,68 @@ function start(
   { points, error, countedMax, incomplete, withPoints }: NodeColumns,
   { from, to }: Rows,
 ): void {
-  const leaves = base.filter(isBatchLeaf);
-  const scored = [...leaves, ...beyond.filter(isBatchLeaf)].filter(({ hasPoints }) => hasPoints[stateAt.scored] === 1);
+  let [most, scored] = [0, 0];
+  for (const child of base) {
+    if (!isBatchLeaf(child)) continue;
+    most += child.most;
+    scored += child.hasPoints[stateAt.scored] as number;
+  }
+  for (const child of beyond) if (isBatchLeaf(child)) scored += child.hasPoints[stateAt.scored] as number;
   points.fill(0, from, to);
   error.fill(0, from, to);
-  countedMax.fill(
-    leaves.reduce((total, { most }) => total + most, 0),
-    from,
-    to,
-  );
+  countedMax.fill(most, from, to);
   incomplete.fill(0, from, to);
-  withPoints.fill(scored.length, from, to);
+  withPoints.fill(scored, from, to);
 }
 
 /** Adds a child to its branch: its points, and, where it is part of the base, the maximum that counts. */
-function addChild(scores: BatchScores, sum: NodeColumns, child: BatchNode, rows: Rows, isBase: boolean): void {
+function addChild(scores: BatchScores, sum: NodeColumns, child: BatchNode, rows: Rows, unsettled: Set<number>, isBase: boolean): void {
   const columns = nodeColumns(scores, child.code);
-  addPoints(sum, columns, rows);
-  if (isBatchLeaf(child)) countLeaf(sum, child, columns, rows, isBase);
-  else countBranch(sum, columns, rows, isBase);
+  if (isBatchLeaf(child)) {
+    finishLeaf(scores, child, columns, rows, unsettled);
+    addLeaf(sum, child, columns, rows, isBase);
+  } else {
+    addBranch(sum, columns, rows, isBase);
+  }
 }
 
-function addPoints({ points: sum, error: sumOff }: NodeColumns, { points, error }: NodeColumns, { from, to }: Rows): void {
+function addLeaf(sum: NodeColumns, leaf: BatchLeaf, { points, error, state }: NodeColumns, { from, to }: Rows, isBase: boolean): void {
+  const { points: total, error: totalError } = sum;
+  const { scored } = stateAt;
   for (let row = from; row < to; row += 1) {
-    const before = sum[row] as number;
+    const before = total[row] as number;
     const more = points[row] as number;
-    sumOff[row] = sumError(before, sumOff[row] as number, more, error[row] as number);
-    sum[row] = before + more;
+    totalError[row] = sumError(before, totalError[row] as number, more, error[row] as number);
+    total[row] = before + more;
+    if (state[row] !== scored) countUnscored(sum, leaf, row, state[row] as number, isBase);
   }
 }
 
-function countLeaf(sum: NodeColumns, leaf: BatchLeaf, { state }: NodeColumns, { from, to }: Rows, isBase: boolean): void {
-  const { countedMax, incomplete, withPoints } = sum;
-  for (let row = from; row < to; row += 1) {
-    const place = state[row] as number;
-    if (place === stateAt.scored) continue;
-    if (isBase) countedMax[row] = (countedMax[row] as number) - leaf.most + countedMaxIn(leaf, place);
-    if (isIncomplete(place)) incomplete[row] = (incomplete[row] as number) + 1;
-    const lost = (leaf.hasPoints[stateAt.scored] as number) - (leaf.hasPoints[place] as number);
-    withPoints[row] = (withPoints[row] as number) - lost;
-  }
+/** Takes back what {@link start} supposed of a leaf that earned no points of its own. */
+function countUnscored(
+  { countedMax, incomplete, withPoints }: NodeColumns,
+  leaf: BatchLeaf,
+  row: number,
+  state: number,
+  isBase: boolean,
+): void {
+  if (isBase) countedMax[row] = (countedMax[row] as number) - leaf.most + countedMaxIn(leaf, state);
+  if (isIncomplete(state)) incomplete[row] = (incomplete[row] as number) + 1;
+  const lost = (leaf.hasPoints[stateAt.scored] as number) - (leaf.hasPoints[state] as number);
+  withPoints[row] = (withPoints[row] as number) - lost;
 }
 
-function countBranch(sum: NodeColumns, child: NodeColumns, { from, to }: Rows, isBase: boolean): void {
+function addBranch(sum: NodeColumns, child: NodeColumns, { from, to }: Rows, isBase: boolean): void {
+  const { points: total, error: totalError, countedMax, incomplete, withPoints } = sum;
+  const { points, error, countedMax: more, incomplete: moreIncomplete, withPoints: moreWithPoints } = child;
   for (let row = from; row < to; row += 1) {
-    if (isBase) sum.countedMax[row] = (sum.countedMax[row] as number) + (child.countedMax[row] as number);
-    sum.incomplete[row] = (sum.incomplete[row] as number) + (child.incomplete[row] as number);
-    sum.withPoints[row] = (sum.withPoints[row] as number) + (child.withPoints[row] as number);
+    const before = total[row] as number;
+    const added = points[row] as number;
+    totalError[row] = sumError(before, totalError[row] as number, added, error[row] as number);
+    total[row] = before + added;
+    if (isBase) countedMax[row] = (countedMax[row] as number) + (more[row] as number);
+    incomplete[row] = (incomplete[row] as number) + (moreIncomplete[row] as number);
+    withPoints[row] = (withPoints[row] as number) + (moreWithPoints[row] as number);
   }
 }
 
@@ -105,12 +119,16 @@ function hold({ beyondMax, most }: BatchBranch, { points, error, countedMax }: N
 }
 
 /** A leaf's points as its branch adds them: rounded, where the set rounds leaves; below zero, where they are taken off. */
-function finishLeaf(scores: BatchScores, node: BatchLeaf, { from, to }: Rows, unsettled: Set<number>): void {
-  const { criteria, half } = scores.batch;
+function finishLeaf(
+  { batch: { criteria, half } }: BatchScores,
+  node: BatchLeaf,
+  { points, error, state, grown }: NodeColumns,
+  { from, to }: Rows,
+  unsettled: Set<number>,
+): void {
   const { mode, stage } = criteria.file.policies.rounding;
   const isPenalty = node.leaf.beyondMax === "penalty";
   if (stage !== "leaf" && !isPenalty) return;
-  const { points, error, state, grown } = nodeColumns(scores, node.code);
   for (let row = from; row < to; row += 1) {
     if (stage === "leaf") {
       const steps = grown[row] === 1 ? Number.NaN : roundToSteps(points[row] as number, error[row] as number, half, mode);

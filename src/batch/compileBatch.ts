@@ -97,7 +97,7 @@ export function batchTree({ trees }: Batch, group: string): BatchTree {
 }
 
 export function isBatchLeaf(node: BatchNode): node is BatchLeaf {
-  return "leaf" in node;
+  return (node as Partial<BatchLeaf>).leaf !== undefined;
 }
 
 /** The maximum that counts of a leaf in a state. */

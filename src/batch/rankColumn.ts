@@ -57,9 +57,18 @@ interface ComparedColumn extends ValueColumn {
 function comparedColumn(scores: BatchScores, code: string): ComparedColumn {
   const { published, ranking } = scores.batch.criteria.file.policies;
   const exact = valueColumn(scores, code, published.value);
-  if (ranking.compare === "exact") return { code, ...exact };
+  if (ranking.compare === "exact") return { code, ...withNothing(exact) };
   const steps = publishedSteps(scores, code, exact);
-  return { code, ...exact, value: steps, error: new Float64Array(steps.length) };
+  return { code, ...withNothing({ ...exact, value: steps, error: new Float64Array(steps.length) }) };
+}
+
+/** A tie-breaker at which a unit has no value counts as nothing earned there. */
+function withNothing(column: ValueColumn): ValueColumn {
+  const { value, error, exists } = column;
+  exists.forEach((is, row) => {
+    if (is === 0) [value[row], error[row]] = [0, 0];
+  });
+  return column;
 }
 
 function placedRows({ batch, columns }: BatchScores, { exists, incomplete }: ComparedColumn): (row: number) => boolean {
@@ -104,11 +113,8 @@ function compareRows(scores: BatchScores, values: readonly ComparedColumn[], a: 
   return 0;
 }
 
-/** A tie-breaker at which a unit has no value counts as nothing earned there. */
-function compareValues(scores: BatchScores, { code, value, error, exists }: ComparedColumn, a: number, b: number): number {
-  const [valueA, errorA] = exists[a] === 1 ? [value[a] as number, error[a] as number] : [0, 0];
-  const [valueB, errorB] = exists[b] === 1 ? [value[b] as number, error[b] as number] : [0, 0];
-  const order = orderOf(valueA, errorA, valueB, errorB);
+function compareValues(scores: BatchScores, { code, value, error }: ComparedColumn, a: number, b: number): number {
+  const order = orderOf(value[a] as number, error[a] as number, value[b] as number, error[b] as number);
   if (!Number.isNaN(order)) return order;
   if (scores.exact.areAlike(a, b)) return 0;
   scores.exact.taken.orders += 1;

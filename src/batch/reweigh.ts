@@ -11,7 +11,7 @@ import type { LeafAward } from "../score/awardLeaf";
 import { leafStates, type Score } from "../score/score";
 import { awardInCohort, scoreOfWhole } from "../score/scoreUnit";
 import { addUpColumns } from "./addUpColumns";
-import { type BatchScores, type ExactPath, nodeColumns, once, onceEach, reportAt } from "./batchScores";
+import { type BatchScores, type ExactPath, type NodeColumns, nodeColumns, once, onceEach, reportAt } from "./batchScores";
 import type { CohortRows, Rows } from "./columnsOf";
 import { type Batch, type BatchBranch, type BatchLeaf, type BatchNode, type BatchTree, batchTree, isBatchLeaf } from "./compileBatch";
 import { emptyNodes, emptyScores, scoreNodes, setExactly, workFor } from "./scoreColumns";
@@ -28,6 +28,8 @@ export interface Weighting {
 /** The awards of a batch, before they were added up: what every weighting starts from. */
 export interface Awarded {
   readonly scores: BatchScores;
+  /** The codes of all leaves, which a weighting may name. */
+  readonly codes: ReadonlySet<string>;
   /** The exact awards of a row, by the codes of leaves. */
   readonly awardsOf: (row: number) => ReadonlyMap<string, LeafAward>;
   /** For every row, the first of the rows that earn the same at every leaf: they are equal under every weighting. */
@@ -61,6 +63,7 @@ export function awardedBy({ batch, columns, exact }: BatchScores): Awarded {
   const awardsOf = onceEach((row) => exactAwards(scores, exact, row));
   return {
     scores: { batch, columns, exact, rules: scores.rules, nodes: scores.nodes },
+    codes: new Set([...batch.trees.values()].flatMap(({ leaves }) => leaves.map(({ code }) => code))),
     awardsOf,
     firstAlike: once(() => firstAlike(scores, awardsOf)),
   };
@@ -91,11 +94,11 @@ export function awardedBy({ batch, columns, exact }: BatchScores): Awarded {
  */
 export function reweigh(awarded: Awarded, weighting: Weighting, into?: BatchScores): BatchScores {
   const { batch, columns, rules } = awarded.scores;
-  requireWeights(batch, weighting);
-  const weighted = weightedBatch(batch, weighting);
-  const nodes = into?.nodes ?? emptyNodes(batch, columns);
+  requireWeights(awarded.codes, weighting);
+  const weighted = weightedBatch(batch, weighting, into?.batch);
+  const nodes = into?.nodes ?? weightedNodes(awarded.scores);
   const scores: BatchScores = { batch: weighted, columns, rules, nodes, exact: weightedPath(awarded, weighting) };
-  for (const cohort of columns.cohorts) addUpCohort(awarded, scores, weighting, cohort);
+  for (const cohort of columns.cohorts) addUpCohort(awarded, scores, cohort);
   return scores;
 }
 
@@ -104,62 +107,85 @@ export function safeReweigh(awarded: Awarded, weighting: Weighting, into?: Batch
   return attempt(() => reweigh(awarded, weighting, into));
 }
 
-function requireWeights({ trees }: Batch, { one, factors }: Weighting): void {
-  const known = new Set([...trees.values()].flatMap(({ leaves }) => leaves.map(({ code }) => code)));
-  const isWhole = (factor: number) => Number.isSafeInteger(factor) && factor >= 0;
-  const faults = Object.entries(factors).flatMap(([code, factor]) => {
-    if (!known.has(code)) return [issue("unknownCode", { code }, { path: ["factors", code] })];
-    return isWhole(factor) ? [] : [issue("notWhole", { received: String(factor) }, { code, path: ["factors", code] })];
-  });
-  const ofOne = isWhole(one) && one > 0 ? [] : [issue("notWhole", { received: String(one) }, { path: ["one"] })];
-  if (faults.length + ofOne.length > 0) throw new ParError([...ofOne, ...faults]);
+function requireWeights(codes: ReadonlySet<string>, { one, factors }: Weighting): void {
+  const faults = isWhole(one) && one > 0 ? [] : [issue("notWhole", { received: String(one) }, { path: ["one"] })];
+  for (const code of Object.keys(factors)) {
+    const factor = factors[code] as number;
+    if (!codes.has(code)) faults.push(issue("unknownCode", { code }, { path: ["factors", code] }));
+    else if (!isWhole(factor)) faults.push(issue("notWhole", { received: String(factor) }, { code, path: ["factors", code] }));
+  }
+  if (faults.length > 0) throw new ParError(faults);
+}
+
+function isWhole(factor: number): boolean {
+  return Number.isSafeInteger(factor) && factor >= 0;
 }
 
 function factorOf({ one, factors }: Weighting, { code, beyondMax }: Leaf): number {
   return beyondMax === undefined ? (factors[code] ?? one) : one;
 }
 
-function weightedBatch(batch: Batch, weighting: Weighting): Batch {
-  const { one } = weighting;
-  const trees = new Map([...new Set(batch.trees.values())].map((tree) => [tree, weightedTree(tree, weighting)]));
-  return {
-    ...batch,
-    scale: batch.scale * BigInt(one),
-    half: batch.half * one,
-    trees: new Map([...batch.trees].map(([group, tree]) => [group, trees.get(tree) as BatchTree])),
-  };
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
+
+/** A leaf under other weights, and what its own points are multiplied by. */
+interface WeightedLeaf extends BatchLeaf {
+  readonly factor: number;
 }
 
-function weightedTree(tree: BatchTree, weighting: Weighting): BatchTree {
-  const weighted = new Map<BatchNode, BatchNode>();
-  const of = (node: BatchNode) => weighted.get(node) as BatchNode;
-  for (const node of tree.nodes)
-    weighted.set(node, isBatchLeaf(node) ? weightedLeaf(node, weighting) : weightedBranch(node, of, weighting));
+/** The batch under other weights; trees of an earlier weighting are written over. */
+function weightedBatch(batch: Batch, weighting: Weighting, into?: Batch): Batch {
+  const trees = into?.trees ?? copiedTrees(batch);
+  const done = new Set<BatchTree>();
+  for (const [group, tree] of trees) {
+    if (!done.has(tree)) setWeights(batchTree(batch, group), tree, weighting);
+    done.add(tree);
+  }
+  return { ...batch, scale: batch.scale * BigInt(weighting.one), half: batch.half * weighting.one, trees };
+}
+
+function copiedTrees({ trees }: Batch): Batch["trees"] {
+  const copies = new Map([...new Set(trees.values())].map((tree) => [tree, copiedTree(tree)]));
+  return new Map([...trees].map(([group, tree]) => [group, copies.get(tree) as BatchTree]));
+}
+
+function copiedTree(tree: BatchTree): BatchTree {
+  const copies = new Map<BatchNode, BatchNode>();
+  const of = (node: BatchNode) => copies.get(node) as BatchNode;
+  for (const node of tree.nodes) {
+    const copy = isBatchLeaf(node)
+      ? { ...node, factor: 1 }
+      : { ...node, base: node.base.map(of), beyond: node.beyond.map(of), sharing: node.sharing.map((leaf) => of(leaf) as BatchLeaf) };
+    copies.set(node, copy);
+  }
   const nodes = tree.nodes.map(of);
   return { nodes, leaves: nodes.filter(isBatchLeaf) };
 }
 
-function weightedLeaf(leaf: BatchLeaf, weighting: Weighting): BatchLeaf {
-  const factor = factorOf(weighting, leaf.leaf);
-  return {
-    ...leaf,
-    most: leaf.most * factor,
-    counts: factor === 0 ? new Uint8Array(leaf.counts.length) : leaf.counts,
-    hasPoints: factor === 0 ? new Uint8Array(leaf.hasPoints.length) : leaf.hasPoints,
-  };
+/** Writes the weights into a copy of a tree, whose nodes stand in the same order. */
+function setWeights({ nodes }: BatchTree, copy: BatchTree, weighting: Weighting): void {
+  for (let place = 0; place < nodes.length; place += 1) {
+    const node = nodes[place] as BatchNode;
+    if (isBatchLeaf(node)) weighLeaf(node, copy.nodes[place] as Writable<WeightedLeaf>, factorOf(weighting, node.leaf));
+    else weighBranch(node, copy.nodes[place] as Writable<BatchBranch>, weighting.one);
+  }
 }
 
-function weightedBranch(branch: BatchBranch, of: (node: BatchNode) => BatchNode, { one }: Weighting): BatchBranch {
-  const base = branch.base.map(of);
-  const most = branch.beyondMax === undefined ? base.reduce((total, child) => total + child.most, 0) : branch.most * one;
-  return {
-    ...branch,
-    most,
-    base,
-    beyond: branch.beyond.map(of),
-    sharing: branch.sharing.map((leaf) => of(leaf) as BatchLeaf),
-    rescaleTo: branch.rescaleTo === undefined ? undefined : inProportion(branch.rescaleTo, most, branch.most),
-  };
+function weighLeaf(leaf: BatchLeaf, weighted: Writable<WeightedLeaf>, factor: number): void {
+  weighted.factor = factor;
+  weighted.most = leaf.most * factor;
+  weighted.counts = factor === 0 ? new Uint8Array(leaf.counts.length) : leaf.counts;
+  weighted.hasPoints = factor === 0 ? new Uint8Array(leaf.hasPoints.length) : leaf.hasPoints;
+}
+
+function weighBranch(branch: BatchBranch, weighted: Writable<BatchBranch>, one: number): void {
+  weighted.most = branch.beyondMax === undefined ? sumOfMost(weighted.base) : branch.most * one;
+  weighted.rescaleTo = branch.rescaleTo && inProportion(branch.rescaleTo, weighted.most, branch.most);
+}
+
+function sumOfMost(nodes: readonly BatchNode[]): number {
+  let most = 0;
+  for (const node of nodes) most += node.most;
+  return most;
 }
 
 function inProportion({ dividend, divisor }: { readonly dividend: number; readonly divisor: number }, most: number, before: number) {
@@ -168,23 +194,29 @@ function inProportion({ dividend, divisor }: { readonly dividend: number; readon
   return wholeQuotient(divide(multiply(ratio(dividend), ratio(most)), multiply(ratio(divisor), ratio(before))), 1n);
 }
 
-function addUpCohort({ scores: before }: Awarded, scores: BatchScores, weighting: Weighting, { group, ...rows }: CohortRows): void {
-  const unsettled = new Set<number>();
-  for (const node of batchTree(scores.batch, group).nodes) {
-    if (isBatchLeaf(node)) weighLeaf(before, scores, node.leaf, factorOf(weighting, node.leaf), rows);
-    else addUpColumns(scores, node, rows, unsettled);
-  }
-  for (const row of unsettled) setExactly(scores, batchTree(scores.batch, group).nodes, row);
+/** Columns for scores under other weights; the states of leaves do not change with these. */
+function weightedNodes({ batch, columns, nodes }: BatchScores): BatchScores["nodes"] {
+  const empty = [...emptyNodes(batch, columns)];
+  return new Map(empty.map(([code, node]) => [code, { ...node, state: nodeColumns({ nodes }, code).state }]));
 }
 
-function weighLeaf(before: BatchScores, after: BatchScores, { code }: Leaf, factor: number, { from, to }: Rows): void {
-  const { points, error, state } = nodeColumns(before, code);
-  const weighted = nodeColumns(after, code);
+function addUpCohort({ scores: before }: Awarded, scores: BatchScores, { group, ...rows }: CohortRows): void {
+  const unsettled = new Set<number>();
+  const { nodes } = batchTree(scores.batch, group);
+  for (const node of nodes) {
+    if (isBatchLeaf(node)) weighPoints(nodeColumns(before, node.code), nodeColumns(scores, node.code), (node as WeightedLeaf).factor, rows);
+    else addUpColumns(scores, node, rows, unsettled);
+  }
+  for (const row of unsettled) setExactly(scores, nodes, row);
+}
+
+function weighPoints({ points, error }: NodeColumns, weighted: NodeColumns, factor: number, { from, to }: Rows): void {
+  const { points: points_, error: error_ } = weighted;
   for (let row = from; row < to; row += 1) {
     const own = points[row] as number;
-    weighted.points[row] = own * factor;
-    weighted.error[row] = proportionError(own * factor, own, error[row] as number, factor, 1);
-    weighted.state[row] = state[row] as number;
+    const value = own * factor;
+    points_[row] = value;
+    error_[row] = proportionError(value, own, error[row] as number, factor, 1);
   }
 }
 
