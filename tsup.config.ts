@@ -18,6 +18,7 @@ export default defineConfig([
       "workbook/index": "src/workbook/index.ts",
       "page/index": "src/page/index.ts",
       "chart/index": "src/chart/index.ts",
+      "notebook/index": "src/notebook/index.ts",
     },
     format: ["esm", "cjs"],
     dts: true,
