@@ -1,5 +1,5 @@
 /** One value in several forms, by their media types; a notebook takes the richest that it knows. */
-export type MimeBundle = Readonly<Record<string, unknown>> & { readonly "text/plain": string };
+export type MimeBundle = Readonly<Record<string, unknown>> & { readonly "text/html": string; readonly "text/plain": string };
 
 /** The method by which Deno's kernel asks a value how it is shown. */
 const jupyterDisplay: unique symbol = Symbol.for("Jupyter.display");
@@ -26,9 +26,6 @@ export interface KernelDisplay {
   raw(mediaType: string, content: string): unknown;
 }
 
-/** What a notebook without Vega-Lite shows best, the best first. */
-const preferred = ["image/svg+xml", "text/html", "text/plain"] as const;
-
 /**
  * A function that shows values in a kernel whose display takes one form of a value, such as tslab's. Deno's kernel needs none: there
  * the last value of a cell shows itself.
@@ -45,7 +42,6 @@ const preferred = ["image/svg+xml", "text/html", "text/plain"] as const;
  */
 export function showIn(kernel: KernelDisplay): (display: Display) => void {
   return ({ mime }) => {
-    const mediaType = preferred.find((type) => typeof mime[type] === "string") ?? "text/plain";
-    kernel.raw(mediaType, String(mime[mediaType]));
+    kernel.raw("text/html", mime["text/html"]);
   };
 }

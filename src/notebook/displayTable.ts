@@ -14,9 +14,10 @@ export interface ShownColumn {
   readonly isNumber?: boolean | undefined;
 }
 
-/** A row: its cells, and whether it sums up others. */
+/** A row: its cells, how deep it stands in a tree, and whether it sums up others. */
 export interface ShownRow {
   readonly cells: readonly string[];
+  readonly depth?: number | undefined;
   readonly isSum?: boolean | undefined;
 }
 
@@ -68,18 +69,32 @@ function tableMarkup({ caption, columns, about, rows }: ShownTable): Markup {
 }
 
 function headingMarkup({ heading, unit, isNumber }: ShownColumn): Markup {
-  const small = unit === undefined ? [] : [plain(" "), tag("small", {}, plain(unit))];
+  const small = unit === undefined ? [] : [plain(" "), tag("small", {}, plain(`(${unit})`))];
   return tag("th", { scope: "col", ...side(isNumber) }, plain(heading), ...small);
 }
 
-function rowMarkup(columns: readonly ShownColumn[], about: number, { cells, isSum }: ShownRow): Markup {
+function rowMarkup(columns: readonly ShownColumn[], about: number, { cells, isSum, depth = 0 }: ShownRow): Markup {
   const written = cells.map((cell, place) => {
-    const text = isSum === true ? tag("strong", {}, plain(cell)) : plain(cell);
+    const text = (words: string) => (isSum === true && words !== "" ? tag("strong", {}, plain(words)) : plain(words));
     const attributes = side(columns[place]?.isNumber);
-    if (place !== about) return tag("td", attributes, text);
-    return tag("th", { scope: "row", ...attributes, style: "text-align:left;font-weight:normal" }, text);
+    if (place !== about) return tag("td", attributes, text(cell));
+    return tag(
+      "th",
+      { scope: "row", ...attributes, style: `text-align:left;font-weight:normal${hanging(depth)}` },
+      text(indented(cell, depth)),
+    );
   });
   return tag("tr", {}, ...written);
+}
+
+/** A blank as wide as a letter, that no page takes away. */
+function indented(text: string, depth: number): string {
+  return `${"\u2003".repeat(depth)}${text}`;
+}
+
+/** Further lines of a long title stand below its first word. */
+function hanging(depth: number): string {
+  return depth === 0 ? "" : `;padding-left:calc(.5em + ${depth}em);text-indent:-${depth}em`;
 }
 
 /** Notebooks turn text to the right unless told; what cleans a page of styles, as code hosts do, leaves `align`. */
@@ -88,9 +103,10 @@ function side(isNumber: boolean | undefined) {
 }
 
 /** A table in letters of one width. */
-function tableLines({ caption, columns, rows }: ShownTable): readonly string[] {
+function tableLines({ caption, columns, about, rows }: ShownTable): readonly string[] {
   const headings = columns.map(({ heading, unit }) => (unit === undefined ? heading : `${heading} (${unit})`));
-  const all = [headings, ...rows.map(({ cells }) => cells)];
+  const written = rows.map(({ cells, depth = 0 }) => cells.map((cell, place) => (place === about ? indented(cell, depth) : cell)));
+  const all = [headings, ...written];
   const widths = columns.map((_, place) => Math.max(...all.map((cells) => lengthOf(cells[place]))));
   const lines = all.map((cells) => columns.map(({ isNumber }, place) => padded(cells[place] ?? "", widths[place] ?? 0, isNumber)));
   return [...(caption === undefined ? [] : [caption]), ...lines.map((cells) => cells.join("  ").trimEnd())];

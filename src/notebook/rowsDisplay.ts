@@ -107,13 +107,17 @@ const unitWords = {
 } as const;
 
 function cellText(value: unknown, type: ColumnType | undefined, lang: Language): string {
-  if (value === null || value === undefined || value === "") return "–";
+  if (value === null || value === undefined || value === "" || isEmptyList(value)) return "–";
   if (typeof value === "number") return numberText(value, lang);
   if (typeof value === "string") return type === undefined || type === "text" ? value : formatNumber(value, lang);
   if (typeof value === "boolean") return displayWords[value ? "yes" : "no"][lang];
   if (Array.isArray(value)) return value.map((one) => cellText(one, type, lang)).join(", ");
   if (isPlainObject(value) && typeof value.vi === "string") return wordsIn(value as unknown as Words, lang);
   return JSON.stringify(value, (_, part) => (typeof part === "bigint" ? String(part) : part)) ?? "–";
+}
+
+function isEmptyList(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
 }
 
 /** Decimals shown of approximate numbers. */

@@ -2,7 +2,7 @@ import type { CriteriaSet } from "../criteria/criteriaSet";
 import { listNodes } from "../criteria/tree";
 import { fromExactText } from "../exact/decimal";
 import { formatNumber, type Language } from "../exact/formatNumber";
-import { compare, divide, isZero, multiply, ratio, zero } from "../exact/ratio";
+import { divide, isZero, multiply, ratio } from "../exact/ratio";
 import { round } from "../exact/rounding";
 import { wordsIn } from "../issue/fields";
 import { totalCode } from "../issue/issue";
@@ -10,15 +10,15 @@ import { attempt, type Result } from "../issue/result";
 import { noticeWords } from "../report/noticeWords";
 import { nodeRemark, nodeTitle, sheetRemarks, unitLine } from "../report/sheetWords";
 import { type ScoreRow, toRows } from "../report/toRows";
-import { hasPoints } from "../score/nodeScore";
-import type { NodeScore, Score } from "../score/score";
+import { hasPoints, incompleteLeaves } from "../score/nodeScore";
+import type { BranchScore, NodeScore, Score } from "../score/score";
 import type { Display } from "./display";
 import { type DisplayOptions, paperDisplay, type ShownRow } from "./displayTable";
 import { displayWords } from "./displayWords";
 
 /**
  * A score as its tree (phiếu điểm): every node with its points, its maximum and a bar of ten parts, a part for each full tenth that was earned.
- * What has no points has no bar, and says why; whose set it is, and that it is not the official one, stands above.
+ * What has no points, or not all of them, has no bar, and says why; whose set it is, and that it is not the official one, stands above.
  *
  * **Exactness:** published digits; a bar is for looking at.
  * **Errors:** {@link ParError} when the score is of another set.
@@ -40,7 +40,7 @@ import { displayWords } from "./displayWords";
  */
 export function scoreDisplay(criteria: CriteriaSet, score: Score, { lang = "vi" }: DisplayOptions = {}): Display {
   const rows = toRows(criteria, [score]);
-  const nodes = listNodes<NodeScore>(score.root);
+  const bars = barsOf(score.root);
   const notice = noticeWords(criteria.file);
   return paperDisplay({
     title: unitLine(criteria, score)[lang],
@@ -56,7 +56,7 @@ export function scoreDisplay(criteria: CriteriaSet, score: Score, { lang = "vi" 
           { heading: displayWords.remark[lang] },
         ],
         about: 1,
-        rows: rows.map((row, place) => rowOf(criteria, score, row, nodes[place], lang)),
+        rows: rows.map((row) => rowOf(criteria, score, row, bars.get(row.code) ?? "", lang)),
       },
     ],
     remarks: sheetRemarks(score).map((words) => words[lang]),
@@ -68,30 +68,35 @@ export function safeScoreDisplay(criteria: CriteriaSet, score: Score, options: D
   return attempt(() => scoreDisplay(criteria, score, options));
 }
 
-function rowOf(criteria: CriteriaSet, score: Score, row: ScoreRow, node: NodeScore | undefined, lang: Language): ShownRow {
+function rowOf(criteria: CriteriaSet, score: Score, row: ScoreRow, bar: string, lang: Language): ShownRow {
   return {
     cells: [
       row.code === totalCode ? "" : row.code,
-      `${indent.repeat(Math.max(row.level - 1, 0))}${nodeTitle(criteria, row)[lang]}`,
-      node === undefined ? "" : bar(node),
+      nodeTitle(criteria, row)[lang],
+      bar,
       row.published === "" ? "–" : formatNumber(row.published, lang),
       formatNumber(row.maxPoints, lang),
       nodeRemark(criteria, row, score)[lang],
     ],
+    depth: Math.max(row.level - 1, 0),
     isSum: row.level < 2,
   };
 }
 
-/** A blank that no page takes away. */
-const indent = "\u2003";
+/** The bars of all nodes by their codes. What stands beside the base, and all below it, has no share of it. */
+function barsOf(root: BranchScore): ReadonlyMap<string, string> {
+  const compared = listNodes<NodeScore>({ ...root, children: root.children.filter(({ beyondMax }) => beyondMax === undefined) });
+  return new Map(compared.map((node) => [node.code, barOf(node)]));
+}
 
 const parts = 10;
 
-/** Signs that need neither style nor colour. What stands beside the base has no share of it. */
-function bar(node: NodeScore): string {
+/** Signs that need neither style nor colour; none where points are still missing. */
+function barOf(node: NodeScore): string {
   const most = fromExactText(node.countedMax);
-  if (!hasPoints(node) || node.beyondMax !== undefined || isZero(most)) return "";
-  const earned = fromExactText(node.points);
-  const full = compare(earned, zero) < 0 ? 0 : Number(round(multiply(ratio(parts), divide(earned, most)), { places: 0, mode: "down" }));
+  if (!hasPoints(node) || incompleteLeaves(node) > 0 || isZero(most)) return "";
+  const earned = Number(round(multiply(ratio(parts), divide(fromExactText(node.points), most)), { places: 0, mode: "down" }));
+  // A whole may come to more than its maximum, or less than nothing, by what stands beside the base.
+  const full = Math.max(0, Math.min(parts, earned));
   return `${"■".repeat(full)}${"□".repeat(parts - full)}`;
 }

@@ -57,7 +57,7 @@ export function executed(notebook: Notebook): Notebook {
       env: { ...process.env, JUPYTER_PATH: join(folder, "jupyter"), JUPYTER_CONFIG_DIR: folder, JUPYTER_RUNTIME_DIR: folder },
     });
     const done = JSON.parse(readFileSync(join(folder, "done.ipynb"), "utf8")) as Notebook;
-    return { ...notebook, cells: notebook.cells.map((cell, place) => withOutputs(cell, done.cells[place])) };
+    return { ...notebook, cells: withOutputs(notebook.cells, done.cells) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -71,9 +71,17 @@ export function failures({ cells }: Notebook): readonly string[] {
     .map(({ text = [] }) => [text].flat().join(""));
 }
 
-/** Only what a cell came to is taken: when it ran, and what the kernel says of itself, differs each time. */
-function withOutputs(cell: Cell, done: Cell | undefined): Cell {
-  return cell.cell_type === "code" ? { ...cell, execution_count: done?.execution_count ?? null, outputs: done?.outputs ?? [] } : cell;
+/**
+ * Only what a cell came to is taken: when it ran, and what the kernel says of itself, differs each time. Cells are numbered as they ran,
+ * one after another, which this kernel does not tell.
+ */
+function withOutputs(cells: readonly Cell[], done: readonly Cell[]): readonly Cell[] {
+  let count = 0;
+  return cells.map((cell, place) => {
+    if (cell.cell_type !== "code") return cell;
+    count += 1;
+    return { ...cell, execution_count: count, outputs: done[place]?.outputs ?? [] };
+  });
 }
 
 /** As Jupyter writes a notebook. */

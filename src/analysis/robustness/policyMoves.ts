@@ -8,7 +8,6 @@ import { checkedReports } from "../../evidence/parseEvidence";
 import type { Bilingual } from "../../exact/formatNumber";
 import { attempt, type Result } from "../../issue/result";
 import { groupScores, type ScoreGroup } from "../../rank/groupScores";
-import { inBoth } from "../inBoth";
 import { type Decision, decisionsOf, reportsUnder } from "./decisions";
 
 /** What ranks were under one decision of the set taken otherwise: a flat row. */
@@ -47,10 +46,10 @@ export function policyMoves(criteria: CriteriaSet, reports: readonly Evidence[])
   return groupScores(criteria, checkedReports(criteria, reports), criteria.file.policies.ranking.within).flatMap(
     ({ members, ...group }) => {
       const base = ranksUnder(criteria, members);
-      return decisionsOf(criteria).flatMap(({ choice, title, values: [, ...others], taken }) =>
+      return decisionsOf(criteria).flatMap(({ choice, words, values: [, ...others], taken }) =>
         others.map((value): PolicyMove => {
           const moved = movedUnits(members, base, ranksOtherwise(taken(criteria, value), members));
-          return { ...group, choice, value, moved, sentence: inBoth((lang) => sentence(title, value, moved.length)[lang]) };
+          return { ...group, choice, value, moved, sentence: sentence(words[value] ?? { vi: value, en: value }, moved.length) };
         }),
       );
     },
@@ -82,9 +81,9 @@ function ranksUnder(criteria: CriteriaSet, reports: readonly Evidence[]): Ranks 
   return new Map(columns.reports.map(({ unit }, row) => [unit.id, ranks[row] as number]));
 }
 
-function sentence(title: Bilingual, value: string, moved: number): Bilingual {
+function sentence(words: Bilingual, moved: number): Bilingual {
   return {
-    vi: `Nếu ${title.vi} là “${value}”: ${moved === 0 ? "không đơn vị nào đổi hạng" : `${moved} đơn vị đổi hạng`}.`,
-    en: `If ${title.en} were "${value}": ${moved === 0 ? "no unit's rank changes" : `the rank of ${moved} units changes`}.`,
+    vi: `Nếu ${words.vi}: ${moved === 0 ? "không đơn vị nào đổi hạng" : `${moved} đơn vị đổi hạng`}.`,
+    en: `If ${words.en}: ${moved === 0 ? "no unit's rank changes" : `the rank of ${moved} units changes`}.`,
   };
 }

@@ -6,7 +6,7 @@ import { awardedBy, reweigh } from "../../batch/reweigh";
 import { scoreColumns } from "../../batch/scoreColumns";
 import type { CriteriaSet } from "../../criteria/criteriaSet";
 import type { Evidence } from "../../evidence/evidence";
-import type { Bilingual } from "../../exact/formatNumber";
+import { type Bilingual, formatNumber } from "../../exact/formatNumber";
 import { attempt, type Result } from "../../issue/result";
 import { groupScores, type ScoreGroup } from "../../rank/groupScores";
 import { chance } from "../../survey/precision/chance";
@@ -195,10 +195,13 @@ function openIn(tried: Tried): readonly OpenOrder[] {
         below: second?.id ?? "",
         reversed,
         draws,
-        sentence: {
-          vi: `${second?.name} đứng trên ${first?.name} trong ${reversed} trên ${draws} lần thử.`,
-          en: `${second?.name} comes out above ${first?.name} in ${reversed} of ${draws} draws.`,
-        },
+        sentence: inBoth((lang) => {
+          const [times, of] = [reversed, draws].map((count) => formatNumber(String(count), lang));
+          return {
+            vi: `${second?.name} đứng trên ${first?.name} trong ${times} trên ${of} lần thử.`,
+            en: `${second?.name} comes out above ${first?.name} in ${times} of ${of} draws.`,
+          }[lang];
+        }),
       };
     });
 }
