@@ -12,7 +12,7 @@ export const hasKernel = existsSync(tslab) && hasJupyter();
 
 function hasJupyter(): boolean {
   try {
-    return execFileSync("jupyter", ["nbconvert", "--version"], { encoding: "utf8", stdio: "pipe" }) !== "";
+    return execFileSync("jupyter-nbconvert", ["--version"], { encoding: "utf8", stdio: "pipe" }) !== "";
   } catch {
     return false;
   }
@@ -50,7 +50,7 @@ export function executed(notebook: Notebook): Notebook {
     symlinkSync(root, join(folder, "node_modules", "par-index"));
     symlinkSync(join(installed, "@types"), join(folder, "node_modules", "@types"));
     writeFileSync(join(folder, "given.ipynb"), JSON.stringify(notebook));
-    execFileSync("jupyter", ["nbconvert", "--to", "notebook", "--execute", "--allow-errors", "given.ipynb", "--output", "done.ipynb"], {
+    execFileSync("jupyter-nbconvert", ["--to", "notebook", "--execute", "--allow-errors", "given.ipynb", "--output", "done.ipynb"], {
       cwd: folder,
       encoding: "utf8",
       stdio: "pipe",
