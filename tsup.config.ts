@@ -18,6 +18,7 @@ export default defineConfig([
       "workbook/index": "src/workbook/index.ts",
       "page/index": "src/page/index.ts",
       "chart/index": "src/chart/index.ts",
+      "notebook/index": "src/notebook/index.ts",
     },
     format: ["esm", "cjs"],
     dts: true,
@@ -28,6 +29,7 @@ export default defineConfig([
     noExternal: ["canonicalize"],
     target: "node20",
     esbuildPlugins: [pageScripts()],
+    plugins: [importsThatWait()],
   },
   // In parts, so that what writes Excel and Word is loaded by the commands that do.
   {
@@ -83,6 +85,20 @@ export function scriptModule(path: string): string {
   const script = outputFiles[0]?.text ?? "";
   if (/<\/script|<!--/i.test(script)) throw new Error(`${path} would be cut short by its own text`);
   return `export const script = ${JSON.stringify(script)};`;
+}
+
+/** In CommonJS, too, what is loaded when it is needed is imported: a package that comes as an ES module only cannot be required. */
+function importsThatWait(): NonNullable<Options["plugins"]>[number] {
+  return {
+    name: "imports-that-wait",
+    buildEnd: ({ writtenFiles }) => {
+      for (const { name } of writtenFiles.filter((file) => file.name.endsWith(".cjs"))) {
+        const code = readFileSync(name, "utf8");
+        const required = /Promise\.resolve\(\)\.then\(\(\) => _interopRequireWildcard\(require\(("[^."][^"]*")\)\)\)/g;
+        if (required.test(code)) writeFileSync(name, code.replace(required, "import($1)"));
+      }
+    },
+  };
 }
 
 /** Puts the script into the template, so that the page is one file, under a policy that lets it load nothing else. */

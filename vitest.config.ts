@@ -25,6 +25,7 @@ export default defineConfig({
       { find: /^par-index\/workbook$/, replacement: source("./src/workbook/index.ts") },
       { find: /^par-index\/page$/, replacement: source("./src/page/index.ts") },
       { find: /^par-index\/chart$/, replacement: source("./src/chart/index.ts") },
+      { find: /^par-index\/notebook$/, replacement: source("./src/notebook/index.ts") },
       { find: /^par-index$/, replacement: source("./src/index.ts") },
     ],
   },

@@ -90,7 +90,6 @@ function rowOf(
   earlier: ReadonlyMap<string, number | null>,
   lang: Language,
 ): ChartRow {
-  const was = earlier.get(unit.id) ?? null;
   return {
     unit: unit.id,
     order,
@@ -100,12 +99,14 @@ function rowOf(
     published: formatNumber(published ?? "", lang),
     exact,
     tied: tiedWith.length,
-    change: rank === null || was === null ? "" : changeInSigns(was - rank),
+    change: changeInSigns(earlier.get(unit.id) ?? null, rank),
   };
 }
 
-/** Places gained or lost, in signs that need no colour. */
-function changeInSigns(gained: number): string {
+/** Places gained or lost from a rank to another, in signs that need no colour; nothing where there is no rank. */
+export function changeInSigns(before: number | null, after: number | null): string {
+  if (before === null || after === null) return "";
+  const gained = before - after;
   return gained === 0 ? "=" : gained > 0 ? `▲ ${gained}` : `▼ ${-gained}`;
 }
 

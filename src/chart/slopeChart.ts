@@ -67,6 +67,8 @@ export function safeSlopeChart(before: ChartSide, after: ChartSide, options: Cha
 
 interface Value {
   readonly rank: number | null;
+  /** The ranks between which it stands, where that is not decided. */
+  readonly between: readonly [number, number] | undefined;
   readonly order: number;
   readonly published: string;
 }
@@ -83,18 +85,16 @@ function onBothSides(before: ChartSide, after: ChartSide, by: string | undefined
   const earlierBoth = earlier.filter(({ unit }) => later.some((other) => other.unit.id === unit.id));
   const laterBoth = later.filter(({ unit }) => earlier.some((other) => other.unit.id === unit.id));
   const order = new Map(earlierBoth.map((place, at) => [place.unit.id, { ...place, at }]));
-  return laterBoth.flatMap(({ unit, rank: now, published }, at) => {
+  return laterBoth.flatMap(({ unit, ...now }, at) => {
     const was = order.get(unit.id);
-    return was === undefined
-      ? []
-      : [{ name: unit.name, was: { rank: was.rank, order: was.at, published: was.published }, now: { rank: now, order: at, published } }];
+    return was === undefined ? [] : [{ name: unit.name, was: { ...was, order: was.at }, now: { ...now, order: at } }];
   });
 }
 
 function placesOf({ criteria, scores }: ChartSide, by: string | undefined) {
   const { groups } = rank(criteria, scores, { ...(by === undefined ? {} : { by }), within: "all" });
   return groups.flatMap(({ places }) =>
-    places.flatMap(({ unit, rank, published }) => (published === null ? [] : [{ unit, rank, published }])),
+    places.flatMap(({ unit, rank, between, published }) => (published === null ? [] : [{ unit, rank, between, published }])),
   );
 }
 
@@ -106,8 +106,8 @@ function changeOf(was: string, now: string): "up" | "down" | "same" {
 /** Both sides of a unit; `order` is its place from above, ties next to each other. */
 function rowsOf({ name, was, now }: Both, sides: readonly [string, string], lang: Language): readonly ChartRow[] {
   const change = changeOf(was.published, now.published);
-  return [was, now].map(({ rank, order, published }, side) => {
-    const place = `${rank ?? "–"}. ${side === 0 ? "" : `${name}  `}${formatNumber(published, lang)}`;
+  return [was, now].map(({ rank, between, order, published }, side) => {
+    const place = `${rank ?? between?.join("–") ?? "–"}. ${side === 0 ? "" : `${name}  `}${formatNumber(published, lang)}`;
     return {
       unit: name,
       side: sides[side] ?? "",

@@ -4,12 +4,12 @@ import type { Words } from "../issue/fields";
 import { applyQuota } from "../rank/applyQuota";
 import { classify } from "../rank/classify";
 import { type Explanation, explain, formatExplanation } from "../report/explain";
+import { unitLine } from "../report/sheetWords";
 import type { Score } from "../score/score";
 import { type CommonOptions, criteriaOf, requireCode, scoreOf, scoresOf, type UnitOptions } from "./context";
 import { gradeExplanations } from "./grade";
 import { type Output, titleLines } from "./output";
 import { placeLine, placeOf } from "./rank";
-import { unitLine } from "./score";
 
 interface ExplainOptions extends CommonOptions, UnitOptions {
   readonly code?: readonly string[];

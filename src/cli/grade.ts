@@ -12,6 +12,7 @@ import { type Explanation, formatExplanation } from "../report/explain";
 import { explainGrade } from "../report/explainGrade";
 import { limitWords, settledBy, stageWords, ungradedWords } from "../report/gradeWords";
 import { groupTitle } from "../report/groupTitle";
+import { unitLine } from "../report/sheetWords";
 import {
   type CampaignOptions,
   type CommonOptions,
@@ -25,7 +26,6 @@ import {
 } from "./context";
 import { type Column, noNumber, numberIn, type Output, type Row, titleLines } from "./output";
 import { groupColumn, idColumn, remarkColumn, unitColumn, valueHeadings, whenColumns } from "./rank";
-import { unitLine } from "./score";
 
 type GradeOptions = CommonOptions & UnitOptions & CampaignOptions;
 

@@ -1,15 +1,13 @@
-import { type CriteriaSet, treeOf } from "../criteria/criteriaSet";
-import type { Bilingual, Language } from "../exact/formatNumber";
-import type { Words } from "../issue/fields";
+import type { CriteriaSet } from "../criteria/criteriaSet";
+import type { Language } from "../exact/formatNumber";
 import { totalCode } from "../issue/issue";
-import { besideWords, beyondLine, stateWords } from "../report/explainWords";
 import { whenLine } from "../report/groupTitle";
-import { notRatedWords } from "../report/placeRemark";
+import { nodeRemark, nodeTitle, sheetRemarks, unitLine } from "../report/sheetWords";
 import { type ScoreRow, toRows } from "../report/toRows";
 import { hasPoints, incompleteLeaves } from "../score/nodeScore";
-import type { LeafState, Score } from "../score/score";
+import type { Score } from "../score/score";
 import { type CampaignOptions, type CommonOptions, chosenScores, criteriaOf, scoreOf, scoresOf, type UnitOptions } from "./context";
-import { type Column, noNumber, numberIn, type Output, type Row, registerLines, titleLines } from "./output";
+import { type Column, noNumber, type Output, type Row, registerLines, titleLines } from "./output";
 import { type RegisterOptions, registerOf } from "./register";
 
 /** `par-index score EDITION REPORTS…`: the whole sheet of one unit, or a line for each of several. */
@@ -56,53 +54,11 @@ export const sheetColumns: readonly Column[] = [
 export function sheetRows(criteria: CriteriaSet, score: Score, language: Language): Row[] {
   return toRows(criteria, [score]).map((row) => ({
     code: row.code === totalCode ? "" : row.code,
-    title: `${"· ".repeat(Math.max(row.level - 1, 0))}${titleIn(criteria, row, language)}`,
+    title: `${"· ".repeat(Math.max(row.level - 1, 0))}${nodeTitle(criteria, row)[language]}`,
     maxPoints: row.maxPoints,
     points: row.published === "" ? noNumber : row.published,
-    state: stateIn(row, score, language) || besideIn(criteria, row, language),
+    state: nodeRemark(criteria, row, score)[language],
   }));
-}
-
-/** What a reader of a sheet must not overlook: points that are incomplete, and for want of what. */
-export function sheetRemarks({ missing, waiting, published, root, countedMax, ...score }: Score): readonly Words[] {
-  const pending = incompleteLeaves(root);
-  const beside = root.children.some(({ beyondMax }) => beyondMax !== undefined) ? [besideLine(score)] : [];
-  const shrunk =
-    countedMax === root.maxPoints
-      ? []
-      : [{ vi: `Điểm tối đa được tính: ${numberIn(countedMax, "vi")}.`, en: `Maximum that counts: ${numberIn(countedMax, "en")}.` }];
-  if (pending === 0)
-    return [
-      { vi: `Kết quả công bố: ${numberIn(published, "vi") || "–"}`, en: `Published: ${numberIn(published, "en") || "–"}` },
-      ...beside,
-      ...shrunk,
-    ];
-  const codes = [...missing, ...waiting].join(", ");
-  return [
-    ...beside,
-    ...shrunk,
-    {
-      vi: `Chưa đầy đủ: ${pending} tiêu chí chưa có số liệu (${codes}). Tổng điểm trên chỉ gồm phần đã có.`,
-      en: `Incomplete: ${pending} leaves are missing (${codes}). The total is only of what there is.`,
-    },
-  ];
-}
-
-/** `Điểm nền 13,5 · cộng 2 · trừ 0,5` */
-function besideLine({ base, bonus, penalty }: Pick<Score, "base" | "bonus" | "penalty">): Bilingual {
-  const line = (language: Language) =>
-    beyondLine[language](numberIn(base, language), numberIn(bonus, language), numberIn(penalty.replace("-", ""), language));
-  return { vi: line("vi"), en: line("en") };
-}
-
-/** Whose score it is, and for when; and that the unit is not rated, where that is so. */
-export function unitLine(criteria: CriteriaSet, { unit, period, round }: Pick<Score, "unit" | "period" | "round">): Bilingual {
-  const when = whenLine(criteria, period, round);
-  const rated = unit.notRated === undefined ? undefined : notRatedWords(unit.notRated);
-  return {
-    vi: [unit.name, when.vi, ...(rated === undefined ? [] : [rated.vi])].join(" · "),
-    en: [unit.name, when.en, ...(rated === undefined ? [] : [rated.en])].join(" · "),
-  };
 }
 
 /** A line for each unit; its period and round where they are not all the same. */
@@ -146,24 +102,5 @@ const rowColumns: readonly Column[] = [
 ];
 
 function asCsvRow(criteria: CriteriaSet, row: ScoreRow, language: Language): Row {
-  return { ...row, title: titleIn(criteria, row, language), revision: String(row.revision), level: String(row.level) };
-}
-
-function titleIn(criteria: CriteriaSet, { code, title, group }: ScoreRow, language: Language): string {
-  if (code === totalCode) return { vi: "Tổng điểm", en: "Total" }[language];
-  return language === "en" ? (treeOf(criteria, group).nodes.get(code)?.title.en ?? title) : title;
-}
-
-/** Of a bonus or penalty, that it stands beside the sum of the others. */
-function besideIn(criteria: CriteriaSet, { code, group }: ScoreRow, language: Language): string {
-  const beside = treeOf(criteria, group).nodes.get(code)?.node.beyondMax;
-  return beside === undefined ? "" : besideWords[beside][language];
-}
-
-function stateIn({ state, code }: ScoreRow, score: Score, language: Language): string {
-  if (state === "scored" || state === "sum") return "";
-  if (state !== "incomplete") return stateWords[state as Exclude<LeafState, "scored">][language];
-  const pending = code === totalCode ? incompleteLeaves(score.root) : undefined;
-  if (language === "vi") return pending === undefined ? "chưa đầy đủ" : `chưa đầy đủ (${pending})`;
-  return pending === undefined ? "incomplete" : `incomplete (${pending})`;
+  return { ...row, title: nodeTitle(criteria, row)[language], revision: String(row.revision), level: String(row.level) };
 }

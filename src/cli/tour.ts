@@ -4,13 +4,14 @@ import type { Bilingual, Language } from "../exact/formatNumber";
 import { wordsIn } from "../issue/fields";
 import { criteriaFolder } from "../node/catalogue";
 import { locateEdition } from "../node/locateEdition";
+import { sheetRemarks, unitLine } from "../report/sheetWords";
 import type { Score } from "../score/score";
 import { scoreRounds } from "../score/scoreRounds";
 import { type CommonOptions, criteriaOf, reportsOf, scoreOf } from "./context";
 import { explanationOutput } from "./explain";
 import { type Output, titleLines } from "./output";
 import { rankingOutput } from "./rank";
-import { sheetColumns, sheetRemarks, sheetRows, unitLine } from "./score";
+import { sheetColumns, sheetRows } from "./score";
 
 /** The round that the tour scores, the criterion that it ranks by, and two of its units: one complete, one with leaves missing. */
 const edition = "index-766";

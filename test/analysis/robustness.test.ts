@@ -189,6 +189,24 @@ test("the shares of a movement that one weight alone makes are that weight's; wh
   expect(alike.map(({ alone, inAll: share }) => [alone, share])).toEqual(alike.map(() => [null, null]));
 });
 
+test("of two units that areas part in opposite ways the weights of both areas move the ranks, each by itself", () => {
+  // A leads by one point in area 1, B by nearly one in area 2: whichever weighs more decides.
+  const rows = rankSensitivity(
+    tiny,
+    reportsOf([
+      { option: 0, done: 1000, percent: 70 },
+      { option: 1, done: 1000, percent: 94 },
+    ]),
+    { seed: 7, draws: 500 },
+  );
+  const shares = new Map(rows.map(({ choice, alone, inAll }) => [choice, { alone: alone ?? -1, inAll: inAll ?? -1 }]));
+  for (const area of ["1", "2"]) {
+    expect(shares.get(area)?.alone).toBeGreaterThan(0.2);
+    expect(shares.get(area)?.inAll).toBeGreaterThan(0.4);
+  }
+  expect(shares.get("notApplicable")).toEqual({ alone: expect.any(Number), inAll: 0 });
+});
+
 test.each([
   ["a seed that is no whole number", { seed: 1.5 }, "notWhole"],
   ["too few draws", { seed: 1, draws: 10 }, "outOfRange"],

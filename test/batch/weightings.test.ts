@@ -46,6 +46,26 @@ describe.each([
   });
 });
 
+test("scores written over those of other weightings are those of a weighting by itself", () => {
+  fc.assert(
+    fc.property(scenariosWith({ units: 5 }), fc.array(anyFactors, { minLength: 2, maxLength: 4 }), (scenario, weightings) => {
+      const scene = sceneOf(criteriaOf(scenario), scenario.reports);
+      const awarded = awardedBy(scene.scores);
+      let into: BatchScores | undefined;
+      for (const factors of weightings) {
+        const weighting = weightingFor(scene, factors, factors[0] === undefined || factors[0] === 0 ? 1 : factors[0]);
+        into = reweigh(awarded, weighting, into);
+        const alone = reweigh(awarded, weighting);
+        for (const code of scene.scores.nodes.keys()) {
+          expect([code, ...publishedColumn(into, code)]).toEqual([code, ...publishedColumn(alone, code)]);
+        }
+        expect([...rankColumn(into)]).toEqual([...rankColumn(alone)]);
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
+
 /** The same scores as though no number could be relied on. */
 function withoutFilter(scores: BatchScores): BatchScores {
   const nodes = new Map(

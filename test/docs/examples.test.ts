@@ -7,6 +7,7 @@ import * as audit from "par-index/audit";
 import * as batch from "par-index/batch";
 import * as chart from "par-index/chart";
 import * as node from "par-index/node";
+import * as notebook from "par-index/notebook";
 import * as page from "par-index/page";
 import * as plan from "par-index/plan";
 import * as survey from "par-index/survey";
@@ -75,6 +76,7 @@ async function run(code: string): Promise<void> {
     "par-index/analysis": analysis,
     "par-index/batch": batch,
     "par-index/arrow": arrow,
+    "par-index/notebook": notebook,
   };
   const check = (value: unknown, expected: unknown) => expect(value).toEqual(expected);
   // An example may wait, as the top of a module may.

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -35,6 +35,13 @@ test("the package is imported as an ES module", () => {
 test("the package is required as CommonJS", () => {
   const code = `const { parseEvidence, scoreUnit } = require("par-index");\nconst { loadCriteria } = require("par-index/node");\n${use}`;
   expect(runNode("cjs.cjs", code)).toBe("3.82");
+});
+
+test("in CommonJS, too, a package that comes as an ES module only is loaded when it is needed", () => {
+  const draw = `const { chartSvg } = require("par-index/chart");
+const data = { values: [{ a: 1 }] };
+chartSvg({ data, mark: "point", encoding: { x: { field: "a", type: "quantitative" } } }).then((svg) => console.log(svg.slice(0, 4)));`;
+  expect(runNode("draw.cjs", draw)).toBe("<svg");
 });
 
 test("importing the core loads no file system, no command line and no table", () => {
@@ -78,6 +85,11 @@ export { points, wrong };`,
         encoding: "utf8",
       },
     );
+  // As notebooks resolve types: by typesVersions, which names every entry that exports names.
+  const { exports, typesVersions } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  const entries = Object.keys(exports).filter((entry) => /^\.\/[a-z]+$/.test(entry));
+  expect(Object.keys(typesVersions["*"]).map((name) => `./${name}`)).toEqual(entries);
+  expect(compile("--module", "esnext", "--moduleResolution", "node10")).toBe("");
   expect(compile("--module", "nodenext", "--moduleResolution", "nodenext")).toBe("");
   expect(compile("--module", "esnext", "--moduleResolution", "bundler")).toBe("");
 });

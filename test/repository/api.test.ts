@@ -5,6 +5,7 @@ import * as audit from "par-index/audit";
 import * as batch from "par-index/batch";
 import * as chart from "par-index/chart";
 import * as node from "par-index/node";
+import * as notebook from "par-index/notebook";
 import * as page from "par-index/page";
 import * as plan from "par-index/plan";
 import * as survey from "par-index/survey";
@@ -23,6 +24,7 @@ const entries = {
   "par-index/analysis": analysis,
   "par-index/batch": batch,
   "par-index/arrow": arrow,
+  "par-index/notebook": notebook,
 };
 
 test("the public names are these, and each is a promise (vitest -u after a change that is meant)", async () => {

@@ -2,6 +2,7 @@ import * as core from "par-index";
 import * as analysis from "par-index/analysis";
 import * as audit from "par-index/audit";
 import * as node from "par-index/node";
+import * as notebook from "par-index/notebook";
 import * as page from "par-index/page";
 import * as plan from "par-index/plan";
 import { expect, test } from "vitest";
@@ -14,6 +15,7 @@ const names = [
   ...Object.keys(plan),
   ...Object.keys(page),
   ...Object.keys(analysis),
+  ...Object.keys(notebook),
 ];
 
 /** The comment that stands right above a name's declaration. */

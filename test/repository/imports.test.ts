@@ -21,6 +21,8 @@ const downhill: Readonly<Record<string, readonly string[]>> = {
   workbook: ["audit", "report", "rank", "score", "evidence", "criteria", "rules", "exact", "issue"],
   page: ["audit", "report", "rank", "score", "evidence", "criteria", "rules", "exact", "issue"],
   chart: ["analysis", "survey", "report", "rank", "score", "evidence", "criteria", "rules", "exact", "issue"],
+  // Of page it takes what makes tags and escapes, of chart the pictures and their words: neither is written twice.
+  notebook: ["page", "chart", "report", "rank", "score", "evidence", "criteria", "exact", "issue"],
   node: ["plan", "survey", "audit", "evidence", "criteria", "csv", "issue"],
   arrow: ["batch", "rank", "score", "evidence", "criteria", "issue"],
   index: ["report", "rank", "score", "evidence", "criteria", "rules", "csv", "exact", "issue"],

@@ -11,6 +11,8 @@ export interface Decision {
   readonly title: Bilingual;
   /** The set's own first, then the others. */
   readonly values: readonly string[];
+  /** What is done under each value, in words that follow an *if*. */
+  readonly words: Readonly<Record<string, Bilingual>>;
   readonly taken: (criteria: CriteriaSet, value: string) => CriteriaSet;
 }
 
@@ -19,6 +21,7 @@ type Policies = CriteriaFile["policies"];
 interface Choice {
   readonly choice: Decision["choice"];
   readonly title: Bilingual;
+  readonly words: Readonly<Record<string, Bilingual>>;
   /** The values that may be taken; none where the set refuses that anything be asked. */
   readonly values: (policies: Policies) => readonly string[];
   readonly own: (policies: Policies) => string;
@@ -29,6 +32,15 @@ const choices: readonly Choice[] = [
   {
     choice: "notApplicable",
     title: { vi: "tiêu chí không áp dụng", en: "leaves that do not apply" },
+    words: {
+      fullPoints: { vi: "tiêu chí không áp dụng được trọn điểm tối đa", en: "leaves that do not apply earned their maximum" },
+      zero: { vi: "tiêu chí không áp dụng được 0 điểm", en: "leaves that do not apply earned 0 points" },
+      leaveOut: { vi: "tiêu chí không áp dụng không tính vào tổng điểm tối đa", en: "leaves that do not apply left the maximum" },
+      splitEqually: {
+        vi: "điểm của tiêu chí không áp dụng chia đều cho các tiêu chí cùng nhóm",
+        en: "the points of leaves that do not apply were split over those beside them",
+      },
+    },
     values: ({ notApplicable }) => (notApplicable.policy === "refuse" ? [] : leftOutPolicies),
     own: ({ notApplicable }) => notApplicable.policy,
     taken: (policies, policy) => ({
@@ -39,6 +51,10 @@ const choices: readonly Choice[] = [
   {
     choice: "compare",
     title: { vi: "giá trị được so", en: "values compared" },
+    words: {
+      exact: { vi: "so giá trị chính xác", en: "exact values were compared" },
+      published: { vi: "so giá trị công bố", en: "published values were compared" },
+    },
     values: () => ["exact", "published"],
     own: ({ ranking }) => ranking.compare,
     taken: (policies, compare) => ({
@@ -49,6 +65,10 @@ const choices: readonly Choice[] = [
   {
     choice: "tieBreakers",
     title: { vi: "tiêu chí phụ khi bằng nhau", en: "criteria that part equal units" },
+    words: {
+      applied: { vi: "phân hạng các đơn vị bằng nhau bằng tiêu chí phụ", en: "further criteria parted equal units" },
+      none: { vi: "không dùng tiêu chí phụ để phân hạng các đơn vị bằng nhau", en: "no further criteria parted equal units" },
+    },
     values: ({ ranking: { tieBreakers = [] } }) => (tieBreakers.length === 0 ? [] : ["applied", "none"]),
     own: () => "applied",
     taken: (policies, value) => ({
@@ -59,6 +79,16 @@ const choices: readonly Choice[] = [
   {
     choice: "ties",
     title: { vi: "hạng sau các đơn vị bằng nhau", en: "ranks after equal units" },
+    words: {
+      share: {
+        vi: "các đơn vị bằng nhau đồng hạng, bỏ qua hạng kế tiếp (1, 2, 2, 4)",
+        en: "equal units shared a rank and the next was skipped (1, 2, 2, 4)",
+      },
+      dense: {
+        vi: "các đơn vị bằng nhau đồng hạng, không bỏ qua hạng nào (1, 2, 2, 3)",
+        en: "equal units shared a rank and none was skipped (1, 2, 2, 3)",
+      },
+    },
     values: () => ["share", "dense"],
     own: ({ ranking }) => ranking.ties,
     taken: (policies, ties) => ({ ...policies, ranking: { ...policies.ranking, ties: ties as Policies["ranking"]["ties"] } }),
@@ -66,6 +96,10 @@ const choices: readonly Choice[] = [
   {
     choice: "stage",
     title: { vi: "làm tròn ở đâu", en: "where digits are dropped" },
+    words: {
+      leaf: { vi: "làm tròn từng tiêu chí rồi mới cộng", en: "every leaf was rounded before adding" },
+      published: { vi: "chỉ làm tròn khi công bố", en: "only what is published was rounded" },
+    },
     values: () => ["leaf", "published"],
     own: ({ rounding }) => rounding.stage,
     taken: (policies, stage) => ({ ...policies, rounding: { ...policies.rounding, stage: stage as Policies["rounding"]["stage"] } }),
@@ -73,6 +107,10 @@ const choices: readonly Choice[] = [
   {
     choice: "published",
     title: { vi: "giá trị công bố", en: "value published" },
+    words: {
+      points: { vi: "công bố điểm", en: "points were published" },
+      index: { vi: "công bố chỉ số", en: "indices were published" },
+    },
     values: () => ["points", "index"],
     own: ({ published }) => published.value,
     taken: (policies, value) => ({
@@ -90,9 +128,10 @@ const choices: readonly Choice[] = [
 export function decisionsOf({ file: { policies } }: CriteriaSet): readonly Decision[] {
   return choices
     .filter(({ values }) => values(policies).length > 0)
-    .map(({ choice, title, values, own, taken }) => ({
+    .map(({ choice, title, words, values, own, taken }) => ({
       choice,
       title,
+      words,
       values: [own(policies), ...values(policies).filter((value) => value !== own(policies))],
       taken: (criteria, value) => ({ ...criteria, file: { ...criteria.file, policies: taken(criteria.file.policies, value) } }),
     }));

@@ -4,7 +4,6 @@ import { checkedReports } from "../../evidence/parseEvidence";
 import type { Bilingual } from "../../exact/formatNumber";
 import { attempt, type Result } from "../../issue/result";
 import { groupScores, type ScoreGroup } from "../../rank/groupScores";
-import { inBoth } from "../inBoth";
 import { type Decision, decisionsOf, reportsUnder } from "./decisions";
 import { type MovedUnit, movedUnits, movedWords, ranksUnder } from "./movedUnits";
 
@@ -44,11 +43,11 @@ export function policyMoves(criteria: CriteriaSet, reports: readonly Evidence[])
   return groupScores(criteria, checkedReports(criteria, reports), criteria.file.policies.ranking.within).flatMap(
     ({ members, ...group }) => {
       const base = ranksUnder(criteria, members);
-      return decisionsOf(criteria).flatMap(({ choice, title, values: [, ...others], taken }) =>
+      return decisionsOf(criteria).flatMap(({ choice, words, values: [, ...others], taken }) =>
         others.map((value): PolicyMove => {
           const decided = taken(criteria, value);
           const moved = movedUnits(members, base, ranksUnder(decided, reportsUnder(decided, members)));
-          return { ...group, choice, value, moved, sentence: inBoth((lang) => sentence(title, value, moved.length)[lang]) };
+          return { ...group, choice, value, moved, sentence: sentence(words[value] ?? { vi: value, en: value }, moved.length) };
         }),
       );
     },
@@ -60,9 +59,9 @@ export function safePolicyMoves(criteria: CriteriaSet, reports: readonly Evidenc
   return attempt(() => policyMoves(criteria, reports));
 }
 
-function sentence(title: Bilingual, value: string, moved: number): Bilingual {
+function sentence(words: Bilingual, moved: number): Bilingual {
   return {
-    vi: `Nếu ${title.vi} là “${value}”: ${movedWords(moved).vi}.`,
-    en: `If ${title.en} were "${value}": ${movedWords(moved).en}.`,
+    vi: `Nếu ${words.vi}: ${movedWords(moved).vi}.`,
+    en: `If ${words.en}: ${movedWords(moved).en}.`,
   };
 }

@@ -134,7 +134,9 @@ function shiftOf(
   areas: readonly Area[],
   decisions: readonly Decision[],
 ): (drawn: Drawn) => number {
-  const base = rankColumn(awardsUnder(criteria, reports).scores);
+  const batch = compileBatch(criteria);
+  // Awards are not added up yet, so their ranks are none.
+  const base = rankColumn(scoreColumns(batch, columnsOf(batch, reports)));
   const awards = new Map<string, Awarded>();
   const into = new Map<string, BatchScores>();
   return (drawn) => {

@@ -1,5 +1,5 @@
 import type { Evidence } from "../../evidence/evidence";
-import type { Bilingual } from "../../exact/formatNumber";
+import { type Bilingual, formatNumber } from "../../exact/formatNumber";
 import type { ScoreGroup } from "../../rank/groupScores";
 import { inBoth } from "../inBoth";
 
@@ -120,10 +120,13 @@ function openIn(tried: Tried): readonly OpenOrder[] {
         below: second?.id ?? "",
         reversed,
         draws,
-        sentence: {
-          vi: `${second?.name} đứng trên ${first?.name} trong ${reversed} trên ${draws} lần thử.`,
-          en: `${second?.name} comes out above ${first?.name} in ${reversed} of ${draws} draws.`,
-        },
+        sentence: inBoth((lang) => {
+          const [times, of] = [reversed, draws].map((count) => formatNumber(String(count), lang));
+          return {
+            vi: `${second?.name} đứng trên ${first?.name} trong ${times} trên ${of} lần thử.`,
+            en: `${second?.name} comes out above ${first?.name} in ${times} of ${of} draws.`,
+          }[lang];
+        }),
       };
     });
 }

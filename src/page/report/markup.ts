@@ -18,7 +18,7 @@ export function tag(name: string, attributes: Attributes, ...children: readonly 
 }
 
 /** These are empty, or end where the next one begins, which spares a tenth of the page. */
-const endless = new Set(["td", "th", "tr", "li", "dt", "dd", "thead", "tbody", "meta"]);
+const endless = new Set(["td", "th", "tr", "li", "dt", "dd", "thead", "tbody", "meta", "img"]);
 
 export function joined(parts: readonly Markup[], between = ""): Markup {
   return { html: parts.map(({ html }) => html).join(between) };
