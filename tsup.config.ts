@@ -33,7 +33,7 @@ export default defineConfig([
   },
   // In parts, so that what writes Excel and Word is loaded by the commands that do.
   {
-    entry: { main: "src/cli/main.ts" },
+    entry: { main: "src/cli/main.ts", stretchWorker: "src/cli/stretchWorker.ts" },
     outDir: "dist/cli",
     format: ["esm"],
     splitting: true,

@@ -54,7 +54,9 @@ import { yearsCommand } from "./years";
 const outputFormats = ["table", "json", "csv"] as const;
 
 /** The options of `score`, which may print a line for each score too. */
-type ScoreOptions = Omit<CommonOptions, "format"> & UnitOptions & RegisterOptions & { readonly format: CommonOptions["format"] | "jsonl" };
+type ScoreOptions = Omit<CommonOptions, "format"> &
+  UnitOptions &
+  RegisterOptions & { readonly format: CommonOptions["format"] | "jsonl"; readonly workers?: string };
 
 const roundHelp = "vòng: selfAssessed, appraised, explained, reappraised, counted · round";
 
@@ -107,12 +109,12 @@ withRegister(
     print(await campaignCommand(file, edition, reports, options), options),
   );
 
-inCampaign(withRegister(chooseUnit(command("score <edition> [reports...]", "Chấm điểm · Score", [...outputFormats, "jsonl"])))).action(
-  (first: string, others: readonly string[], options: ScoreOptions) => {
+inCampaign(withRegister(chooseUnit(command("score <edition> [reports...]", "Chấm điểm · Score", [...outputFormats, "jsonl"]))))
+  .option("--workers <number>", "số luồng chấm điểm, với --format jsonl và tệp .jsonl · worker threads of reports in .jsonl")
+  .action((first: string, others: readonly string[], options: ScoreOptions) => {
     const { format } = options;
     return format === "jsonl" ? onLines(first, others, options) : onReports(scoreCommand)(first, others, { ...options, format });
-  },
-);
+  });
 
 inCampaign(withRegister(command("rank <edition> [reports...]", "Xếp hạng · Rank")))
   .option("--round <round>", roundHelp)

@@ -22,17 +22,31 @@ import { readLines } from "./readLines";
  * ```
  */
 export function* readReportLines(criteria: CriteriaSet, path: string): Generator<Result<Evidence>> {
-  const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
   let line = 0;
   for (const bytes of readLines(path)) {
     line += 1;
-    const text = decode(decoder, bytes);
-    if (text === undefined) yield { ok: false, issues: [issue("fileUnreadable", { reason: "notUtf8" }, { file: path, line })] };
-    else if (text.trim() !== "") yield inLine(path, line, safeParseEvidence(criteria, text));
+    const read = readReportLine(criteria, { file: path, line, bytes });
+    if (read !== undefined) yield read;
   }
 }
 
-function decode(decoder: TextDecoder, bytes: Uint8Array): string | undefined {
+/** A line of a file, counted from 1, as its bytes. */
+export interface Line {
+  readonly file: string;
+  readonly line: number;
+  readonly bytes: Uint8Array;
+}
+
+/** The report in one line; nothing in a blank one. */
+export function readReportLine(criteria: CriteriaSet, { file, line, bytes }: Line): Result<Evidence> | undefined {
+  const text = decode(bytes);
+  if (text === undefined) return { ok: false, issues: [issue("fileUnreadable", { reason: "notUtf8" }, { file, line })] };
+  return text.trim() === "" ? undefined : inLine(file, line, safeParseEvidence(criteria, text));
+}
+
+const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
+function decode(bytes: Uint8Array): string | undefined {
   try {
     return decoder.decode(bytes);
   } catch {

@@ -77,3 +77,37 @@ describe("score --format jsonl", () => {
     );
   });
 });
+
+describe("score --workers", () => {
+  const many = folder.write(
+    "many.jsonl",
+    lines(...Array.from({ length: 350 }, (_, index) => report(`u${String(index).padStart(3, "0")}`, 500 + index))),
+  );
+  const comparing = folder.write(
+    "comparingMany.json",
+    readFileSync("criteria/example/tiny/criteria.json", "utf8").replace('"measure": "percentage"', '"measure": "peerMean"'),
+  );
+
+  test.each(["2", "3", "7"])("prints the same bytes from %s threads, also of units that are compared", async (workers) => {
+    const one = await run(["score", comparing, many, tiny, "--format", "jsonl"]);
+    const several = await run(["score", comparing, many, tiny, "--format", "jsonl", "--workers", workers]);
+    expect([one.code, several.code]).toEqual([0, 0]);
+    expect(several.out).toBe(one.out);
+    expect(one.out.split("\n")).toHaveLength(1 + 353 + 1);
+  });
+
+  test("tells the same of what is wrong, and prints no score", async () => {
+    const wrong = folder.write("wrongMany.jsonl", `${readFileSync(many, "utf8")}${lines(report("u001", 1), report("x", 1001))}{"unit"`);
+    const one = await run(["score", "example/tiny", wrong, "--format", "jsonl"]);
+    const several = await run(["score", "example/tiny", wrong, "--format", "jsonl", "--workers", "2"]);
+    expect([several.code, several.out]).toEqual([1, one.out]);
+  });
+
+  test("a file without a line, and a number of threads that is none", async () => {
+    const empty = folder.write("empty.jsonl", "");
+    const none = await run(["score", "example/tiny", empty, "--format", "jsonl", "--workers", "2"]);
+    expect([none.code, JSON.parse(none.out).usage.en]).toEqual([2, "The files hold no such report."]);
+    const wrong = await run(["score", "example/tiny", tiny, "--format", "jsonl", "--workers", "many"]);
+    expect([wrong.code, JSON.parse(wrong.out).usage.en]).toEqual([2, '--workers needs a whole number from 1 to 99, not "many".']);
+  });
+});
