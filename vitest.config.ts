@@ -31,8 +31,8 @@ export default defineConfig({
   },
   test: {
     include: ["test/**/*.test.ts"],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 240_000,
     // Its modules name folders, which Node does not follow.
     server: { deps: { inline: ["dt-sql-parser"] } },
   },

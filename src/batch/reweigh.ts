@@ -1,7 +1,7 @@
 import { type Branch, type CriteriaNode, isLeaf, type Leaf, treeOf } from "../criteria/criteriaSet";
 import { fold } from "../criteria/tree";
 import { exactText, fromDecimal } from "../exact/decimal";
-import { proportionError, wholeQuotient } from "../exact/filtered";
+import { productError, wholeQuotient } from "../exact/filtered";
 import { divide, isZero, multiply, type Ratio, ratio, sum } from "../exact/ratio";
 import { issue } from "../issue/issue";
 import { ParError } from "../issue/parError";
@@ -211,12 +211,12 @@ function addUpCohort({ scores: before }: Awarded, scores: BatchScores, { group, 
 }
 
 function weighPoints({ points, error }: NodeColumns, weighted: NodeColumns, factor: number, { from, to }: Rows): void {
-  const { points: points_, error: error_ } = weighted;
+  const { points: weightedPoints, error: weightedError } = weighted;
   for (let row = from; row < to; row += 1) {
     const own = points[row] as number;
     const value = own * factor;
-    points_[row] = value;
-    error_[row] = proportionError(value, own, error[row] as number, factor, 1);
+    weightedPoints[row] = value;
+    weightedError[row] = productError(value, error[row] as number, factor);
   }
 }
 

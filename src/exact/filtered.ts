@@ -50,6 +50,12 @@ export function proportionError(proportion: number, value: number, valueError: n
   return (roundingError(proportion) + (valueError * factor) / divisor + smallest) * outward;
 }
 
+/** The error of `product = value × factor`, where the factor is an exact whole number not below 0. */
+export function productError(product: number, valueError: number, factor: number): number {
+  if (valueError === 0) return Math.abs(product) < wholeLimit ? 0 : roundingError(product);
+  return (roundingError(product) + valueError * factor + smallest) * outward;
+}
+
 /** The error of `value` held at `most`, which is exact: the limit itself is exact where the value surely exceeds it. */
 export function heldError(value: number, error: number, most: number): number {
   return value - most > error * outward ? 0 : error;

@@ -6,6 +6,7 @@ import {
   nearestNumber,
   orderOf,
   orderOfProducts,
+  productError,
   proportionError,
   quotientError,
   roundToSteps,
@@ -61,6 +62,16 @@ describe("no number is farther off than its error says", () => {
         const off =
           error === 0 && !Number.isInteger(number) ? Number.POSITIVE_INFINITY : proportionError(proportion, number, error, factor, divisor);
         expect(isWithin(proportion, off, divide(multiply(exact, ratio(factor)), ratio(divisor)))).toBe(true);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test("a product of any number", () => {
+    fc.assert(
+      fc.property(filtered, whole, ({ number, error, exact }, factor) => {
+        const off = error === 0 && !Number.isInteger(number) ? Number.POSITIVE_INFINITY : productError(number * factor, error, factor);
+        expect(isWithin(number * factor, off, multiply(exact, ratio(factor)))).toBe(true);
       }),
       { numRuns: 2000 },
     );
