@@ -3,7 +3,7 @@
 // Without the first command rivals that are not installed are left out, and named.
 import { readFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
-import { awardedBy, columnsOf, compileBatch, publishedColumn, rankColumn, reweigh, scoreColumns } from "../dist/batch/index.js";
+import { awardedBy, columnsOf, compileBatch, publishedColumn, rankColumn, rankedBy, reweigh, scoreColumns } from "../dist/batch/index.js";
 import { parseCriteria, parseReports, rank, scoreAll } from "../dist/index.js";
 import { loadCriteria } from "../dist/node/index.js";
 import { file, id, jobOf, reportsOf, weightingsOf } from "./rivals/cohort.mjs";
@@ -30,7 +30,7 @@ const columns = {
     return columnResults(scores);
   },
   reweigh({ batch, cohort }, weightings) {
-    const awarded = awardedBy(scoreColumns(batch, cohort));
+    const awarded = awardedBy(scoreColumns(batch, cohort), rankedBy(criteria));
     let scores;
     return weightings.map((weights) => {
       const factors = Object.fromEntries(criteria.leaves.map(({ code }, leaf) => [code, weights[leaf]]));

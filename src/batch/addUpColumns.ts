@@ -1,36 +1,49 @@
-import { heldError, proportionError, roundToSteps, sumError } from "../exact/filtered";
+import { heldError, proportionError, roundToSteps, sumError, totalError } from "../exact/filtered";
 import { type BatchScores, type NodeColumns, nodeColumns } from "./batchScores";
 import type { Rows } from "./columnsOf";
 import { type BatchBranch, type BatchLeaf, type BatchNode, countedMaxIn, isBatchLeaf, isIncomplete, stateAt } from "./compileBatch";
+import type { LeavesTogether } from "./leavesTogether";
+import type { WeightedLeaf } from "./weightedTree";
 
 /**
  * A branch of many rows, in the order of `addUp`, which does the same for one unit exactly. Holding a sum at a cap needs no
  * decision, since it takes nothing away from how near a number is; so only the rounding of leaves can stay open: such rows
  * are added to `unsettled`.
  */
-export function addUpColumns(scores: BatchScores, node: BatchBranch, rows: Rows, unsettled: Set<number>): void {
+export function addUpColumns(scores: BatchScores, node: BatchBranch, rows: Rows, unsettled: Set<number>, together?: LeavesTogether): void {
   const columns = nodeColumns(scores, node.code);
   start(node, columns, rows);
+  if (together !== undefined) addTogether(columns, node.together, together, rows);
   shareOut(scores, node, rows);
-  for (const child of node.base) addChild(scores, columns, child, rows, unsettled, true);
+  for (const child of node.base) {
+    const added = nodeColumns(scores, child.code);
+    if (isBatchLeaf(child)) finishLeaf(scores, child, added, rows, unsettled);
+    addBase(columns, added, node.sign, rows);
+    count(columns, child, added, rows, true);
+  }
+  settleErrors(columns, node, rows);
   rescale(node, columns, rows);
   hold(node, columns, rows);
-  for (const child of node.beyond) addChild(scores, columns, child, rows, unsettled, false);
+  for (const child of node.beyond) {
+    const added = nodeColumns(scores, child.code);
+    if (isBatchLeaf(child)) finishLeaf(scores, child, added, rows, unsettled);
+    addBeyond(columns, added, rows);
+    count(columns, child, added, rows, false);
+  }
 }
 
 /** Starts from no points, and as though every leaf had some: most have. */
 function start(
-  { base, beyond }: BatchBranch,
+  { base, beyond, together }: BatchBranch,
   { points, error, countedMax, incomplete, withPoints }: NodeColumns,
   { from, to }: Rows,
 ): void {
   let [most, scored] = [0, 0];
-  for (const child of base) {
-    if (!isBatchLeaf(child)) continue;
-    most += child.most;
-    scored += child.hasPoints[stateAt.scored] as number;
+  for (const child of base) if (isBatchLeaf(child)) most += child.most;
+  for (const child of together) most += child.most;
+  for (const children of [base, beyond, together]) {
+    for (const child of children) if (isBatchLeaf(child)) scored += child.hasPoints[stateAt.scored] as number;
   }
-  for (const child of beyond) if (isBatchLeaf(child)) scored += child.hasPoints[stateAt.scored] as number;
   points.fill(0, from, to);
   error.fill(0, from, to);
   countedMax.fill(most, from, to);
@@ -38,30 +51,66 @@ function start(
   withPoints.fill(scored, from, to);
 }
 
-/** Adds a child to its branch: its points, and, where it is part of the base, the maximum that counts. */
-function addChild(scores: BatchScores, sum: NodeColumns, child: BatchNode, rows: Rows, unsettled: Set<number>, isBase: boolean): void {
-  const columns = nodeColumns(scores, child.code);
-  if (isBatchLeaf(child)) {
-    finishLeaf(scores, child, columns, rows, unsettled);
-    addLeaf(sum, child, columns, rows, isBase);
-  } else {
-    addBranch(sum, columns, rows, isBase);
+/** The weighted sum of leaves that are added up together. */
+function addTogether(
+  sum: NodeColumns,
+  leaves: readonly WeightedLeaf[],
+  { points, error, unscored }: LeavesTogether,
+  { from, to }: Rows,
+): void {
+  const factors = Float64Array.from(leaves, ({ factor }) => factor);
+  const { length } = factors;
+  for (let row = from, next = 0; row < to; row += 1) {
+    let [total, errors] = [0, 0];
+    for (let place = 0; place < length; place += 1, next += 1) {
+      const factor = factors[place] as number;
+      total += (points[next] as number) * factor;
+      errors += (error[next] as number) * factor;
+    }
+    sum.points[row] = total;
+    sum.error[row] = errors;
+  }
+  for (const { row, place, state } of unscored) countUnscored(sum, leaves[place] as WeightedLeaf, row, state, true);
+}
+
+/** Adds points that all have one sign, and their errors: what the additions lose is known by their sum, in the end. */
+function addBase(sum: NodeColumns, { points, error }: NodeColumns, sign: 1 | -1, { from, to }: Rows): void {
+  const { points: total, error: errors } = sum;
+  for (let row = from; row < to; row += 1) {
+    const more = points[row] as number;
+    total[row] = (total[row] as number) + more;
+    errors[row] = (errors[row] as number) + (more * sign >= 0 ? (error[row] as number) : Number.NaN);
   }
 }
 
-function addLeaf(sum: NodeColumns, leaf: BatchLeaf, { points, error, state }: NodeColumns, { from, to }: Rows, isBase: boolean): void {
-  const { points: total, error: totalError } = sum;
-  const { scored } = stateAt;
+function settleErrors({ points, error }: NodeColumns, { base, together }: BatchBranch, { from, to }: Rows): void {
+  const count = base.length + together.length;
+  for (let row = from; row < to; row += 1) error[row] = totalError(points[row] as number, error[row] as number, count);
+}
+
+/** Adds points of any sign. */
+function addBeyond(sum: NodeColumns, { points, error }: NodeColumns, { from, to }: Rows): void {
+  const { points: total, error: errors } = sum;
   for (let row = from; row < to; row += 1) {
     const before = total[row] as number;
     const more = points[row] as number;
-    totalError[row] = sumError(before, totalError[row] as number, more, error[row] as number);
+    errors[row] = sumError(before, errors[row] as number, more, error[row] as number);
     total[row] = before + more;
-    if (state[row] !== scored) countUnscored(sum, leaf, row, state[row] as number, isBase);
   }
 }
 
-/** Takes back what {@link start} supposed of a leaf that earned no points of its own. */
+/** Counts a child's leaves, and its maximum where it is part of the base. */
+function count(sum: NodeColumns, child: BatchNode, columns: NodeColumns, rows: Rows, isBase: boolean): void {
+  if (isBatchLeaf(child)) countLeaf(sum, child, columns, rows, isBase);
+  else countBranch(sum, columns, rows, isBase);
+}
+
+/** Takes back what {@link start} supposed of a leaf, where it earned no points of its own. */
+function countLeaf(sum: NodeColumns, leaf: BatchLeaf, { state }: NodeColumns, { from, to }: Rows, isBase: boolean): void {
+  const { scored } = stateAt;
+  for (let row = from; row < to; row += 1) if (state[row] !== scored) countUnscored(sum, leaf, row, state[row] as number, isBase);
+}
+
 function countUnscored(
   { countedMax, incomplete, withPoints }: NodeColumns,
   leaf: BatchLeaf,
@@ -75,14 +124,10 @@ function countUnscored(
   withPoints[row] = (withPoints[row] as number) - lost;
 }
 
-function addBranch(sum: NodeColumns, child: NodeColumns, { from, to }: Rows, isBase: boolean): void {
-  const { points: total, error: totalError, countedMax, incomplete, withPoints } = sum;
-  const { points, error, countedMax: more, incomplete: moreIncomplete, withPoints: moreWithPoints } = child;
+function countBranch(sum: NodeColumns, child: NodeColumns, { from, to }: Rows, isBase: boolean): void {
+  const { countedMax, incomplete, withPoints } = sum;
+  const { countedMax: more, incomplete: moreIncomplete, withPoints: moreWithPoints } = child;
   for (let row = from; row < to; row += 1) {
-    const before = total[row] as number;
-    const added = points[row] as number;
-    totalError[row] = sumError(before, totalError[row] as number, added, error[row] as number);
-    total[row] = before + added;
     if (isBase) countedMax[row] = (countedMax[row] as number) + (more[row] as number);
     incomplete[row] = (incomplete[row] as number) + (moreIncomplete[row] as number);
     withPoints[row] = (withPoints[row] as number) + (moreWithPoints[row] as number);
@@ -127,8 +172,7 @@ function finishLeaf(
   unsettled: Set<number>,
 ): void {
   const { mode, stage } = criteria.file.policies.rounding;
-  const isPenalty = node.leaf.beyondMax === "penalty";
-  if (stage !== "leaf" && !isPenalty) return;
+  if (stage !== "leaf" && node.sign === 1) return;
   for (let row = from; row < to; row += 1) {
     if (stage === "leaf") {
       const steps = grown[row] === 1 ? Number.NaN : roundToSteps(points[row] as number, error[row] as number, half, mode);
@@ -136,7 +180,7 @@ function finishLeaf(
       points[row] = Math.min(countedMaxIn(node, state[row] as number), steps * 2 * half);
       error[row] = 0;
     }
-    if (isPenalty) points[row] = 0 - (points[row] as number);
+    if (node.sign === -1) points[row] = 0 - (points[row] as number);
   }
 }
 

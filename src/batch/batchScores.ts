@@ -2,9 +2,8 @@ import type { Evidence } from "../evidence/evidence";
 import { type Cohorts, gatherCohorts } from "../score/cohort";
 import type { Score } from "../score/score";
 import { scoreInCohort } from "../score/scoreUnit";
-import type { ColumnRule } from "./columnRule";
 import type { CohortColumns } from "./columnsOf";
-import type { Batch, BatchLeaf } from "./compileBatch";
+import type { Batch } from "./compileBatch";
 import { haveSameFigures } from "./sameFigures";
 
 /** The scores of many units as columns (kết quả chấm hàng loạt): a row for each report, columns for each node. */
@@ -14,8 +13,6 @@ export interface BatchScores {
   /** By the codes of nodes. A row whose tree has no such node has nothing there. */
   readonly nodes: ReadonlyMap<string, NodeColumns>;
   readonly exact: ExactPath;
-  /** How leaves award columns; those that cannot are awarded row by row. */
-  readonly rules: ReadonlyMap<BatchLeaf, ColumnRule | undefined>;
 }
 
 /**

@@ -7,11 +7,11 @@ import { at, type Issue, issue, under } from "../issue/issue";
 import { ParError } from "../issue/parError";
 import { attempt, type Result } from "../issue/result";
 import { requireResolved } from "../score/sameSet";
-import { type BatchScores, exactPath, type NodeColumns, reportAt } from "./batchScores";
+import { exactPath, type NodeColumns, reportAt } from "./batchScores";
 import { columnRule } from "./columnRule";
 import { type CohortColumns, type LeafColumns, setItem } from "./columnsOf";
 import { type BatchNode, batchTree, isBatchLeaf } from "./compileBatch";
-import { scoreNodes, workFor } from "./scoreColumns";
+import { type ScoredColumns, scoreNodes, workFor } from "./scoreColumns";
 
 /**
  * Scores as they would be, had one row reported something else for one leaf: for each keystroke of a form, and for what-if.
@@ -36,12 +36,12 @@ import { scoreNodes, workFor } from "./scoreColumns";
  * [pointsColumn(scores).points, pointsColumn(after).points]; // => [new Float64Array([3.82, 4]), new Float64Array([3.82, 3.84])]
  * ```
  */
-export function changeAt(scores: BatchScores, row: number, code: string, item: unknown): BatchScores {
+export function changeAt(scores: ScoredColumns, row: number, code: string, item: unknown): ScoredColumns {
   return changesAt(scores, [{ row, code, item }]);
 }
 
 /** {@link changeAt} that answers a {@link Result} and never throws. */
-export function safeChangeAt(scores: BatchScores, row: number, code: string, item: unknown): Result<BatchScores> {
+export function safeChangeAt(scores: ScoredColumns, row: number, code: string, item: unknown): Result<ScoredColumns> {
   return attempt(() => changeAt(scores, row, code, item));
 }
 
@@ -74,7 +74,7 @@ export interface Change {
  * pointsColumn(after).points; // => new Float64Array([7.02, 3.84])
  * ```
  */
-export function changesAt(scores: BatchScores, changes: readonly Change[]): BatchScores {
+export function changesAt(scores: ScoredColumns, changes: readonly Change[]): ScoredColumns {
   const columns = changedColumns(scores, changes);
   const codes = new Set(changes.map(({ code }) => code));
   const isChanged = (node: BatchNode) => codes.has(node.code) && isBatchLeaf(node);
@@ -83,7 +83,7 @@ export function changesAt(scores: BatchScores, changes: readonly Change[]): Batc
     return rows.length === 0 ? [] : [{ cohort, rows, nodes: affectedNodes(batchTree(scores.batch, cohort.group).nodes, isChanged) }];
   });
   const affected = new Set(touched.flatMap(({ nodes }) => nodes.map(({ code }) => code)));
-  const changed: BatchScores = {
+  const changed: ScoredColumns = {
     ...scores,
     columns,
     exact: exactPath(scores.batch, columns),
@@ -104,12 +104,12 @@ export function changesAt(scores: BatchScores, changes: readonly Change[]): Batc
 }
 
 /** {@link changesAt} that answers a {@link Result} and never throws. */
-export function safeChangesAt(scores: BatchScores, changes: readonly Change[]): Result<BatchScores> {
+export function safeChangesAt(scores: ScoredColumns, changes: readonly Change[]): Result<ScoredColumns> {
   return attempt(() => changesAt(scores, changes));
 }
 
 /** Columns that hold other reports; all but those of the leaves that change are shared. */
-function changedColumns({ batch: { criteria }, columns }: BatchScores, changes: readonly Change[]): CohortColumns {
+function changedColumns({ batch: { criteria }, columns }: ScoredColumns, changes: readonly Change[]): CohortColumns {
   const reports = changedReports(criteria, columns, changes);
   const leaves = new Map(columns.leaves);
   for (const code of new Set(changes.map((change) => change.code))) leaves.set(code, ownColumns(leaves.get(code) as LeafColumns));

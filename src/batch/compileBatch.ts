@@ -8,6 +8,7 @@ import { needsCohort } from "../rules/boundRule";
 import { notApplicablePolicy } from "../score/awardLeaf";
 import { withoutPoints } from "../score/nodeScore";
 import { type LeafState, leafStates } from "../score/score";
+import type { WeightedLeaf } from "./weightedTree";
 
 /**
  * A criteria set made ready to score columns (chấm hàng loạt): its trees as lists, every number in them as a whole number of
@@ -34,6 +35,8 @@ export type BatchNode = BatchLeaf | BatchBranch;
 export interface BatchBranch {
   readonly code: string;
   readonly beyondMax: "bonus" | "penalty" | undefined;
+  /** The sign of what it adds up, but for bonus and penalty beside it. */
+  readonly sign: 1 | -1;
   readonly most: number;
   readonly base: readonly BatchNode[];
   readonly beyond: readonly BatchNode[];
@@ -41,6 +44,8 @@ export interface BatchBranch {
   readonly rescaleTo: Quotient | undefined;
   /** The leaves of which some give their points to the others, where they are left out; none where no leaf ever does. */
   readonly sharing: readonly BatchLeaf[];
+  /** Leaves that are weighed and added up together, and are no part of `base`; none but under other weights. */
+  readonly together: readonly WeightedLeaf[];
 }
 
 /** `dividend ÷ divisor`, two whole numbers. */
@@ -53,6 +58,8 @@ export interface BatchLeaf {
   readonly code: string;
   readonly leaf: Leaf;
   readonly children?: undefined;
+  /** Points of a penalty are below zero. */
+  readonly sign: 1 | -1;
   readonly most: number;
   readonly comparesUnits: boolean;
   /** By the place of its state among `leafStates`: the points without figures, whether its maximum counts, and what the state says. */
@@ -90,13 +97,13 @@ export function compileBatch(criteria: CriteriaSet): Batch {
 }
 
 /** The tree that units of a group are scored by. */
-export function batchTree({ trees }: Batch, group: string): BatchTree {
+export function batchTree<Tree extends BatchTree>({ trees }: { readonly trees: ReadonlyMap<string, Tree> }, group: string): Tree {
   const tree = trees.get(group);
   if (tree === undefined) throw new TypeError(`no tree of the group ${group}; its evidence was not checked`);
   return tree;
 }
 
-export function isBatchLeaf(node: BatchNode): node is BatchLeaf {
+export function isBatchLeaf<Leaf extends BatchLeaf, Branch extends BatchBranch>(node: Leaf | Branch): node is Leaf {
   return (node as Partial<BatchLeaf>).leaf !== undefined;
 }
 
@@ -141,11 +148,13 @@ function compileBranch(branch: Branch, children: readonly BatchNode[], scale: bi
   return {
     code: branch.code,
     beyondMax: branch.node.beyondMax,
+    sign: base[0]?.sign ?? 1,
     most: wholeNumber(branch.maxPoints, scale),
     base,
     beyond: children.filter(isBeyond),
     rescaleTo: rescaleTo === undefined ? undefined : wholeQuotient(fromDecimal(rescaleTo.points), scale),
     sharing: leaves.some(({ gives }) => gives.includes(1)) ? leaves : [],
+    together: [],
   };
 }
 
@@ -157,6 +166,7 @@ function compileLeaf(criteria: CriteriaSet, leaf: Leaf, scale: bigint): BatchLea
   return {
     code: leaf.code,
     leaf,
+    sign: leaf.beyondMax === "penalty" ? -1 : 1,
     most,
     comparesUnits: needsCohort(measureOf(leaf)),
     points: Float64Array.from(policies, (policy) => (policy === "fullPoints" ? most : 0)),

@@ -35,13 +35,27 @@ export function rankColumn(scores: BatchScores, options: RankOptions = {}): Int3
   const { criteria } = scores.batch;
   const { ranking } = criteria.file.policies;
   const by = nodeBy(criteria, options.by ?? totalCode).code;
-  const values = [by, ...(by === totalCode ? (ranking.tieBreakers ?? []) : [])].map((code) => comparedColumn(scores, code));
+  const values = (by === totalCode ? rankedBy(criteria) : [by]).map((code) => comparedColumn(scores, code));
   const ranks = new Int32Array(scores.columns.reports.length);
   const isPlaced = placedRows(scores, values[0] as ComparedColumn);
   for (const rows of comparableRows(scores, options.within ?? ranking.within)) {
     setRanks(ranks, rows.filter(isPlaced), (a, b) => compareRows(scores, values, a, b), ranking.ties);
   }
   return ranks;
+}
+
+/**
+ * The codes of the nodes whose values decide ranks by the total: that, and the tie-breakers of the set, in turn.
+ *
+ * @example
+ * ```ts
+ * import { rankedBy } from "par-index/batch";
+ * import { loadCriteria } from "par-index/node";
+ * rankedBy(loadCriteria("example/tiny")); // => ["total"]
+ * ```
+ */
+export function rankedBy({ file }: CriteriaSet): readonly string[] {
+  return [totalCode, ...(file.policies.ranking.tieBreakers ?? [])];
 }
 
 /** {@link rankColumn} that answers a {@link Result} and never throws. */

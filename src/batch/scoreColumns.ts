@@ -15,6 +15,12 @@ import { type Batch, type BatchLeaf, type BatchNode, batchTree, isBatchLeaf, sta
 /** So many rows at a time: all that is worked on then stays in the fastest memory. */
 const stretch = 1024;
 
+/** Scores as the figures in columns earn them. */
+export interface ScoredColumns extends BatchScores {
+  /** How leaves award columns; those that cannot are awarded row by row. */
+  readonly rules: ReadonlyMap<BatchLeaf, ColumnRule | undefined>;
+}
+
 /**
  * The scores of many units at once (chấm hàng loạt): the same points, states and published digits as `scoreAll`, in columns and
  * without steps. `pointsColumn`, `publishedColumn`, `rankColumn` and `gradeColumn` read them; `scoreAt` answers the steps of one.
@@ -38,7 +44,7 @@ const stretch = 1024;
  * pointsColumn(scores).points; // => new Float64Array([3.82, 4])
  * ```
  */
-export function scoreColumns(batch: Batch, columns: CohortColumns, into?: BatchScores): BatchScores {
+export function scoreColumns(batch: Batch, columns: CohortColumns, into?: ScoredColumns): ScoredColumns {
   const scores = into === undefined ? emptyScores(batch, columns) : { ...into, exact: exactPath(batch, columns) };
   const work = workFor(columns.reports.length);
   for (const cohort of columns.cohorts) scoreNodes(scores, batchTree(batch, cohort.group).nodes, cohort, cohort, work);
@@ -46,7 +52,7 @@ export function scoreColumns(batch: Batch, columns: CohortColumns, into?: BatchS
 }
 
 /** Scores those nodes, each behind those below it, of some rows of a cohort. */
-export function scoreNodes(scores: BatchScores, nodes: readonly BatchNode[], cohort: Rows, rows: Rows, work: Work): void {
+export function scoreNodes(scores: ScoredColumns, nodes: readonly BatchNode[], cohort: Rows, rows: Rows, work: Work): void {
   const awards = new Map(nodes.filter(isBatchLeaf).map((leaf) => [leaf, awardsIn(scores, leaf, cohort)]));
   for (let { from } = rows; from < rows.to; from += stretch) {
     scoreRows(scores, nodes, { from, to: Math.min(from + stretch, rows.to) }, awards, work);
@@ -63,7 +69,13 @@ export function workFor(length: number): Work {
   return { outcome: new Uint8Array(length), dividend: new Float64Array(length), divisor: new Float64Array(length) };
 }
 
-function scoreRows(scores: BatchScores, nodes: readonly BatchNode[], rows: Rows, awards: ReadonlyMap<BatchLeaf, Awards>, work: Work): void {
+function scoreRows(
+  scores: ScoredColumns,
+  nodes: readonly BatchNode[],
+  rows: Rows,
+  awards: ReadonlyMap<BatchLeaf, Awards>,
+  work: Work,
+): void {
   const unsettled = new Set<number>();
   for (const node of nodes) {
     if (isBatchLeaf(node)) awardRows(scores, node, rows, awards.get(node), work);
@@ -73,7 +85,7 @@ function scoreRows(scores: BatchScores, nodes: readonly BatchNode[], rows: Rows,
 }
 
 /** How a leaf's rule awards rows of a cohort; one that compares units, once it knows what they come to. */
-function awardsIn({ columns, rules }: BatchScores, leaf: BatchLeaf, cohort: Rows): Awards {
+function awardsIn({ columns, rules }: ScoredColumns, leaf: BatchLeaf, cohort: Rows): Awards {
   const rule = rules.get(leaf);
   if (rule === undefined || rule.gather === undefined) return rule?.award;
   const members = comparedRows(columns, columns.leaves.get(leaf.code) as LeafColumns, cohort);
@@ -94,7 +106,7 @@ function comparedRows({ reports }: CohortColumns, { reported }: LeafColumns, { f
 }
 
 /** Awards a leaf of those rows: what has figures by its columns, where it has any, and the rest by what it says. */
-function awardRows(scores: BatchScores, node: BatchLeaf, { from, to }: Rows, awards: Awards, { outcome, ...work }: Work): void {
+function awardRows(scores: ScoredColumns, node: BatchLeaf, { from, to }: Rows, awards: Awards, { outcome, ...work }: Work): void {
   const { points, error, state } = nodeColumns(scores, node.code);
   const { reported } = scores.columns.leaves.get(node.code) as LeafColumns;
   outcome.fill(awards === undefined ? outcomes.unsettled : outcomes.earned, from, to);
@@ -169,13 +181,13 @@ export function setExactly(scores: BatchScores, nodes: readonly BatchNode[], row
   }
 }
 
-export function emptyScores(batch: Batch, columns: CohortColumns): BatchScores {
+export function emptyScores(batch: Batch, columns: CohortColumns): ScoredColumns {
   const leaves = columns.cohorts.flatMap(({ group }) => batchTree(batch, group).leaves);
   const rules = leaves.map((leaf) => [leaf, columnRule(leaf.leaf, batch.scale, columns.leaves.get(leaf.code))] as const);
   return { batch, columns, rules: new Map(rules), nodes: emptyNodes(batch, columns), exact: exactPath(batch, columns) };
 }
 
-export function emptyNodes({ trees }: Batch, { reports }: CohortColumns): ReadonlyMap<string, NodeColumns> {
+export function emptyNodes({ trees }: Pick<Batch, "trees">, { reports }: CohortColumns): ReadonlyMap<string, NodeColumns> {
   const { length } = reports;
   const ofTrees = [...new Set(trees.values())].map(({ nodes }) => new Map(nodes.map((node) => [node.code, node])));
   const sharing = new Set<BatchNode>(

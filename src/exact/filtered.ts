@@ -32,6 +32,16 @@ export function sumError(a: number, aError: number, b: number, bError: number): 
   return (aError + bError + lost) * outward;
 }
 
+/**
+ * The error of a total of so many numbers, all from 0 up or all from 0 down, whose errors come to `errors`. They were added one by
+ * one; each may have been a product with a whole number that is not below 0, as may its error.
+ */
+export function totalError(total: number, errors: number, count: number): number {
+  const size = Math.abs(total);
+  if (errors === 0 && size < wholeLimit) return 0;
+  return (errors + count * roundoff * size + smallest) * (1 + count * 2 ** -50);
+}
+
 /** The error of `quotient = dividend ÷ divisor`, where those two are products of two exact whole numbers at most, each rounded. */
 export function quotientError(quotient: number, dividend: number, divisor: number): number {
   const isWhole = Math.abs(dividend) < wholeLimit && divisor < wholeLimit && Math.floor(quotient) === quotient;

@@ -11,6 +11,7 @@ import {
   quotientError,
   roundToSteps,
   sumError,
+  totalError,
 } from "../../src/exact/filtered";
 import { add, compare, divide, multiply, type Ratio, ratio, smaller } from "../../src/exact/ratio";
 import { type RoundingMode, round } from "../../src/exact/rounding";
@@ -41,6 +42,38 @@ describe("no number is farther off than its error says", () => {
         expect(isWithin(a.number + b.number, error, add(a.exact, b.exact))).toBe(true);
       }),
       { numRuns: 2000 },
+    );
+  });
+
+  test("a total of numbers of one sign, each times a whole number", () => {
+    const exactWhole = whole.map((number) => ({ number, error: 0, exact: ratio(number) }));
+    const term = fc.record({
+      of: fc.oneof(
+        exactWhole,
+        filtered.filter(({ number, error }) => number >= 0 && error > 0),
+      ),
+      factor: whole,
+    });
+    fc.assert(
+      fc.property(fc.array(term, { maxLength: 12 }), fc.constantFrom(1, -1), (terms, sign) => {
+        const total = terms.reduce((sum, { of, factor }) => sum + sign * of.number * factor, 0);
+        const errors = terms.reduce((sum, { of, factor }) => sum + of.error * factor, 0);
+        const exact = terms.reduce((sum, { of, factor }) => add(sum, multiply(of.exact, ratio(sign * factor))), ratio(0));
+        expect(isWithin(total, totalError(total, errors, terms.length), exact)).toBe(true);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test("a total of thousands of numbers", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1000 }), fc.integer({ min: 1, max: 999 }), (seed, divisor) => {
+        const terms = Array.from({ length: 5000 }, (_, index) => ((seed * (index + 1)) % 7919) / divisor);
+        const total = terms.reduce((sum, value) => sum + value, 0);
+        const exact = terms.map(exactly).reduce(add);
+        expect(isWithin(total, totalError(total, 2 ** -900, terms.length), exact)).toBe(true);
+      }),
+      { numRuns: 20 },
     );
   });
 

@@ -9,7 +9,8 @@ export function exactly(number: number): Ratio {
 
 /** True when a number is as near to an exact value as its error says. */
 export function isWithin(number: number, error: number, exact: Ratio): boolean {
-  if (error === Number.POSITIVE_INFINITY) return true;
+  // Infinite, or no number: it says nothing.
+  if (!(error < Number.POSITIVE_INFINITY)) return true;
   const difference = subtract(exactly(number), exact);
   return compare(compare(difference, zero) < 0 ? subtract(zero, difference) : difference, exactly(error)) <= 0;
 }

@@ -1,5 +1,5 @@
 import { parseReports, type Score, scoreAll } from "par-index";
-import { type BatchScores, columnsOf, compileBatch, scoreColumns } from "par-index/batch";
+import { columnsOf, compileBatch, type ScoredColumns, scoreColumns } from "par-index/batch";
 import type { CriteriaSet } from "../../src/criteria/criteriaSet";
 import { listNodes } from "../../src/criteria/tree";
 import { publishedValue } from "../../src/rank/standing";
@@ -11,7 +11,7 @@ import type { ReportDocument } from "../oracle/documents";
 export interface Scene {
   readonly criteria: CriteriaSet;
   readonly exact: readonly Score[];
-  readonly scores: BatchScores;
+  readonly scores: ScoredColumns;
 }
 
 export function sceneOf(criteria: CriteriaSet, reports: readonly ReportDocument[] | unknown): Scene {

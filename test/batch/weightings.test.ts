@@ -1,8 +1,20 @@
 import fc from "fast-check";
-import { awardedBy, type BatchScores, publishedColumn, publishedText, rankColumn, reweigh, scoreAt } from "par-index/batch";
+import {
+  awardedBy,
+  pointsColumn,
+  publishedColumn,
+  publishedText,
+  rankColumn,
+  rankedBy,
+  reweigh,
+  scoreAt,
+  type WeightedScores,
+} from "par-index/batch";
 import { describe, expect, test } from "vitest";
+import { fromExactText } from "../../src/exact/decimal";
 import { scenariosWith, tiedScenarios } from "../arbitraries/criteria";
 import { criteriaOf } from "../laws/scored";
+import { isWithin } from "./fractions";
 import { nodesOf, publishedOf, type Scene, sceneOf } from "./scenes";
 
 /** Factors for every leaf, near to one and far from it. */
@@ -51,7 +63,7 @@ test("scores written over those of other weightings are those of a weighting by 
     fc.property(scenariosWith({ units: 5 }), fc.array(anyFactors, { minLength: 2, maxLength: 4 }), (scenario, weightings) => {
       const scene = sceneOf(criteriaOf(scenario), scenario.reports);
       const awarded = awardedBy(scene.scores);
-      let into: BatchScores | undefined;
+      let into: WeightedScores | undefined;
       for (const factors of weightings) {
         const weighting = weightingFor(scene, factors, factors[0] === undefined || factors[0] === 0 ? 1 : factors[0]);
         into = reweigh(awarded, weighting, into);
@@ -66,8 +78,51 @@ test("scores written over those of other weightings are those of a weighting by 
   );
 });
 
+describe.each([
+  ["any reports", scenariosWith({ units: 5 })],
+  ["points at a tie or a hair beside one", tiedScenarios({ units: 4 })],
+])("where only some nodes are wanted, of %s", (_, scenarios) => {
+  test("their digits and ranks are those of weightings of all", () => {
+    fc.assert(
+      fc.property(
+        scenarios,
+        fc.array(anyFactors, { minLength: 1, maxLength: 3 }),
+        fc.array(fc.nat(), { maxLength: 2 }),
+        (scenario, weightings, picks) => {
+          const scene = sceneOf(criteriaOf(scenario), scenario.reports);
+          const codes = [...scene.scores.nodes.keys()];
+          const wanted = [...rankedBy(scene.criteria), ...picks.map((pick) => codes[pick % codes.length] ?? "total")];
+          const [all, some] = [awardedBy(scene.scores), awardedBy(scene.scores, wanted)];
+          let into: WeightedScores | undefined;
+          for (const factors of weightings) {
+            const weighting = weightingFor(scene, factors, 1000);
+            into = reweigh(some, weighting, into);
+            const expected = reweigh(all, weighting);
+            for (const code of wanted) expect([code, ...publishedColumn(into, code)]).toEqual([code, ...publishedColumn(expected, code)]);
+            expect([...rankColumn(into)]).toEqual([...rankColumn(expected)]);
+          }
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+});
+
+test("the points of wanted nodes lie within their errors of exact sums", () => {
+  fc.assert(
+    fc.property(scenariosWith({ units: 4 }), anyFactors, (scenario, factors) => {
+      const scene = sceneOf(criteriaOf(scenario), scenario.reports);
+      const weighted = reweigh(awardedBy(scene.scores, ["total"]), weightingFor(scene, factors, 1000));
+      const { points, error } = pointsColumn(weighted);
+      scene.exact.forEach((_, row) => {
+        expect(isWithin(points[row] ?? 0, error[row] ?? 0, fromExactText(scoreAt(weighted, row).points))).toBe(true);
+      });
+    }),
+  );
+});
+
 /** The same scores as though no number could be relied on. */
-function withoutFilter(scores: BatchScores): BatchScores {
+function withoutFilter(scores: WeightedScores): WeightedScores {
   const nodes = new Map(
     [...scores.nodes].map(([code, node]) => [code, { ...node, error: node.error.map(() => Number.POSITIVE_INFINITY) }]),
   );

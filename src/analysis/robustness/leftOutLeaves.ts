@@ -1,6 +1,6 @@
 import { columnsOf } from "../../batch/columnsOf";
 import { compileBatch } from "../../batch/compileBatch";
-import { rankColumn } from "../../batch/rankColumn";
+import { rankColumn, rankedBy } from "../../batch/rankColumn";
 import { awardedBy, reweigh } from "../../batch/reweigh";
 import { scoreColumns } from "../../batch/scoreColumns";
 import { type CriteriaSet, treeOf } from "../../criteria/criteriaSet";
@@ -47,7 +47,7 @@ export function leftOutLeaves(criteria: CriteriaSet, reports: readonly Evidence[
   return groupScores(criteria, reports, criteria.file.policies.ranking.within).flatMap(({ members, ...group }) => {
     const columns = columnsOf(batch, members);
     const scores = scoreColumns(batch, columns);
-    const awarded = awardedBy(scores);
+    const awarded = awardedBy(scores, rankedBy(criteria));
     const base = rankColumn(scores);
     return leavesOfAll(criteria, columns.reports)
       .map(({ code, title }): LeftOutLeaf => {

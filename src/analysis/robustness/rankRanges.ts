@@ -1,8 +1,7 @@
-import type { BatchScores } from "../../batch/batchScores";
 import { columnsOf } from "../../batch/columnsOf";
 import { compileBatch } from "../../batch/compileBatch";
-import { rankColumn } from "../../batch/rankColumn";
-import { awardedBy, reweigh } from "../../batch/reweigh";
+import { rankColumn, rankedBy } from "../../batch/rankColumn";
+import { awardedBy, reweigh, type WeightedScores } from "../../batch/reweigh";
 import { scoreColumns } from "../../batch/scoreColumns";
 import type { CriteriaSet } from "../../criteria/criteriaSet";
 import type { Evidence } from "../../evidence/evidence";
@@ -60,13 +59,13 @@ export function rankRanges(criteria: CriteriaSet, reports: readonly Evidence[], 
   const batch = compileBatch(criteria);
   const { within } = criteria.file.policies.ranking;
   const groups = groupScores(criteria, reports, within).map(({ members, ...group }) => {
-    const awarded = awardedBy(scoreColumns(batch, columnsOf(batch, members)));
+    const awarded = awardedBy(scoreColumns(batch, columnsOf(batch, members)), rankedBy(criteria));
     const areas = areasOf(
       criteria,
       members.map(({ unit }) => unit.group),
     );
     const draw = weightDrawer(areas, weights, chance(seed));
-    let into: BatchScores | undefined;
+    let into: WeightedScores | undefined;
     const rankings = Array.from({ length: draws }, () => {
       into = reweigh(awarded, draw(), into);
       return rankColumn(into);

@@ -1,8 +1,7 @@
-import type { BatchScores } from "../../batch/batchScores";
 import { columnsOf } from "../../batch/columnsOf";
 import { compileBatch } from "../../batch/compileBatch";
-import { rankColumn } from "../../batch/rankColumn";
-import { type Awarded, awardedBy, reweigh } from "../../batch/reweigh";
+import { rankColumn, rankedBy } from "../../batch/rankColumn";
+import { type Awarded, awardedBy, reweigh, type WeightedScores } from "../../batch/reweigh";
 import { scoreColumns } from "../../batch/scoreColumns";
 import type { CriteriaSet } from "../../criteria/criteriaSet";
 import type { Evidence } from "../../evidence/evidence";
@@ -138,7 +137,7 @@ function shiftOf(
   // Awards are not added up yet, so their ranks are none.
   const base = rankColumn(scoreColumns(batch, columnsOf(batch, reports)));
   const awards = new Map<string, Awarded>();
-  const into = new Map<string, BatchScores>();
+  const into = new Map<string, WeightedScores>();
   return (drawn) => {
     const taken = drawn.slice(areas.length);
     const key = taken.join();
@@ -157,7 +156,7 @@ function awardsOtherwise(other: CriteriaSet, reports: readonly Evidence[]): Awar
 
 function awardsUnder(criteria: CriteriaSet, reports: readonly Evidence[]): Awarded {
   const batch = compileBatch(criteria);
-  return awardedBy(scoreColumns(batch, columnsOf(batch, reports)));
+  return awardedBy(scoreColumns(batch, columnsOf(batch, reports)), rankedBy(criteria));
 }
 
 function decided(criteria: CriteriaSet, decisions: readonly Decision[], taken: Drawn): CriteriaSet {

@@ -1,8 +1,7 @@
-import type { BatchScores } from "../../batch/batchScores";
 import { type Change, changesAt } from "../../batch/changeAt";
 import { columnsOf } from "../../batch/columnsOf";
 import { compileBatch } from "../../batch/compileBatch";
-import { scoreColumns } from "../../batch/scoreColumns";
+import { type ScoredColumns, scoreColumns } from "../../batch/scoreColumns";
 import type { CriteriaSet } from "../../criteria/criteriaSet";
 import type { Evidence } from "../../evidence/evidence";
 import { checkedReports } from "../../evidence/parseEvidence";
@@ -142,7 +141,7 @@ function fedBy({ questionnaire, tally, feeds }: SurveyFed, rule: Combination): F
 }
 
 /** Scores with what a survey says in the place of what was reported. */
-function fed(scores: BatchScores, { items }: Pick<Fed, "items">): BatchScores {
+function fed(scores: ScoredColumns, { items }: Pick<Fed, "items">): ScoredColumns {
   const rows = new Map(scores.columns.reports.map(({ unit }, row) => [unit.id, row]));
   return changesAt(
     scores,
