@@ -37,7 +37,7 @@ export function weightedTrees({ trees }: Batch, isWanted: (code: string) => bool
  */
 function weightedTree({ nodes }: BatchTree, isWanted: (code: string) => boolean): WeightedTree {
   const branches = nodes.flatMap((node) => (isBatchLeaf(node) ? [] : [node]));
-  const apart = new Set<BatchNode>([...branches.flatMap(({ beyond, sharing }) => [...beyond, ...sharing])]);
+  const apart = new Set<BatchNode>(branches.flatMap(({ beyond, sharing }) => [...beyond, ...sharing]));
   const copies = new Map<BatchNode, WeightedLeaf | WeightedBranch>();
   const of = (node: BatchNode) => copies.get(node) as WeightedLeaf | WeightedBranch;
   const isKept = (node: BatchNode) => apart.has(node) || isWanted(node.code) || (isBatchLeaf(node) ? node.sign === -1 : !onlyAddsUp(node));
@@ -59,10 +59,9 @@ function weightedTree({ nodes }: BatchTree, isWanted: (code: string) => boolean)
     });
   }
   const root = nodes.at(-1);
-  const all = nodes.map(of);
   return {
     nodes: nodes.filter((node) => node === root || isKept(node)).map(of),
-    leaves: all.filter((node): node is WeightedLeaf => isBatchLeaf(node)),
+    leaves: nodes.map(of).filter((node): node is WeightedLeaf => isBatchLeaf(node)),
   };
 }
 
@@ -75,7 +74,7 @@ type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 /** Writes weights into a tree. */
 export function setWeights({ nodes, leaves }: WeightedTree, weighting: Weighting): void {
   for (const leaf of leaves) setWeight(leaf, factorOf(weighting, leaf.leaf));
-  for (const node of nodes) if (!isBatchLeaf(node)) setMost(node as WeightedBranch, weighting.one);
+  for (const node of nodes) if (!isBatchLeaf(node)) setMost(node, weighting.one);
 }
 
 export function factorOf({ one, factors }: Weighting, { code, beyondMax }: Leaf): number {
